@@ -1,0 +1,152 @@
+//! `untranslated`: words that a translation lacks; and `unknown-name` for those that belong to nothing.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::Finding;
+use super::words::{count, suggestion};
+use crate::policy::read::{Folder, Translation, Word, each_word};
+
+/// So many words are named in one finding.
+const MOST_NAMED: usize = 6;
+
+/// Looks through every translation.
+pub(super) fn check(folder: &Folder) -> Vec<Finding> {
+    let mut paths: Vec<Vec<String>> = Vec::new();
+    each_word(&mut folder.policy.clone(), &mut |path, _| {
+        paths.push(path.iter().map(|&name| name.to_owned()).collect());
+    });
+    let mut findings = Vec::new();
+    for translation in &folder.translations {
+        findings.extend(language(folder, translation));
+        findings.extend(missing(folder, translation, &paths));
+        findings.extend(unknown(translation, &paths));
+    }
+    findings
+}
+
+/// The words that are not there, a finding for each kind; one for all where nothing is there yet.
+fn missing(folder: &Folder, translation: &Translation, paths: &[Vec<String>]) -> Vec<Finding> {
+    let said = translation.words.iter().filter(|word| !word.text.trim().is_empty());
+    let there: HashSet<Vec<&str>> = said.map(Word::names).collect();
+    let mut missing: Vec<(&str, Vec<&Vec<String>>)> = Vec::new();
+    for path in paths {
+        let names: Vec<&str> = path.iter().map(String::as_str).collect();
+        let kind = names.first().copied().filter(|_| !there.is_empty()).unwrap_or_default();
+        match missing.iter_mut().find(|(known, _)| *known == kind) {
+            _ if there.contains(&names) => {}
+            Some((_, paths)) => paths.push(path),
+            None => missing.push((kind, vec![path])),
+        }
+    }
+    missing.into_iter().map(|(_, paths)| lacks(folder, translation, &paths)).collect()
+}
+
+fn lacks(folder: &Folder, translation: &Translation, paths: &[&Vec<String>]) -> Finding {
+    let named: Vec<String> =
+        paths.iter().take(MOST_NAMED).map(|path| format!("`{}`", path.join("."))).collect();
+    let more = paths.len().saturating_sub(MOST_NAMED);
+    let names = match more {
+        0 => super::words::list(named, "and"),
+        _ => format!("{} and {}", named.join(", "), count(more, "more word")),
+    };
+    let file = &translation.source.file;
+    let first = paths.first().map_or(&[][..], |path| path.as_slice());
+    Finding {
+        check: "untranslated",
+        message: format!("`{file}` lacks {names}; buyers will read `{}` there", folder.policy.language),
+        label: "words are missing".to_owned(),
+        help: format!("add what is missing to `{file}`"),
+        place: nearest_place(translation, first),
+        ..Finding::default()
+    }
+}
+
+/// Where the words that stand nearest to a path begin: the same question, the same table, or the top.
+fn nearest_place(translation: &Translation, path: &[String]) -> crate::policy::read::Place {
+    let shared =
+        |word: &&Word| word.path.iter().zip(path).take_while(|(key, name)| key.get_ref() == *name).count();
+    let best = translation.words.iter().rev().max_by_key(shared);
+    match best.and_then(|word| word.path.get(shared(&word).checked_sub(1)?)) {
+        Some(key) => translation.source.place(key.span()),
+        None => translation.place(),
+    }
+}
+
+/// Words under names that the rules do not have, each name once.
+fn unknown(translation: &Translation, paths: &[Vec<String>]) -> Vec<Finding> {
+    let mut known: BTreeMap<Vec<&str>, Vec<&str>> = BTreeMap::new();
+    for path in paths {
+        let names: Vec<&str> = path.iter().map(String::as_str).collect();
+        for (place, name) in names.iter().enumerate() {
+            let next = known.entry(names.get(..place).unwrap_or_default().to_vec()).or_default();
+            if next.last() != Some(name) {
+                next.push(name);
+            }
+        }
+    }
+    let (mut told, mut findings) = (HashSet::new(), Vec::new());
+    for word in &translation.words {
+        let names = word.names();
+        let is_known = |place: &usize| {
+            let above = names.get(..*place).unwrap_or_default();
+            known.get(above).is_some_and(|next| names.get(*place).is_some_and(|name| next.contains(name)))
+        };
+        let Some(place) = (0..names.len()).find(|place| !is_known(place)) else { continue };
+        let (Some(key), Some(above)) = (word.path.get(place), names.get(..place)) else { continue };
+        if told.insert([above, &[key.get_ref()]].concat()) {
+            let next = known.get(above).map_or(&[][..], Vec::as_slice);
+            findings.push(finding(translation, key, above, next));
+        }
+    }
+    findings
+}
+
+fn finding(
+    translation: &Translation,
+    key: &toml::Spanned<String>,
+    above: &[&str],
+    known: &[&str],
+) -> Finding {
+    let name = key.get_ref();
+    let (message, help) = match above {
+        [.., "steps"] => (
+            format!("the rule has {}, here is one more", count(known.len(), "step")),
+            "translate each of its `steps`, and nothing else".to_owned(),
+        ),
+        [] => (format!("a translation has no `{name}`"), suggestion(name, known)),
+        _ if known.is_empty() => (
+            format!("`{}` has no words of its own under `{name}`", above.join(".")),
+            "write the text itself here".to_owned(),
+        ),
+        _ => (format!("`rules.toml` has no `{}.{name}`", above.join(".")), suggestion(name, known)),
+    };
+    Finding {
+        check: "unknown-name",
+        message,
+        label: "not known".to_owned(),
+        help,
+        place: translation.source.place(key.span()),
+        ..Finding::default()
+    }
+}
+
+/// A file is named for its language, and for another than the policy's own.
+fn language(folder: &Folder, translation: &Translation) -> Option<Finding> {
+    let (file, said) = (&translation.source.file, translation.language.get_ref());
+    let named = file.strip_prefix("text.").and_then(|rest| rest.strip_suffix(".toml")).unwrap_or_default();
+    let message = if !named.eq_ignore_ascii_case(said) {
+        format!("`{file}` is named for `{named}`, but says `language = \"{said}\"`")
+    } else if said.eq_ignore_ascii_case(&folder.policy.language) {
+        format!("`{file}` translates the policy into `{said}`, its own language")
+    } else {
+        return None;
+    };
+    Some(Finding {
+        check: "unknown-name",
+        message,
+        label: "the language".to_owned(),
+        help: "rename the file, or mend its `language`".to_owned(),
+        place: translation.place(),
+        ..Finding::default()
+    })
+}

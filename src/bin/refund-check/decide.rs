@@ -1,0 +1,64 @@
+//! `decide`: a line in, a line out, whatever the line is.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use refund_check::compiled::Compiled;
+use refund_check::time::{Named, Zone};
+use refund_check::wire::{self, Request};
+
+use crate::input::{self, Failure};
+
+pub(crate) fn run(policy: Option<&Path>, file: Option<&Path>) -> Result<ExitCode, Failure> {
+    let compiled = input::compiled(policy)?;
+    let output = BufWriter::new(io::stdout().lock());
+    let done = match file.filter(|file| *file != Path::new("-")) {
+        None => answer(&compiled, io::stdin().lock(), output, "standard input"),
+        Some(path) => {
+            let name = path.display().to_string();
+            let file =
+                File::open(path).map_err(|error| Failure(format!("{name}: {}", input::in_words(&error))))?;
+            answer(&compiled, BufReader::new(file), output, &name)
+        }
+    };
+    done.map(|()| ExitCode::SUCCESS)
+}
+
+fn answer(
+    compiled: &Compiled,
+    mut from: impl BufRead,
+    mut to: impl Write,
+    name: &str,
+) -> Result<(), Failure> {
+    let (mut line, mut number) = (Vec::new(), 0_u64);
+    loop {
+        line.clear();
+        let read = from
+            .read_until(b'\n', &mut line)
+            .map_err(|error| Failure(format!("{name}: {}", input::in_words(&error))))?;
+        if read == 0 {
+            break;
+        }
+        number += 1;
+        let reply = match Request::from_json(line.trim_ascii_end()) {
+            Ok(request) => wire::decide(compiled, Some(&request), &zone),
+            Err(reason) => {
+                let message = format!("line {number}: expected a JSON object, found {reason}");
+                input::say(&message);
+                wire::unreadable(&message)
+            }
+        };
+        // A reader that has seen enough and closed the pipe is no failure.
+        match writeln!(to, "{reply}") {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
+            done => done.map_err(|error| Failure(format!("cannot write the replies: {error}")))?,
+        }
+    }
+    to.flush().map_err(|error| Failure(format!("cannot write the replies: {error}")))
+}
+
+fn zone(name: &str) -> Option<Box<dyn Zone>> {
+    Named::new(name).map(|zone| Box::new(zone) as Box<dyn Zone>)
+}

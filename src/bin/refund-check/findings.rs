@@ -1,0 +1,173 @@
+//! Findings as people and as programs read them.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::ops::Range;
+use std::path::Path;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use refund_check::analysis::{Buyer, Finding};
+use refund_check::policy::read::{Folder, Place, Source, Unreadable};
+use refund_check::time::{Named, rfc3339};
+use serde::Serialize;
+
+use crate::input;
+
+/// A finding as a program reads it.
+#[derive(Serialize)]
+pub(crate) struct WireFinding {
+    check: &'static str,
+    message: String,
+    help: String,
+    place: WirePlace,
+    also: Vec<WireAlso>,
+    rules: Vec<String>,
+    witness: Option<WireWitness>,
+}
+
+/// A place: its line and column begin at 1.
+#[derive(Serialize)]
+pub(crate) struct WirePlace {
+    file: String,
+    line: usize,
+    column: usize,
+}
+
+/// Another place that belongs to a finding, and what it is.
+#[derive(Serialize)]
+struct WireAlso {
+    message: String,
+    place: WirePlace,
+}
+
+/// A request that `decide` takes as it is.
+#[derive(Serialize)]
+struct WireWitness {
+    answers: BTreeMap<String, String>,
+    now: String,
+    time_zone: &'static str,
+}
+
+impl From<&Finding> for WireFinding {
+    fn from(finding: &Finding) -> Self {
+        WireFinding {
+            check: finding.check,
+            message: finding.message.clone(),
+            help: finding.help.clone(),
+            place: WirePlace::from(&finding.place),
+            also: finding.also.iter().map(WireAlso::from).collect(),
+            rules: finding.rules.clone(),
+            witness: finding.witness.as_ref().map(WireWitness::from),
+        }
+    }
+}
+
+impl From<&(Place, String)> for WireAlso {
+    fn from((place, message): &(Place, String)) -> Self {
+        WireAlso { message: message.clone(), place: WirePlace::from(place) }
+    }
+}
+
+impl From<&Place> for WirePlace {
+    fn from(place: &Place) -> Self {
+        WirePlace { file: place.file.clone(), line: place.line, column: place.column }
+    }
+}
+
+impl From<&Buyer> for WireWitness {
+    fn from(buyer: &Buyer) -> Self {
+        let zone = Named::new(buyer.zone).unwrap_or(Named::UTC);
+        WireWitness {
+            answers: buyer.answers.iter().cloned().collect(),
+            now: rfc3339(buyer.now, &zone),
+            time_zone: buyer.zone,
+        }
+    }
+}
+
+/// Findings with the lines that they are about, underlined.
+pub(crate) fn human(dir: &Path, folder: &Folder, findings: &[Finding]) -> String {
+    let one = |finding: &Finding| {
+        let mut group = Level::ERROR
+            .with_name(finding.check)
+            .primary_title(finding.message.as_str())
+            .elements(snippets(dir, folder, finding));
+        if let Some(buyer) = &finding.witness {
+            group = group.element(Level::NOTE.with_name("example").message(buyer.in_words()));
+        }
+        group = group.element(Level::HELP.message(finding.help.as_str()));
+        Renderer::styled().render(&[group]) + "\n\n"
+    };
+    findings.iter().map(one).collect()
+}
+
+/// The last line.
+pub(crate) fn count(dir: &Path, number: usize, is_whole: bool) -> String {
+    let dir = dir.display();
+    match (number, is_whole) {
+        (0, true) => format!("no findings in {dir}\n"),
+        (0, false) => String::new(),
+        (1, _) => format!("1 finding in {dir}\n"),
+        _ => format!("{number} findings in {dir}\n"),
+    }
+}
+
+/// Says why a folder cannot be read, with the line where there is one.
+pub(crate) fn unreadable(dir: &Path, error: &Unreadable) {
+    let (Some(place), Some(source)) = (&error.place, &error.source) else {
+        return input::say(&input::unreadable(error));
+    };
+    let title = Level::ERROR.primary_title(error.message.as_str());
+    let group = title.element(snippet(dir, source, &[(place, "", AnnotationKind::Primary)]));
+    let text = Renderer::styled().render(&[group]);
+    // Where even standard error is closed there is nobody left to tell.
+    let _ = writeln!(anstream::stderr(), "{text}");
+}
+
+/// A part of each file that a finding is about, its own place first.
+fn snippets<'a>(
+    dir: &Path,
+    folder: &'a Folder,
+    finding: &'a Finding,
+) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+    let mut marks = vec![(&finding.place, finding.label.as_str(), AnnotationKind::Primary)];
+    marks.extend(finding.also.iter().map(|(place, label)| (place, label.as_str(), AnnotationKind::Context)));
+    let mut snippets = Vec::new();
+    while let Some((first, _, _)) = marks.first() {
+        let file = first.file.clone();
+        let (here, elsewhere) = marks.into_iter().partition(|(place, _, _)| place.file == file);
+        marks = elsewhere;
+        snippets.extend(folder.source(&file).map(|source| snippet(dir, source, &here)));
+    }
+    snippets
+}
+
+/// The lines of a file that hold some places, from the first to the last.
+fn snippet<'a>(
+    dir: &Path,
+    source: &'a Source,
+    marks: &[(&Place, &'a str, AnnotationKind)],
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let spans = || marks.iter().map(|(place, _, _)| place.span);
+    let first = spans().map(|(start, _)| start).min().unwrap_or_default();
+    let last = spans().map(|(start, end)| end.max(start)).max().unwrap_or_default();
+    let text = source.text.as_str();
+    let start = text.get(..first).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+    let end =
+        text.get(last..).and_then(|after| after.find('\n')).map_or(text.len(), |newline| last + newline);
+    let line = marks.iter().map(|(place, _, _)| place.line).min().unwrap_or(1);
+    let mark = |(place, label, kind): &(&Place, &'a str, AnnotationKind)| {
+        let span = within(place.span, start..end);
+        let label = (!label.is_empty()).then_some(*label);
+        kind.span(span).label(label)
+    };
+    Snippet::source(text.get(start..end).unwrap_or_default())
+        .line_start(line)
+        .path(dir.join(&source.file).display().to_string())
+        .annotations(marks.iter().map(mark))
+}
+
+fn within((from, to): (usize, usize), range: Range<usize>) -> Range<usize> {
+    let start = from.clamp(range.start, range.end) - range.start;
+    start..(to.clamp(range.start, range.end) - range.start).max(start)
+}

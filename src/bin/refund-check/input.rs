@@ -1,0 +1,66 @@
+//! Reading what the commands work on, and saying what went wrong.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use refund_check::compiled::Compiled;
+use refund_check::diagram::TooLarge;
+use refund_check::policy::Policy;
+use refund_check::policy::read::{self, Folder};
+
+/// Why a command stopped, in one message.
+pub(crate) struct Failure(pub(crate) String);
+
+/// Writes a message. Where even standard error is closed there is nobody left to tell.
+pub(crate) fn say(message: &str) {
+    let _ = writeln!(std::io::stderr(), "refund-check: {message}");
+}
+
+/// Goes to the folder that whoever called is in: a WASI program begins at the root.
+#[cfg(target_os = "wasi")]
+pub(crate) fn enter_folder() -> Result<(), Failure> {
+    let Ok(folder) = std::env::var("PWD") else { return Ok(()) };
+    std::env::set_current_dir(&folder).map_err(|error| Failure(format!("{folder}: {error}")))
+}
+
+/// The policy of a folder, or the default one, compiled.
+pub(crate) fn compiled(folder: Option<&Path>) -> Result<Compiled, Failure> {
+    let Some(folder) = folder else { return Ok(refund_check::default_policy()) };
+    let read = read::read(folder).map_err(|error| Failure(unreadable(&error)))?;
+    from_folder(&read)
+}
+
+/// The policy that was read from a folder, compiled.
+pub(crate) fn from_folder(read: &Folder) -> Result<Compiled, Failure> {
+    Compiled::new(read.policy.clone()).map_err(|error| Failure(too_large(&read.policy, &error)))
+}
+
+/// Why a file cannot be used, in the same words on every system.
+pub(crate) fn in_words(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "no permission to use it".to_owned(),
+        io::ErrorKind::IsADirectory => "expected a file, found a folder".to_owned(),
+        io::ErrorKind::NotADirectory => "expected a folder on the way to it, found a file".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// A folder that cannot be read, in words.
+pub(crate) fn unreadable(error: &read::Unreadable) -> String {
+    match &error.place {
+        Some(place) => format!("{}:{}:{}: {}", error.file, place.line, place.column, error.message),
+        None => format!("{}: {}", error.file, error.message),
+    }
+}
+
+/// A policy whose rules cannot be compiled, in words.
+pub(crate) fn too_large(policy: &Policy, error: &TooLarge) -> String {
+    let name = |&at: &u32| policy.questions.get(at as usize).map(|it| format!("`{}`", it.id));
+    let names: Vec<String> = error.variables.iter().filter_map(name).collect();
+    format!(
+        "the rules combine too many answers to work through; the questions that multiply most are {}; \
+         let fewer rules depend on them together, or let a general rule override the rest",
+        names.join(", ")
+    )
+}

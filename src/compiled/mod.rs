@@ -1,0 +1,77 @@
+//! A policy ready to be asked: its words, its diagram, and the states its windows can be in.
+
+mod layout;
+mod tape;
+
+use tape::{Reader, Writer};
+
+use crate::diagram::Diagram;
+use crate::policy::{Kind, Policy, Question};
+
+/// A policy with everything that was worked out beforehand.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Compiled {
+    /// The policy.
+    pub policy: Policy,
+    /// For each question, the combinations of its windows that can occur; one empty one for a choice.
+    pub regions: Vec<Vec<Vec<bool>>>,
+    /// Its rules.
+    pub diagram: Diagram,
+}
+
+/// A compiled policy as three plain lists, which any carrier can hold. Words stand apart, in a fixed
+/// order, so that those of another language can take their place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Packed {
+    /// Sizes, indices and switches.
+    pub numbers: Vec<u32>,
+    /// Names, the same in every language.
+    pub ids: Vec<String>,
+    /// What people read.
+    pub words: Vec<String>,
+}
+
+impl Compiled {
+    /// Unpacks what [`Compiled::pack`] has packed. Anything else is `None`: lists of the wrong length,
+    /// indices out of range, a diagram that does not end or that is about other answers.
+    pub fn unpack(packed: Packed) -> Option<Compiled> {
+        let mut reader = Reader::new(packed);
+        let mut compiled = Compiled::default();
+        layout::compiled(&mut reader, &mut compiled);
+        let is_sound = compiled.diagram.is_sound(compiled.policy.rules.len());
+        (reader.is_done() && is_sound && compiled.fits()).then_some(compiled)
+    }
+
+    /// Whether the diagram has as many values for each question as that has answers.
+    fn fits(&self) -> bool {
+        let Compiled { policy, regions, diagram } = self;
+        let has = |((question, regions), &size): ((&Question, &Vec<_>), &u32)| match &question.kind {
+            Kind::Choice(options) => options.len() == size as usize,
+            Kind::Date => regions.len() == size as usize && size > 0,
+        };
+        let count = policy.questions.len();
+        regions.len() == count
+            && diagram.sizes.len() == count
+            && policy.questions.iter().zip(regions).zip(&diagram.sizes).all(has)
+    }
+
+    /// Packs into plain lists.
+    pub fn pack(&self) -> Packed {
+        let mut writer = Writer::default();
+        layout::compiled(&mut writer, &mut self.clone());
+        writer.packed
+    }
+}
+
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+impl Compiled {
+    /// Works out the windows' states and the diagram of a policy.
+    pub fn new(policy: Policy) -> Result<Compiled, crate::diagram::TooLarge> {
+        let lengths =
+            |question| policy.windows_from(question).map(|(_, window)| window.length).collect::<Vec<_>>();
+        let regions: Vec<_> =
+            (0..policy.questions.len()).map(|question| crate::time::regions(&lengths(question))).collect();
+        let diagram = crate::diagram::compile(&policy, &regions)?;
+        Ok(Compiled { policy, regions, diagram })
+    }
+}

@@ -1,0 +1,126 @@
+//! The flow: questions, verdicts and the ways between them, as plain data.
+
+use std::collections::HashMap;
+
+use super::periods;
+use crate::analysis::merged;
+use crate::compiled::Compiled;
+use crate::diagram::{Ref, Step};
+use crate::policy::{Kind, Outcome};
+
+/// More answers than these that lead the same way are not listed, if they are most of a question's.
+const MOST_LISTED: usize = 6;
+
+/// A policy's flow. The first stop is where every buyer begins.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Flow {
+    /// What the policy is called.
+    pub title: String,
+    /// Questions and verdicts, in the order in which they are come to.
+    pub stops: Vec<Stop>,
+    /// From each question, one for each stop that it leads to.
+    pub ways: Vec<Way>,
+    /// What else a reader should know, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// Where a buyer comes to. A verdict stands once for each way to it, right behind its answer: lines from
+/// all over the picture that meet in one box are what nobody can follow.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stop {
+    /// A question, in the words in which it is asked.
+    Question(String),
+    /// A verdict.
+    Verdict {
+        /// What follows.
+        outcome: Outcome,
+        /// The rules that say so: one, unless the policy is flawed.
+        rules: Vec<String>,
+    },
+}
+
+/// What leads from one stop to another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Way {
+    /// The stop where it begins.
+    pub from: usize,
+    /// The stop where it ends.
+    pub to: usize,
+    /// The answers that lead along it, any one of them.
+    pub answers: Vec<String>,
+}
+
+/// Reads the flow off a policy's diagram.
+pub fn flow(compiled: &Compiled) -> Flow {
+    let flow = Flow { title: compiled.policy.title.clone(), ..Flow::default() };
+    let mut reader = Reader { compiled, flow, places: HashMap::new(), asked: Vec::new() };
+    reader.stop(compiled.diagram.root);
+    reader.asked.sort_unstable();
+    reader.asked.dedup();
+    reader.flow.ways.sort_by_key(|way| way.from);
+    reader.flow.notes = periods::notes(compiled, &reader.asked);
+    reader.flow
+}
+
+struct Reader<'a> {
+    compiled: &'a Compiled,
+    flow: Flow,
+    places: HashMap<Ref, usize>,
+    asked: Vec<usize>,
+}
+
+impl Reader<'_> {
+    /// The place of a stop in the flow, with all that follows it.
+    fn stop(&mut self, at: Ref) -> usize {
+        let place = self.flow.stops.len();
+        match self.compiled.diagram.step(at) {
+            Step::Leaf(leaf) => self.flow.stops.push(verdict(self.compiled, leaf)),
+            Step::Node { variable, children } => {
+                if let Some(&known) = self.places.get(&at) {
+                    return known;
+                }
+                self.places.insert(at, place);
+                let question = self.compiled.policy.questions.get(variable);
+                let ask = question.map_or_else(String::new, |question| question.ask.clone());
+                self.flow.stops.push(Stop::Question(ask));
+                self.asked.push(variable);
+                for (child, values) in merged(children) {
+                    let to = self.stop(child);
+                    let answers = answers(self.compiled, variable, &values);
+                    self.flow.ways.push(Way { from: place, to, answers });
+                }
+            }
+        }
+        place
+    }
+}
+
+fn verdict(compiled: &Compiled, leaf: u32) -> Stop {
+    let rules: Vec<_> = compiled
+        .diagram
+        .rules(leaf)
+        .iter()
+        .filter_map(|&rule| compiled.policy.rules.get(rule as usize))
+        .collect();
+    let outcome = match rules.as_slice() {
+        [rule] => rule.outcome,
+        // As every flawed case is decided.
+        _ => Outcome::SupportDecides,
+    };
+    Stop::Verdict { outcome, rules: rules.iter().map(|rule| rule.id.clone()).collect() }
+}
+
+/// The values of a question that lead one way, in words.
+fn answers(compiled: &Compiled, variable: usize, values: &[u32]) -> Vec<String> {
+    match compiled.policy.questions.get(variable).map(|question| &question.kind) {
+        Some(Kind::Choice(options)) if values.len() > MOST_LISTED && values.len() * 2 > options.len() => {
+            vec![format!("any other answer ({})", values.len())]
+        }
+        Some(Kind::Choice(options)) => {
+            let chosen = values.iter().filter_map(|&value| options.get(value as usize));
+            chosen.map(|option| option.say.clone()).collect()
+        }
+        Some(Kind::Date) => periods::states(compiled, variable, values),
+        None => Vec::new(),
+    }
+}

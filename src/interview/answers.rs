@@ -1,0 +1,82 @@
+//! Answers as they were given, looked up in the policy. Dates are read later, where they matter.
+
+use super::{Invalid, Problem, Topic};
+use crate::policy::{Kind, Policy, Question};
+
+/// What follows a date question's id in the id of its time of day.
+pub const TIME: &str = ".time";
+/// The answer "I don't know" to a question that allows it.
+pub const UNSURE: &str = "unsure";
+/// The answer "I don't know" to a time of day.
+pub const UNKNOWN: &str = "unknown";
+
+/// One answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) enum Given<'a> {
+    /// None yet.
+    #[default]
+    Nothing,
+    /// An option.
+    Option(u32),
+    /// "I don't know."
+    Unsure,
+    /// A date, still to be read, and a time of day, if one was given.
+    Date(&'a str),
+}
+
+/// Everything that was given, by question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answers<'a> {
+    pub(super) given: Vec<Given<'a>>,
+    pub(super) times: Vec<Option<&'a str>>,
+}
+
+impl<'a> Answers<'a> {
+    /// Looks up every id. An unknown one is invalid whether it matters or not.
+    pub fn new<I>(policy: &Policy, pairs: I) -> Result<Self, Invalid>
+    where
+        I: IntoIterator<Item = (&'a str, &'a str)>,
+    {
+        let count = policy.questions.len();
+        let mut answers = Answers { given: vec![Given::Nothing; count], times: vec![None; count] };
+        let mut flaw: Option<(usize, &str, Problem)> = None;
+        for (id, said) in pairs {
+            let outcome = answers.take(policy, id, said);
+            if let Err((place, problem)) = outcome {
+                // The same one is named in whichever order they come: by question, then by name.
+                if flaw.is_none_or(|(first, name, _)| (place, id) < (first, name)) {
+                    flaw = Some((place, id, problem));
+                }
+            }
+        }
+        match flaw {
+            Some((_, id, problem)) => Err(Invalid { question: id.to_owned(), problem }),
+            None => Ok(answers),
+        }
+    }
+
+    fn take(&mut self, policy: &Policy, id: &'a str, said: &'a str) -> Result<(), (usize, Problem)> {
+        let topic = Topic::find(policy, id).ok_or((usize::MAX, Problem::UnknownQuestion))?;
+        let place = topic.question;
+        if topic.time {
+            self.times.get_mut(place).into_iter().for_each(|time| *time = Some(said));
+            return Ok(());
+        }
+        let question = policy.questions.get(place).ok_or((place, Problem::UnknownQuestion))?;
+        let given = read(question, said).ok_or((place, Problem::UnknownOption))?;
+        self.given.get_mut(place).into_iter().for_each(|slot| *slot = given);
+        Ok(())
+    }
+}
+
+fn read<'a>(question: &Question, said: &'a str) -> Option<Given<'a>> {
+    if said == UNSURE && question.unsure.is_some() {
+        return Some(Given::Unsure);
+    }
+    match &question.kind {
+        Kind::Choice(options) => {
+            options.iter().position(|option| option.id == said).map(|place| Given::Option(place as u32))
+        }
+        Kind::Date => Some(Given::Date(said)),
+    }
+}

@@ -1,0 +1,65 @@
+//! Asking for a buyer that was made up, in the same way as for any other.
+
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
+use super::json::{self, Keyed};
+use crate::analysis::Buyer;
+use crate::compiled::Compiled;
+use crate::interview::{self, Answers, Present, Reply};
+use crate::time::{Named, rfc3339};
+use crate::wire::{self, Json};
+
+/// What somebody is told.
+pub(super) struct Told {
+    /// What it is.
+    pub(super) reply: Reply,
+    /// The same as `decide` writes it.
+    pub(super) json: String,
+}
+
+/// What somebody with these answers is told.
+pub(super) fn ask(compiled: &Compiled, answers: &[(String, String)], present: Present<'_>) -> Told {
+    let pairs = answers.iter().map(|(id, said)| (id.as_str(), said.as_str()));
+    let reply = match Answers::new(&compiled.policy, pairs) {
+        Ok(answers) => interview::decide(compiled, &answers, present),
+        Err(invalid) => Reply::Invalid(invalid),
+    };
+    let mut json = Json::default();
+    wire::write(compiled, &reply, said(answers, &reply), present.zone, &mut json);
+    Told { reply, json: json.0 }
+}
+
+/// What was answered to the question that an invalid reply is about.
+pub(super) fn said<'a>(answers: &'a [(String, String)], reply: &Reply) -> &'a str {
+    let Reply::Invalid(invalid) = reply else { return "" };
+    answers.iter().find(|(id, _)| *id == invalid.question).map_or("", |(_, said)| said)
+}
+
+/// What a buyer is told.
+pub(super) fn tell(compiled: &Compiled, buyer: &Buyer) -> Told {
+    let zone = zone(buyer);
+    ask(compiled, &buyer.answers, Present { now: buyer.now, zone: &zone })
+}
+
+/// The buyer as a line for `decide`.
+pub(super) fn line(buyer: &Buyer) -> String {
+    json::text(&Request(buyer))
+}
+
+/// A buyer as a request to `decide`.
+pub(super) struct Request<'a>(pub(super) &'a Buyer);
+
+impl Serialize for Request<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let answers = self.0.answers.iter().map(|(id, said)| (id, said)).collect();
+        let mut request = serializer.serialize_struct("Request", 3)?;
+        request.serialize_field("answers", &Keyed(answers))?;
+        request.serialize_field("now", &rfc3339(self.0.now, &zone(self.0)))?;
+        request.serialize_field("time_zone", self.0.zone)?;
+        request.end()
+    }
+}
+
+fn zone(buyer: &Buyer) -> Named {
+    Named::new(buyer.zone).unwrap_or(Named::UTC)
+}

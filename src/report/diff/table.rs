@@ -1,0 +1,145 @@
+//! Making diagrams from diagrams: nodes that are alike become one, and a node whose children are all one
+//! becomes that child.
+
+use std::collections::HashMap;
+
+use crate::diagram::{Diagram, Ref, Step};
+
+/// A leaf or node while the number of leaves is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Made {
+    Leaf(u32),
+    Node(u32),
+}
+
+/// A diagram being made, children first.
+#[derive(Default)]
+pub(super) struct Table {
+    known: HashMap<(u32, Vec<Made>), u32>,
+    nodes: Vec<(u32, Vec<Made>)>,
+}
+
+impl Table {
+    /// A node of a variable, or what it comes to.
+    pub(super) fn node(&mut self, variable: u32, children: Vec<Made>) -> Made {
+        if let Some(&first) = children.first()
+            && children.iter().all(|&child| child == first)
+        {
+            return first;
+        }
+        let next = self.nodes.len() as u32;
+        let key = (variable, children);
+        if let Some(&known) = self.known.get(&key) {
+            return Made::Node(known);
+        }
+        self.nodes.push(key.clone());
+        self.known.insert(key, next);
+        Made::Node(next)
+    }
+
+    /// The diagram, of variables of these sizes and so many leaves: a leaf's one rule is its own number.
+    pub(super) fn finish(self, sizes: &[u32], leaves: u32, root: Made) -> Diagram {
+        let number = |made: &Made| match *made {
+            Made::Leaf(leaf) => leaf,
+            Made::Node(node) => leaves + node,
+        };
+        let mut diagram = Diagram {
+            sizes: sizes.to_vec(),
+            leaves: (0..leaves).map(|leaf| vec![leaf]).collect(),
+            root: number(&root),
+            ..Diagram::default()
+        };
+        for (variable, children) in &self.nodes {
+            diagram.variables.push(*variable);
+            diagram.starts.push(diagram.children.len() as u32);
+            diagram.children.extend(children.iter().map(number));
+        }
+        diagram
+    }
+}
+
+/// The diagram with each leaf taken for another of so many. Where a value is `barred`, what is below it is
+/// that leaf instead; it does not keep a variable in the diagram on which nothing else depends.
+pub(super) fn remade(
+    diagram: &Diagram,
+    leaves: u32,
+    leaf: &dyn Fn(u32) -> u32,
+    barred: &dyn Fn(usize, u32) -> Option<u32>,
+) -> Diagram {
+    let mut table = Table::default();
+    let total = diagram.leaves.len() + diagram.variables.len();
+    let mut made: Vec<Made> = Vec::with_capacity(total);
+    for at in 0..total as Ref {
+        let new = match diagram.step(at) {
+            Step::Leaf(old) => Made::Leaf(leaf(old)),
+            Step::Node { variable, children } => {
+                let of = |child: &Ref| made.get(*child as usize).copied().unwrap_or(Made::Leaf(0));
+                let allowed = (0..).zip(children).filter(|(value, _)| barred(variable, *value).is_none());
+                let mut different = allowed.map(|(_, child)| of(child));
+                let first = different.next();
+                match first.filter(|first| different.all(|other| other == *first)) {
+                    Some(only) => only,
+                    None => {
+                        let below = |(value, child)| match barred(variable, value) {
+                            Some(leaf) => Made::Leaf(leaf),
+                            None => of(child),
+                        };
+                        table.node(variable as u32, (0..).zip(children).map(below).collect())
+                    }
+                }
+            }
+        };
+        made.push(new);
+    }
+    let root = made.get(diagram.root as usize).copied().unwrap_or(Made::Leaf(0));
+    table.finish(&diagram.sizes, leaves, root)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two variables of three and two values; leaf 0 for (0, 0), leaf 1 for (0, 1), and 2 for the rest.
+    fn diagram() -> Diagram {
+        let mut table = Table::default();
+        let below = table.node(1, vec![Made::Leaf(0), Made::Leaf(1)]);
+        let root = table.node(0, vec![below, Made::Leaf(2), Made::Leaf(2)]);
+        table.finish(&[3, 2], 3, root)
+    }
+
+    fn choose(diagram: &Diagram, values: [usize; 2]) -> u32 {
+        let mut at = diagram.root;
+        loop {
+            match diagram.step(at) {
+                Step::Leaf(leaf) => return leaf,
+                Step::Node { variable, children } => at = children[values[variable]],
+            }
+        }
+    }
+
+    #[test]
+    fn nodes_that_are_alike_are_one_and_needless_ones_are_none() {
+        let mut table = Table::default();
+        let children = vec![Made::Leaf(0), Made::Leaf(1)];
+        assert_eq!(table.node(4, children.clone()), table.node(4, children));
+        assert_eq!(table.node(5, vec![Made::Leaf(1); 3]), Made::Leaf(1));
+        assert!(diagram().is_sound(3));
+    }
+
+    #[test]
+    fn leaves_that_are_taken_for_one_draw_their_variables_in() {
+        let remade = remade(&diagram(), 2, &|leaf| leaf / 2, &|_, _| None);
+        assert_eq!(remade.variables, [0]);
+        assert_eq!([[0, 1], [1, 0]].map(|values| choose(&remade, values)), [0, 1]);
+    }
+
+    #[test]
+    fn a_barred_value_leads_to_its_leaf_and_keeps_no_variable() {
+        let bar = |variable: usize, value: u32| (variable == 0 && value == 2).then_some(3);
+        let some = remade(&diagram(), 4, &|leaf| leaf, &bar);
+        assert_eq!([[0, 1], [1, 1], [2, 1]].map(|values| choose(&some, values)), [1, 2, 3]);
+        let bar = |variable: usize, value: u32| (variable == 0 && value == 0).then_some(3);
+        let none = remade(&diagram(), 4, &|leaf| leaf, &bar);
+        assert_eq!([[0, 1], [2, 1]].map(|values| choose(&none, values)), [2, 2]);
+    }
+}

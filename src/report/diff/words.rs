@@ -1,0 +1,161 @@
+//! The changes in words.
+
+use std::fmt::Display;
+
+use super::change::{Change, Exchange, Terms};
+use super::frame::Side;
+use super::{Diff, Group};
+use crate::policy::{Kind, Length, Policy, Window};
+use crate::report::buyer::line;
+use crate::report::when::{Is, Part, count, dates, either, hours_words};
+
+impl Diff {
+    /// For people: each change, and under it whom it happens to. The policies go by the names they are given.
+    pub fn text(&self, old: &dyn Display, new: &dyn Display) -> String {
+        let groups: usize = self.changes.iter().map(|(_, groups)| groups.len()).sum();
+        let mut text = match (self.changes.len(), groups) {
+            (0, _) => return format!("no buyer gets another verdict from {new} than from {old}\n"),
+            (1, _) => format!("from {old} to {new}: 1 change, for {}\n", count(groups, "group of buyers")),
+            (changes, groups) => format!(
+                "from {old} to {new}: {changes} changes, for {} in all, the worst first\n",
+                count(groups, "group of buyers")
+            ),
+        };
+        for (number, (change, groups)) in (1..).zip(&self.changes) {
+            text += &format!("\n{number}. {}\n", self.heading(change));
+            self.facts(change).iter().for_each(|fact| text += &format!("   {fact}\n"));
+            groups.iter().for_each(|group| self.group(change, group, &mut text));
+        }
+        if self.left_out > 0 {
+            text += &format!("\n… and {} more groups of buyers, which are not shown\n", self.left_out);
+        }
+        text
+    }
+
+    fn group(&self, change: &Change, group: &Group, text: &mut String) {
+        text.push('\n');
+        let mut line_of = |name: &str, what: &str| *text += &format!("   {name:<8} {what}\n");
+        let named = |ids: &[String]| match ids {
+            [] => "no rule".to_owned(),
+            ids => ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", "),
+        };
+        line_of("buyers", &self.buyers(group));
+        match change {
+            Change::UnsureGone { .. } | Change::UnsureNew { .. } => {}
+            Change::AnswerGone { .. } => line_of("rule", &named(&group.was)),
+            Change::AnswerNew { .. } => line_of("rule", &named(&group.is)),
+            _ if group.was == group.is => line_of("rule", &named(&group.is)),
+            _ => line_of("rule", &format!("{} → {}", named(&group.was), named(&group.is))),
+        }
+        let (old, new) = (line(&group.example.old.0), line(&group.example.new.0));
+        line_of("example", &new);
+        if old != new {
+            line_of("before", &old);
+        }
+    }
+
+    /// Who they are, in one sentence.
+    pub(super) fn buyers(&self, group: &Group) -> String {
+        let parts: Vec<String> = group.parts.iter().map(|part| self.part(part)).collect();
+        if parts.is_empty() { "all".to_owned() } else { parts.join("; ") }
+    }
+
+    fn part(&self, part: &Part) -> String {
+        let joint = &self.frame.new.joint;
+        let Some(question) = joint.policy.questions.get(part.question) else { return String::new() };
+        let id = &question.id;
+        match (&part.is, &question.kind) {
+            (Is::Date(states), _) => format!("`{id}` is {}", dates(joint, states)),
+            (Is::Options(places), Kind::Choice(options)) => {
+                let named = |wanted: bool| -> Vec<String> {
+                    let some = options.iter().enumerate().filter(|(at, _)| places.contains(at) == wanted);
+                    some.map(|(_, option)| format!("`{}`", option.id)).collect()
+                };
+                let (those, others) = (named(true), named(false));
+                if others.len() < 3 && others.len() + 1 < those.len() {
+                    format!("`{id}` is anything but {}", either(others))
+                } else {
+                    format!("`{id}` is {}", either(those))
+                }
+            }
+            _ => format!("`{id}` is `unsure`"),
+        }
+    }
+
+    /// A change in one line.
+    pub(super) fn heading(&self, change: &Change) -> String {
+        let id = |question: usize| self.frame.questions().get(question).map_or("", |it| &it.id);
+        let unsure = |side: &Side, question: usize| {
+            let text = side.question(question).and_then(|it| it.unsure.clone()).unwrap_or_default();
+            (text, id(question))
+        };
+        match change {
+            Change::Outcome { from, to } => format!("{} → {}", from.id(), to.id()),
+            Change::AnswerGone { question, from } => {
+                format!("no longer an answer to `{}`; it led to {}", id(*question), from.id())
+            }
+            Change::AnswerNew { question, to } => {
+                format!("a new answer to `{}`; it leads to {}", id(*question), to.id())
+            }
+            Change::UnsureGone { question } => {
+                let (text, id) = unsure(&self.frame.old, *question);
+                format!("“{text}” is no longer an answer to `{id}`")
+            }
+            Change::UnsureNew { question } => {
+                let (text, id) = unsure(&self.frame.new, *question);
+                format!("“{text}” is a new answer to `{id}`")
+            }
+            Change::Terms(Terms { evidence, deadline }) => {
+                let what = match (deadline, evidence.is_empty()) {
+                    (Some(_), true) => "another deadline",
+                    (None, _) => "other evidence",
+                    (Some(_), false) => "another deadline and other evidence",
+                };
+                format!("the same outcome with {what}")
+            }
+            Change::Clauses(_) => "the same outcome on other clauses".to_owned(),
+        }
+    }
+
+    /// The change in full, a line a fact.
+    fn facts(&self, change: &Change) -> Vec<String> {
+        let mut facts = Vec::new();
+        match change {
+            Change::Terms(Terms { evidence, deadline }) => {
+                if let Some((was, is)) = deadline {
+                    facts.push(format!("- {}", self.deadline(was)));
+                    facts.push(format!("+ {}", self.deadline(is)));
+                }
+                exchange(&mut facts, evidence);
+            }
+            Change::Clauses(clauses) => exchange(&mut facts, clauses),
+            _ => {}
+        }
+        facts
+    }
+
+    /// The earliest end of some windows.
+    pub(super) fn deadline(&self, windows: &[usize]) -> String {
+        let joint = &self.frame.new.joint.policy;
+        let ends: Vec<String> =
+            windows.iter().filter_map(|&at| joint.windows.get(at)).map(|window| end(joint, window)).collect();
+        match ends.as_slice() {
+            [] => "no deadline".to_owned(),
+            [only] => only.clone(),
+            several => format!("{}, whichever comes first", several.join(" or ")),
+        }
+    }
+}
+
+fn end(joint: &Policy, window: &Window) -> String {
+    let from = joint.questions.get(window.from).map_or("", |question| &question.id);
+    match window.length {
+        Length::Moment { hours } => format!("{} after `{from}` to the minute", hours_words(hours)),
+        Length::Date { days } => format!("{} after `{from}` by the calendar", count(days as usize, "day")),
+    }
+}
+
+fn exchange(facts: &mut Vec<String>, exchange: &Exchange) {
+    facts.extend(exchange.gone.iter().map(|text| format!("- “{text}”")));
+    facts.extend(exchange.new.iter().map(|text| format!("+ “{text}”")));
+}

@@ -1,0 +1,124 @@
+//! A zone is what its clocks are ahead of UTC by, at each instant; the rest follows from that alone, so
+//! that it is the same wherever the offsets come from.
+
+use super::{DAY, Day, HOUR, Instant, Local, SECOND};
+
+/// Where and how clocks on the wall are set.
+pub trait Zone {
+    /// Seconds that its clocks are ahead of UTC by.
+    fn offset(&self, instant: Instant) -> i32;
+}
+
+/// No zone's clocks are further from UTC than this.
+const FURTHEST: i64 = 16 * HOUR;
+
+/// What clocks on the wall show at an instant.
+pub fn local(instant: Instant, zone: &dyn Zone) -> Local {
+    Local(instant.0 + i64::from(zone.offset(instant)) * SECOND)
+}
+
+/// The instant at which clocks show a time: the later of two, and a time that a clock change skips is
+/// moved forward by the gap.
+pub fn resolve(shown: Local, zone: &dyn Zone) -> Instant {
+    match instants(shown, zone) {
+        Shown::At { last, .. } => last,
+        Shown::Skipped { before, .. } => Instant(shown.0 - before),
+    }
+}
+
+/// The first instant of a day.
+pub fn first_instant(day: Day, zone: &dyn Zone) -> Instant {
+    match instants(day.midnight(), zone) {
+        Shown::At { first, .. } => first,
+        Shown::Skipped { change, .. } => change,
+    }
+}
+
+/// The last instant of a day: a millisecond before the next begins, or the later of two midnights.
+pub fn last_instant(day: Day, zone: &dyn Zone) -> Instant {
+    match instants(Local(day.midnight().0 + DAY - 1), zone) {
+        Shown::At { last, .. } => last,
+        Shown::Skipped { change, .. } => Instant(change.0 - 1),
+    }
+}
+
+enum Shown {
+    At { first: Instant, last: Instant },
+    Skipped { change: Instant, before: i64 },
+}
+
+fn instants(shown: Local, zone: &dyn Zone) -> Shown {
+    let offset = |at: i64| i64::from(zone.offset(Instant(at))) * SECOND;
+    let (early, late) = (shown.0 - FURTHEST, shown.0 + FURTHEST);
+    let (before, after) = (offset(early), offset(late));
+    let shows = |ahead: i64| offset(shown.0 - ahead) == ahead;
+    match (shows(before), shows(after)) {
+        (true, true) => Shown::At {
+            first: Instant(shown.0 - before.max(after)),
+            last: Instant(shown.0 - before.min(after)),
+        },
+        (true, false) => Shown::At { first: Instant(shown.0 - before), last: Instant(shown.0 - before) },
+        (false, true) => Shown::At { first: Instant(shown.0 - after), last: Instant(shown.0 - after) },
+        (false, false) => Shown::Skipped { change: change(early, late, before, &offset), before },
+    }
+}
+
+/// The instant between two at which the offset stops being what it was.
+fn change(mut early: i64, mut late: i64, before: i64, offset: &dyn Fn(i64) -> i64) -> Instant {
+    while late - early > 1 {
+        let middle = early + (late - early) / 2;
+        if offset(middle) == before {
+            early = middle;
+        } else {
+            late = middle;
+        }
+    }
+    Instant(late)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::{Named, rfc3339, when};
+
+    fn check(zone: &str, shown: &str, expected: &str) {
+        let zone = Named::new(zone).unwrap();
+        let Ok(super::super::Given::Local(local)) = when(shown) else { panic!("{shown}") };
+        assert_eq!(rfc3339(resolve(local, &zone), &zone), expected);
+    }
+
+    #[test]
+    fn a_time_that_occurs_twice_means_the_later() {
+        check("Europe/Berlin", "2026-10-25T02:30", "2026-10-25T02:30:00+01:00");
+        check("America/New_York", "2026-11-01T01:00", "2026-11-01T01:00:00-05:00");
+        check("Australia/Lord_Howe", "2026-04-05T01:45", "2026-04-05T01:45:00+10:30");
+    }
+
+    #[test]
+    fn a_skipped_time_moves_forward_by_the_gap() {
+        check("Europe/Berlin", "2026-03-29T02:30", "2026-03-29T03:30:00+02:00");
+        check("Australia/Lord_Howe", "2026-10-04T02:10", "2026-10-04T02:40:00+11:00");
+        check("Pacific/Apia", "2011-12-30T12:00", "2011-12-31T12:00:00+14:00");
+    }
+
+    #[test]
+    fn times_far_from_a_change_are_what_they_are() {
+        check("Asia/Kathmandu", "2026-11-22T10:00", "2026-11-22T10:00:00+05:45");
+        check("Pacific/Kiritimati", "2026-01-01T00:00", "2026-01-01T00:00:00+14:00");
+        check("UTC", "2024-02-29T23:59:59.999", "2024-02-29T23:59:59.999+00:00");
+    }
+
+    fn edges(zone: &str, date: (i32, u32, u32), first: &str, last: &str) {
+        let (zone, day) = (Named::new(zone).unwrap(), Day::of(date.0, date.1, date.2).unwrap());
+        assert_eq!(rfc3339(first_instant(day, &zone), &zone), first);
+        assert_eq!(rfc3339(last_instant(day, &zone), &zone), last);
+    }
+
+    #[test]
+    fn days_begin_and_end_where_clocks_change_at_midnight() {
+        edges("Europe/Berlin", (2026, 3, 29), "2026-03-29T00:00:00+01:00", "2026-03-29T23:59:59.999+02:00");
+        edges("Africa/Cairo", (2026, 4, 24), "2026-04-24T01:00:00+03:00", "2026-04-24T23:59:59.999+03:00");
+        edges("America/Havana", (2026, 11, 1), "2026-11-01T00:00:00-04:00", "2026-11-01T23:59:59.999-05:00");
+        edges("Africa/Cairo", (2026, 10, 29), "2026-10-29T00:00:00+03:00", "2026-10-29T23:59:59.999+02:00");
+    }
+}

@@ -1,0 +1,11 @@
+//! How days and instants are written for people; whoever shows them knows.
+
+use crate::time::{Day, Instant};
+
+/// Writes days and instants in the buyer's language and zone.
+pub trait Format {
+    /// A day, such as `Sunday, 22 November 2026`.
+    fn day(&self, day: Day) -> String;
+    /// An instant with its zone, such as `Sunday, 22 November 2026 at 10:00 GMT+1`.
+    fn instant(&self, instant: Instant) -> String;
+}

@@ -1,0 +1,50 @@
+//! What a shop pastes: the decision in writing, and around it the element with its first question drawn.
+
+use super::html::html;
+use super::written::written;
+use super::{Format, Markup, Screen, Words, screen};
+use crate::compiled::Compiled;
+use crate::interview::{Answers, Present, decide};
+use crate::time::{Day, Instant, Named};
+
+/// The whole decision as static HTML, as nested `details` or as plain lists.
+pub fn fallback(compiled: &Compiled, plain: bool) -> String {
+    html(&written(compiled, &Words::default(), plain))
+}
+
+/// The element with its first question, visible with the page's own first paint, and the static HTML for
+/// where the element cannot be. The questions that may still come are counted as at an instant.
+pub fn element(compiled: &Compiled, now: Instant) -> String {
+    let present = Present { now, zone: &Named::UTC };
+    let reply = decide(compiled, &Answers::default(), present);
+    let first = screen(&Screen {
+        compiled,
+        words: &Words::default(),
+        format: &NoDates,
+        asked: &[],
+        reply: &reply,
+        today: None,
+        machine: &|_| String::new(),
+    });
+    let mut start = Markup::default();
+    start.open("link").set("rel", "stylesheet").set("href", "refund-check.css").close();
+    start.open("div").part("card").0.extend(first.0);
+    start.close().open("slot").close();
+    let (start, fallback) = (html(&start), fallback(compiled, false));
+    format!(
+        "<refund-check>\n<template shadowrootmode=\"open\">{start}</template>\n{fallback}\n</refund-check>"
+    )
+}
+
+/// The first question shows no dates.
+struct NoDates;
+
+impl Format for NoDates {
+    fn day(&self, _: Day) -> String {
+        String::new()
+    }
+
+    fn instant(&self, _: Instant) -> String {
+        String::new()
+    }
+}

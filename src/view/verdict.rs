@@ -1,0 +1,166 @@
+//! A verdict: what it is, why, by when, what to send, what to do next, the buyer's rights, a person.
+
+use super::screen::{self, Screen};
+use super::{Markup, Phrase, Words};
+use crate::interview::{Deadline, Topic, Verdict};
+use crate::policy::{Outcome, Policy, Rule};
+use crate::wire::{named, rules};
+
+/// The verdict as markup.
+pub(super) fn verdict(screen: &Screen<'_>, markup: &mut Markup, verdict: &Verdict) {
+    let words = screen.words;
+    let place = Outcome::ALL.iter().position(|outcome| *outcome == verdict.outcome).unwrap_or_default();
+    let rules = rules(&screen.compiled.policy, verdict);
+    markup.group("verdict", "data-outcome", verdict.outcome.id(), words.after(Phrase::Qualifies, place));
+    let is_settled = verdict.settled_by.is_empty();
+    if !is_settled {
+        markup.line("p", "means", words.say(Phrase::Undecided));
+        settled_by(screen, markup, &verdict.settled_by);
+    } else if rules.iter().any(|rule| rule.say.is_some()) {
+        rules.iter().filter_map(|rule| rule.say.as_deref()).for_each(|say| {
+            markup.line("p", "means", say);
+        });
+    } else {
+        markup.line("p", "means", words.after(Phrase::QualifiesMeans, place));
+    }
+    clauses(screen, markup, &rules);
+    if let Some(deadline) = verdict.deadline {
+        by_when(screen, markup, deadline);
+    }
+    section(screen, markup, "rights", Phrase::RightsTitle).line("p", "", words.say(Phrase::Rights)).close();
+    evidence(screen, markup, &rules);
+    if is_settled {
+        steps(screen, markup, &rules);
+    }
+    contact(screen, markup);
+    markup.button("restart", "data-restart", "").end(words.say(Phrase::Restart)).close();
+}
+
+/// Begins a section with a heading.
+fn section<'a>(screen: &Screen<'_>, markup: &'a mut Markup, part: &str, title: Phrase) -> &'a mut Markup {
+    markup.open("section").part(part).line("h3", "", screen.words.say(title))
+}
+
+fn settled_by(screen: &Screen<'_>, markup: &mut Markup, topics: &[Topic]) {
+    markup.line("p", "", screen.words.say(Phrase::SettledBy)).open("ul").set("class", "settle");
+    for topic in topics {
+        let policy = &screen.compiled.policy;
+        let Some(question) = policy.questions.get(topic.question) else { continue };
+        markup.open("li").button("change", "data-change", &topic.id(policy));
+        markup.end(screen::ask(screen.words, question, *topic)).close();
+    }
+    markup.close();
+}
+
+fn clauses(screen: &Screen<'_>, markup: &mut Markup, rules: &[&Rule]) {
+    let policy = &screen.compiled.policy;
+    if rules.iter().all(|rule| rule.clauses.is_empty()) {
+        return;
+    }
+    section(screen, markup, "why", Phrase::Why);
+    for at in named(rules, |rule| &rule.clauses) {
+        let Some(clause) = policy.clauses.get(at) else { continue };
+        markup.open("blockquote").part("clause").set("lang", &policy.language);
+        markup.set("data-clause", &clause.id).end(&clause.quote);
+    }
+    markup.close();
+}
+
+fn by_when(screen: &Screen<'_>, markup: &mut Markup, deadline: Deadline) {
+    let words = screen.words;
+    section(screen, markup, "deadline", Phrase::ByWhen);
+    markup.open("p").text(words.say(Phrase::ToBeSafe)).text(" ");
+    markup.open("time").set("datetime", &(screen.machine)(deadline.by));
+    markup.end(&screen.format.instant(deadline.by)).close();
+    if !deadline.exact {
+        markup.line("p", "hint", words.say(Phrase::Inexact));
+    }
+    markup.close();
+}
+
+fn evidence(screen: &Screen<'_>, markup: &mut Markup, rules: &[&Rule]) {
+    if rules.iter().all(|rule| rule.evidence.is_empty()) {
+        return;
+    }
+    section(screen, markup, "send", Phrase::WhatToSend).open("ul");
+    for at in named(rules, |rule| &rule.evidence) {
+        let Some(item) = screen.compiled.policy.evidence.get(at) else { continue };
+        markup.open("li").part("evidence").set("data-evidence", &item.id).open("label");
+        markup.open("input").set("type", "checkbox").close().open("span").line("span", "say", &item.say);
+        if let Some(how) = &item.how {
+            markup.line("span", "hint", how);
+        }
+        markup.close().close().close();
+    }
+    markup.close().close();
+}
+
+fn steps(screen: &Screen<'_>, markup: &mut Markup, rules: &[&Rule]) {
+    let mut known: Vec<&str> = Vec::new();
+    for step in rules.iter().flat_map(|rule| &rule.steps) {
+        if !known.contains(&step.as_str()) {
+            known.push(step);
+        }
+    }
+    if known.is_empty() {
+        return;
+    }
+    section(screen, markup, "next", Phrase::WhatNext).open("ol");
+    known.iter().for_each(|step| {
+        markup.line("li", "", step);
+    });
+    markup.close().close();
+}
+
+fn contact(screen: &Screen<'_>, markup: &mut Markup) {
+    let words = screen.words;
+    section(screen, markup, "contact", Phrase::Contact).line("p", "", words.say(Phrase::ContactHint));
+    markup.open("p").set("class", "ways");
+    ways(&screen.compiled.policy, words, markup, true);
+    markup.close().close();
+}
+
+/// Links to the shop. What is no address for mail and no address of the web is left out. Within the
+/// element a link says what it is for.
+pub(super) fn ways(policy: &Policy, words: &Words, markup: &mut Markup, within: bool) {
+    let mut link = |href: &str, text: &str| {
+        markup.open("a").set("href", href);
+        if within {
+            markup.set("part", "way").set("data-contact", "");
+        }
+        markup.end(text).text(" ");
+    };
+    if let Some(email) = policy.contact.email.as_deref().filter(|email| is_mail(email)) {
+        let mut href = String::from("mailto:");
+        href.push_str(email);
+        link(&href, &words.fill(Phrase::ContactMail, email));
+    }
+    if let Some(url) = policy.contact.url.as_deref().map(without_expressions).filter(|url| is_web(url)) {
+        link(&url, words.say(Phrase::ContactForm));
+    }
+}
+
+/// An RFC 6570 template with nothing filled in.
+fn without_expressions(template: &str) -> String {
+    let (mut url, mut inside) = (String::new(), false);
+    for letter in template.chars() {
+        match letter {
+            '{' => inside = true,
+            '}' => inside = false,
+            _ if inside => {}
+            _ => url.push(letter),
+        }
+    }
+    url
+}
+
+/// An address and nothing else: no header, no second address.
+fn is_mail(email: &str) -> bool {
+    let plain = |letter: u8| letter.is_ascii_alphanumeric() || b"@.!#$'*+-/=^_`{|}~".contains(&letter);
+    email.bytes().all(plain) && email.bytes().filter(|&letter| letter == b'@').count() == 1
+}
+
+fn is_web(url: &str) -> bool {
+    let is = |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    is("https://") || is("http://")
+}

@@ -1,0 +1,46 @@
+//! Zones and dates from the browser's own database, by way of `www/intl.js`.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::time::{Day, Instant, Zone};
+use crate::view::Format;
+
+#[wasm_bindgen(module = "/www/intl.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = isZone)]
+    fn is_zone(name: &str) -> bool;
+    fn offset(zone: &str, instant: f64) -> i32;
+    #[wasm_bindgen(js_name = writeDay)]
+    fn write_day(language: &str, midnight: f64) -> String;
+    #[wasm_bindgen(js_name = writeInstant)]
+    fn write_instant(language: &str, zone: &str, instant: f64) -> String;
+}
+
+/// A zone of the IANA database, and a language.
+pub(super) struct Intl {
+    zone: String,
+    language: String,
+}
+
+impl Intl {
+    /// The zone of that name, if the browser knows it.
+    pub(super) fn new(zone: &str, language: &str) -> Option<Intl> {
+        is_zone(zone).then(|| Intl { zone: zone.to_owned(), language: language.to_owned() })
+    }
+}
+
+impl Zone for Intl {
+    fn offset(&self, instant: Instant) -> i32 {
+        offset(&self.zone, instant.0 as f64)
+    }
+}
+
+impl Format for Intl {
+    fn day(&self, day: Day) -> String {
+        write_day(&self.language, day.midnight().0 as f64)
+    }
+
+    fn instant(&self, instant: Instant) -> String {
+        write_instant(&self.language, &self.zone, instant.0 as f64)
+    }
+}

@@ -1,0 +1,265 @@
+//! Requests and replies as programs see them: the same text from the command and from the page.
+//!
+//! Replies are written by hand. There are three shapes of them, and a general writer would cost the buyer
+//! more than all of them together.
+
+use crate::compiled::Compiled;
+use crate::interview::{self, Answers, Invalid, Reply, Verdict};
+use crate::policy::{Policy, Rule};
+use crate::time::{self, Zone};
+use crate::view::message;
+
+/// A request before it is believed: a field is `None` where it is missing or not of its type.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Request {
+    /// Question ids, and what was answered.
+    pub answers: Option<Vec<(String, Option<String>)>>,
+    /// The present moment.
+    pub now: Option<String>,
+    /// The buyer's zone.
+    pub time_zone: Option<String>,
+}
+
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+impl Request {
+    /// Reads a line of JSON; if it is no object, says what was found instead.
+    pub fn from_json(line: &[u8]) -> Result<Request, String> {
+        use serde_json::{Value, error::Category};
+
+        if line.trim_ascii().is_empty() {
+            return Err("an empty line".to_owned());
+        }
+        let value: Value = serde_json::from_slice(line).map_err(|error| match error.classify() {
+            Category::Eof => "one that is not closed".to_owned(),
+            _ => format!("other text at column {}", error.column()),
+        })?;
+        let Value::Object(fields) = value else { return Err("another value".to_owned()) };
+        let text = |key: &str| fields.get(key).and_then(Value::as_str).map(str::to_owned);
+        let answers = fields.get("answers").and_then(Value::as_object);
+        let answer = |(id, said): (&String, &Value)| (id.clone(), said.as_str().map(str::to_owned));
+        Ok(Request {
+            answers: answers.map(|answers| answers.iter().map(answer).collect()),
+            now: text("now"),
+            time_zone: text("time_zone"),
+        })
+    }
+}
+
+/// Finds a zone by its name.
+pub type Zones<'a> = &'a dyn Fn(&str) -> Option<Box<dyn Zone>>;
+
+/// What is wrong with a request as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Malformed {
+    /// It is no object of the shape.
+    NoObject,
+    /// It has no `answers` that is an object.
+    NoAnswers,
+    /// An answer is not a string.
+    NoText,
+    /// Its `now` is missing.
+    NoMoment,
+    /// Its `now` is not an instant.
+    BadMoment,
+    /// Its `time_zone` is missing.
+    NoZone,
+    /// Its `time_zone` is not known.
+    UnknownZone,
+}
+
+/// Decides a request and writes the reply as one line of JSON.
+pub fn decide(compiled: &Compiled, request: Option<&Request>, zones: Zones<'_>) -> String {
+    let mut json = Json::default();
+    match reply(compiled, request, zones, &mut json) {
+        Ok(()) => {}
+        Err((problem, question)) => malformed(&mut json, problem, question),
+    }
+    json.0
+}
+
+/// The reply to something that is no request at all, for a reason in words.
+pub fn unreadable(reason: &str) -> String {
+    let mut json = Json::default();
+    json.raw("{\"invalid\":{\"problem\":\"malformed\",\"message\":");
+    json.text(reason);
+    json.raw("}}");
+    json.0
+}
+
+fn reply(
+    compiled: &Compiled,
+    request: Option<&Request>,
+    zones: Zones<'_>,
+    json: &mut Json,
+) -> Result<(), (Malformed, Option<String>)> {
+    let fail = |problem| (problem, None);
+    let request = request.ok_or(fail(Malformed::NoObject))?;
+    let given = request.answers.as_ref().ok_or(fail(Malformed::NoAnswers))?;
+    let mut not_text: Option<&str> = None;
+    let mut pairs = Vec::new();
+    for (id, said) in given {
+        match said {
+            Some(said) => pairs.push((id.as_str(), said.as_str())),
+            None if not_text.is_none_or(|first| id.as_str() < first) => not_text = Some(id),
+            None => {}
+        }
+    }
+    if let Some(first) = not_text {
+        return Err((Malformed::NoText, Some(first.to_owned())));
+    }
+    let now = request.now.as_deref().ok_or(fail(Malformed::NoMoment))?;
+    let now = time::instant(now).ok_or((Malformed::BadMoment, Some(now.to_owned())))?;
+    let name = request.time_zone.as_deref().ok_or(fail(Malformed::NoZone))?;
+    let zone = zones(name).ok_or((Malformed::UnknownZone, Some(name.to_owned())))?;
+    let present = interview::Present { now, zone: zone.as_ref() };
+    let reply = match Answers::new(&compiled.policy, pairs.iter().copied()) {
+        Ok(answers) => interview::decide(compiled, &answers, present),
+        Err(invalid) => Reply::Invalid(invalid),
+    };
+    let said = match &reply {
+        Reply::Invalid(flaw) => pairs.iter().rev().find(|(name, _)| *name == flaw.question),
+        _ => None,
+    };
+    write(compiled, &reply, said.map_or("", |(_, said)| said), present.zone, json);
+    Ok(())
+}
+
+/// Writes a reply. `said` is what was answered to the question that an invalid one is about.
+pub fn write(compiled: &Compiled, reply: &Reply, said: &str, zone: &dyn Zone, json: &mut Json) {
+    match reply {
+        Reply::Ask(ask) => {
+            json.raw("{\"question\":{\"id\":");
+            json.text(&ask.topic.id(&compiled.policy));
+            json.raw(",\"at_most\":");
+            json.number(i64::from(ask.at_most));
+            json.raw("}}");
+        }
+        Reply::Verdict(it) => {
+            json.raw("{\"verdict\":");
+            verdict(compiled, it, zone, json);
+            json.raw("}");
+        }
+        Reply::Invalid(Invalid { question, problem }) => {
+            json.raw("{\"invalid\":{\"question\":");
+            json.text(question);
+            json.raw(",\"problem\":");
+            json.text(problem.id());
+            json.raw(",\"message\":");
+            json.text(&message::invalid(&compiled.policy, question, *problem, said));
+            json.raw("}}");
+        }
+    }
+}
+
+fn verdict(compiled: &Compiled, verdict: &Verdict, zone: &dyn Zone, json: &mut Json) {
+    let policy = &compiled.policy;
+    let rules = rules(policy, verdict);
+    json.raw("{\"outcome\":");
+    json.text(verdict.outcome.id());
+    json.raw(",\"rules\":[");
+    rules.iter().for_each(|rule| json.item(&rule.id));
+    json.raw("],\"clauses\":[");
+    for at in named(&rules, |rule| &rule.clauses) {
+        json.item(policy.clauses.get(at).map_or("", |clause| &clause.id));
+    }
+    json.raw("],\"evidence\":[");
+    for at in named(&rules, |rule| &rule.evidence) {
+        json.item(policy.evidence.get(at).map_or("", |evidence| &evidence.id));
+    }
+    json.raw("]");
+    json.raw(",\"deadline\":");
+    match verdict.deadline {
+        None => json.raw("null"),
+        Some(deadline) => {
+            json.raw("{\"by\":");
+            json.text(&time::rfc3339(deadline.by, zone));
+            json.raw(if deadline.exact { ",\"exact\":true}" } else { ",\"exact\":false}" });
+        }
+    }
+    json.raw(",\"settled_by\":[");
+    verdict.settled_by.iter().for_each(|topic| json.item(&topic.id(policy)));
+    json.raw("]}");
+}
+
+/// What rules name, each once, in the order in which it first comes.
+pub fn named(rules: &[&Rule], of: fn(&Rule) -> &[usize]) -> Vec<usize> {
+    let mut all = Vec::new();
+    for rule in rules {
+        for &item in of(rule) {
+            if !all.contains(&item) {
+                all.push(item);
+            }
+        }
+    }
+    all
+}
+
+/// The rules that a verdict stands on.
+pub fn rules<'a>(policy: &'a Policy, verdict: &Verdict) -> Vec<&'a Rule> {
+    verdict.rules.iter().filter_map(|&rule| policy.rules.get(rule)).collect()
+}
+
+fn malformed(json: &mut Json, problem: Malformed, about: Option<String>) {
+    let named = if problem == Malformed::UnknownZone { "unknown-time-zone" } else { "malformed" };
+    json.raw("{\"invalid\":{");
+    if let (Malformed::NoText, Some(question)) = (problem, &about) {
+        json.raw("\"question\":");
+        json.text(question);
+        json.raw(",");
+    }
+    json.raw("\"problem\":");
+    json.text(named);
+    json.raw(",\"message\":");
+    json.text(&message::malformed(problem, about.as_deref().unwrap_or_default()));
+    json.raw("}}");
+}
+
+/// JSON being written.
+#[derive(Default)]
+pub struct Json(pub String);
+
+impl Json {
+    /// Appends what is JSON already.
+    pub fn raw(&mut self, text: &str) {
+        self.0.push_str(text);
+    }
+
+    /// Appends a whole number.
+    pub fn number(&mut self, number: i64) {
+        time::push(&mut self.0, number, 1);
+    }
+
+    /// Appends a string.
+    pub fn text(&mut self, text: &str) {
+        self.0.push('"');
+        for letter in text.chars() {
+            match letter {
+                '"' | '\\' => {
+                    self.0.push('\\');
+                    self.0.push(letter);
+                }
+                '\n' => self.0.push_str("\\n"),
+                '\t' => self.0.push_str("\\t"),
+                '\r' => self.0.push_str("\\r"),
+                '\u{8}' => self.0.push_str("\\b"),
+                '\u{c}' => self.0.push_str("\\f"),
+                '\u{0}'..='\u{1f}' => {
+                    self.0.push_str("\\u00");
+                    for digit in [letter as u32 / 16, letter as u32 % 16] {
+                        self.0.extend(char::from_digit(digit, 16));
+                    }
+                }
+                _ => self.0.push(letter),
+            }
+        }
+        self.0.push('"');
+    }
+
+    /// Appends a string of a list, after a comma unless it is the first.
+    pub fn item(&mut self, text: &str) {
+        if !self.0.ends_with('[') {
+            self.0.push(',');
+        }
+        self.text(text);
+    }
+}

@@ -1,0 +1,79 @@
+//! Each folder of `findings/` is checked, and the whole output compared with what stands beside it.
+//!
+//! After a change that is meant, `REFUND_CHECK_REWRITE=1 cargo test --features cli --test check` writes what
+//! is printed now; look at the difference before you keep it.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+/// Everything printed for a folder, and the exit code.
+fn printed(folder: &Path, args: &[&str]) -> (String, Option<i32>) {
+    let name = folder.file_name().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_refund-check"));
+    let output =
+        command.arg("check").arg(name).args(args).current_dir(folder.parent().unwrap()).output().unwrap();
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "", "{name:?}");
+    (String::from_utf8(output.stdout).unwrap(), output.status.code())
+}
+
+/// Compares a file with what it should hold, or writes that into it.
+fn check(file: &Path, found: &str) {
+    if env::var_os("REFUND_CHECK_REWRITE").is_some() {
+        fs::write(file, found).unwrap();
+    }
+    let expected = fs::read_to_string(file).unwrap_or_default();
+    assert_eq!(found, expected, "{}", file.display());
+}
+
+fn folders() -> Vec<PathBuf> {
+    let all = fs::read_dir("tests/check/findings").unwrap();
+    let mut folders: Vec<PathBuf> = all.map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    folders
+}
+
+#[test]
+fn every_kind_of_finding_is_printed_as_expected() {
+    for folder in folders() {
+        let (text, code) = printed(&folder, &[]);
+        check(&folder.join("expected.txt"), &text);
+        let (json, as_well) = printed(&folder, &["--format", "json"]);
+        check(&folder.join("expected.json"), &json);
+        let clean = text.starts_with("no findings");
+        assert_eq!(
+            (code, as_well),
+            if clean { (Some(0), Some(0)) } else { (Some(1), Some(1)) },
+            "{folder:?}"
+        );
+    }
+}
+
+#[test]
+fn there_is_a_folder_for_every_check() {
+    let checks = [
+        "gap",
+        "overlap",
+        "unreachable-rule",
+        "idle-question",
+        "misquote",
+        "uncited-clause",
+        "unknown-name",
+        "duplicate-name",
+        "no-contact",
+        "unused-evidence",
+        "override-cycle",
+        "untranslated",
+    ];
+    for check in checks {
+        let expected = fs::read_to_string(format!("tests/check/findings/{check}/expected.json")).unwrap();
+        assert!(expected.contains(&format!("{{\"check\":\"{check}\",")), "{check}");
+    }
+}
+
+#[test]
+fn the_default_policy_is_clean() {
+    let policy = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/policies/digital-goods");
+    assert_eq!(printed(&policy, &[]), ("no findings in digital-goods\n".to_owned(), Some(0)));
+    assert_eq!(printed(&policy, &["--format", "json"]), ("{\"findings\":[]}\n".to_owned(), Some(0)));
+}

@@ -1,0 +1,35 @@
+//! The command `check`, tried as a shop owner would.
+//!
+//! Every kind of finding has a folder in `findings/` with a policy that has it and the whole output. What is
+//! right about random policies comes from the oracle, which works everything out by brute force.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a helper of a test fails as the test itself does; clippy spares only the functions marked so"
+)]
+#![allow(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    reason = "these tests use a part of what the others share"
+)]
+
+#[path = "../report/folders.rs"]
+mod folders;
+#[path = "../native/oracle/mod.rs"]
+mod oracle;
+#[path = "../../benches/policies/mod.rs"]
+mod policies;
+#[path = "../native/process.rs"]
+mod process;
+#[path = "../native/sketch.rs"]
+mod sketch;
+
+mod bad_input;
+mod findings;
+mod joint_windows;
+mod newcomer;
+mod printing;
+mod random_policies;
+mod sizes;

@@ -1,0 +1,136 @@
+//! What the tests share: asking as a program asks, and the dates at which something turns.
+
+use chrono::{Days, TimeDelta};
+use refund_check::compiled::Compiled;
+use refund_check::policy::{Kind, Length};
+use refund_check::time::{Named, Zone};
+use refund_check::wire::{self, Request};
+
+use crate::oracle::{Answers, Clock, Oracle, print_local};
+
+/// What `decide` says, as one line of JSON.
+pub(crate) fn say(compiled: &Compiled, answers: &Answers, now: &str, zone: &str) -> String {
+    let request = Request {
+        answers: Some(answers.iter().map(|(id, said)| (id.clone(), Some(said.clone()))).collect()),
+        now: Some(now.to_owned()),
+        time_zone: Some(zone.to_owned()),
+    };
+    wire::decide(compiled, Some(&request), &|name| {
+        Named::new(name).map(|zone| Box::new(zone) as Box<dyn Zone>)
+    })
+}
+
+/// Answers from `reason=defective fault=major`.
+pub(crate) fn answers(written: &str) -> Answers {
+    let pair = |pair: &str| {
+        let (id, said) = pair.split_once('=').unwrap();
+        (id.to_owned(), said.to_owned())
+    };
+    written.split_whitespace().map(pair).collect()
+}
+
+/// A policy with its oracle, at a moment and a place.
+pub(crate) struct Case<'a> {
+    pub(crate) compiled: &'a Compiled,
+    pub(crate) oracle: &'a Oracle<'a>,
+    pub(crate) now: &'a str,
+    pub(crate) zone: &'a str,
+    pub(crate) clock: Clock,
+}
+
+impl<'a> Case<'a> {
+    pub(crate) fn new(
+        compiled: &'a Compiled,
+        oracle: &'a Oracle<'a>,
+        (now, zone): (&'a str, &'a str),
+    ) -> Case<'a> {
+        Case { compiled, oracle, now, zone, clock: Clock::new(now, zone) }
+    }
+
+    pub(crate) fn say(&self, answers: &Answers) -> String {
+        say(self.compiled, answers, self.now, self.zone)
+    }
+
+    /// Whether the policy and its oracle say the same; if not, what each said.
+    pub(crate) fn agrees(&self, answers: &Answers) -> Result<(), String> {
+        let (said, expected) = (self.say(answers), self.oracle.reply(answers, &self.clock));
+        if said.starts_with(&expected) {
+            return Ok(());
+        }
+        Err(format!("{answers:?}\nat {} in {}\nsaid     {said}\nexpected {expected}", self.now, self.zone))
+    }
+
+    /// What can be answered to a question, boundaries and nonsense included. Nothing is an answer too.
+    pub(crate) fn menu(&self, question: usize) -> Vec<Option<String>> {
+        let asked = &self.compiled.policy.questions[question];
+        let mut menu = vec![None];
+        match &asked.kind {
+            Kind::Choice(options) => menu.extend(options.iter().map(|option| Some(option.id.clone()))),
+            Kind::Date => menu.extend(self.dates(question).into_iter().map(Some)),
+        }
+        menu.extend(asked.unsure.iter().map(|_| Some("unsure".to_owned())));
+        menu
+    }
+
+    fn turns(&self, question: usize) -> impl Iterator<Item = i64> {
+        let windows = self.compiled.policy.windows_from(question);
+        windows.filter_map(|(_, window)| match window.length {
+            Length::Moment { hours } => Some(self.clock.now - i64::from(hours) * 3_600_000),
+            Length::Date { .. } => None,
+        })
+    }
+
+    fn dates(&self, question: usize) -> Vec<String> {
+        let mut dates: Vec<String> =
+            ["8.11.2026", "2026-02-30", "2026-11-08T24:00"].map(str::to_owned).to_vec();
+        let mut days = vec![self.clock.shown(self.clock.now).date()];
+        for turn in self.turns(question) {
+            days.push(self.clock.shown(turn).date());
+            dates.extend([-1000, -1, 0, 1, 1000].map(|off| self.clock.print(turn + off)));
+            dates.extend([-60_000, 0, 60_000].map(|off| print_local(self.clock.shown(turn + off))));
+        }
+        for (_, window) in self.compiled.policy.windows_from(question) {
+            if let Length::Date { days: length } = window.length {
+                days.push(days[0] - Days::new(length.into()));
+            }
+        }
+        dates.extend([-1, 0, 1].map(|off| self.clock.print(self.clock.now + off)));
+        dates.push(print_local(self.clock.shown(self.clock.now) + TimeDelta::minutes(1)));
+        for day in days {
+            dates.extend([day - Days::new(1), day, day + Days::new(1)].map(|day| day.to_string()));
+            dates.extend(["T00:00", "T23:59:59.999"].map(|time| format!("{day}{time}")));
+        }
+        dates.sort();
+        dates.dedup();
+        dates
+    }
+
+    /// What can be answered to a date's time of day. Nothing is an answer too.
+    pub(crate) fn times(&self, question: usize) -> Vec<Option<String>> {
+        let mut times: Vec<String> = ["00:00", "23:59:59", "24:00", "noon"].map(str::to_owned).to_vec();
+        for turn in self.turns(question) {
+            let shown = [-60_000, 0, 60_000].map(|off| self.clock.shown(turn + off));
+            times.extend(shown.map(|shown| print_local(shown)[11..16].to_owned()));
+        }
+        times.push("unknown".to_owned());
+        let mut menu = vec![None];
+        menu.extend(times.into_iter().map(Some));
+        menu
+    }
+}
+
+/// Moments and places: ordinary, at the edges of years and of days, and around changes of clocks.
+pub(crate) const PRESENTS: [(&str, &str); 12] = [
+    ("2026-11-22T12:00:00Z", "Europe/Berlin"),
+    ("2027-04-03T22:15:00Z", "Europe/Berlin"),
+    ("2026-10-25T00:30:00Z", "Europe/Berlin"),
+    ("2026-11-08T23:30:00Z", "America/New_York"),
+    ("2026-10-04T15:10:00Z", "Australia/Lord_Howe"),
+    ("2026-04-24T09:00:00Z", "Africa/Cairo"),
+    ("2026-11-01T05:30:00Z", "America/Havana"),
+    ("2024-02-29T23:59:59.999Z", "UTC"),
+    ("2024-03-14T18:15:00Z", "Asia/Kathmandu"),
+    ("2025-12-31T10:00:00Z", "Pacific/Kiritimati"),
+    ("2026-01-01T10:59:59Z", "Pacific/Pago_Pago"),
+    ("2027-01-14T23:30:00Z", "America/St_Johns"),
+];

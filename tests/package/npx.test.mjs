@@ -1,0 +1,89 @@
+// The packed package, installed somewhere else: its command line prints what the native one prints, byte for byte.
+
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const NATIVE = join(ROOT, "target/release/refund-check");
+const REQUESTS = [
+  '{"answers":{},"now":"2026-11-22T12:00:00Z","time_zone":"Europe/Berlin"}',
+  '{"answers":{"reason":"defective","fault":"major","purchased":"2026-11-08"},"now":"2026-11-22T08:00:00Z","time_zone":"Asia/Tokyo"}',
+  '{"answers":{"reason":"other"},"now":"2026-11-22T12:00:00Z","time_zone":"Europe/Nowhere"}',
+  "",
+  "no json",
+];
+
+let folder;
+let here;
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), "refund-check-package-"));
+  here = join(folder, "shop/desk");
+  mkdirSync(here, { recursive: true });
+  execFileSync("npm", ["pack", "--pack-destination", folder], { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
+  writeFileSync(join(folder, "package.json"), "{}");
+  execFileSync("npm", ["install", "--offline", "./refund-check-0.1.0.tgz"], { cwd: folder, stdio: "ignore" });
+  cpSync(join(ROOT, "src/policies/digital-goods"), join(here, "policy"), { recursive: true });
+  cpSync(join(here, "policy"), join(here, "broken"), { recursive: true });
+  const rules = readFileSync(join(here, "broken/rules.toml"), "utf8");
+  writeFileSync(join(here, "broken/rules.toml"), rules.replace('reason = "defective", fault = "minor"', 'reason = "defective", fault = "mino"'));
+  writeFileSync(join(here, "requests.jsonl"), REQUESTS.join("\n"));
+});
+
+after(() => rmSync(folder, { recursive: true }));
+
+function run(program, args, options) {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: here, encoding: "utf8", ...options });
+  return { status, stdout, stderr };
+}
+
+const COMMANDS = [
+  ["decide", "requests.jsonl"],
+  ["decide", "../desk/requests.jsonl"],
+  ["decide", "missing.jsonl"],
+  ["decide", "--policy", "broken", "requests.jsonl"],
+  ["compile", "policy", "-o", "policy.json"],
+  ["compile", "broken", "-o", "broken.json"],
+  ["compile", "missing", "-o", "missing.json"],
+  ["check", "policy"],
+  ["check", "broken"],
+  ["check", "--format", "json", "broken"],
+  ["check", "missing"],
+  ["test", "policy"],
+  ["paths", "policy"],
+  ["diff", "policy", "broken"],
+  ["diff", "policy", "policy", "--format", "json"],
+  ["graph", "policy"],
+  ["graph", "--svg", "policy"],
+  ["schema", "rules"],
+  ["snippet", "policy"],
+  ["snippet", "--plain", "./policy"],
+  ["--version"],
+  ["--help"],
+  ["no-such-command"],
+];
+
+for (const args of COMMANDS) {
+  test(`refund-check ${args.join(" ")}`, () => {
+    const expected = run(NATIVE, args);
+    assert.deepEqual(run(process.execPath, [join(folder, "node_modules/.bin/refund-check"), ...args]), expected);
+    assert.notEqual(expected.stdout + expected.stderr + expected.status, "");
+  });
+}
+
+test("requests are read from standard input", () => {
+  const input = REQUESTS.join("\n");
+  const expected = run(NATIVE, ["decide", "-"], { input });
+  assert.deepEqual(run("npx", ["--offline", "refund-check", "decide", "-"], { input, cwd: folder }).stdout, expected.stdout);
+});
+
+test("importing the package on a server does nothing and throws nothing", () => {
+  const program = 'const { decide } = await import("refund-check"); process.stdout.write(typeof decide);';
+  const imported = run(process.execPath, ["--input-type=module", "-e", program]);
+  assert.deepEqual(imported, { status: 0, stdout: "function", stderr: "" });
+});

@@ -1,0 +1,107 @@
+// How the element behaves in somebody else's page: it takes nothing that was not given, and asks the network for nothing.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { inEveryEngine } from "./page.mjs";
+
+const nothingHasFocus = () => document.activeElement === document.body;
+
+inEveryEngine((page) => {
+  /** Presses Tab until something in the element has the focus. */
+  async function tabTo(is) {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.press(Key.TAB);
+      const { focus } = await page.state();
+      if (is(focus)) return;
+    }
+    assert.fail(`no Tab leads there; the focus is at ${(await page.state()).focus}`);
+  }
+
+  test("loading takes no focus and scrolls nothing, a verdict that is filled in included", async () => {
+    for (const answers of [{}, { reason: "not-delivered", purchased: "2027-01-01" }, { reason: "other" }]) {
+      await page.open({ answers });
+      assert.equal(await page.run(nothingHasFocus), true);
+      assert.equal(await page.run(() => scrollY), 0);
+    }
+  });
+
+  test("after each answer the focus is on the heading of what came of it, and that is in view", async () => {
+    await page.engine.resize(page.driver, 360, 480);
+    await page.open();
+    const inView = () => {
+      const { top, bottom } = document.querySelector("refund-check").shadowRoot.querySelector("#title").getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    };
+    for (const [choice, next] of [
+      [{ option: "defective" }, "fault"], [{ option: "major" }, "purchased"], [{ value: "2026-11-08" }, "purchased.time"],
+      [{ value: "12:00" }, "support"], [{ option: "could-not-fix" }, "qualifies"],
+    ]) {
+      await page.answer(choice);
+      const { focus } = await page.shown(({ question, outcome }) => (question ?? outcome) === next);
+      assert.equal(focus, "title", next);
+      await page.wait(() => page.run(inView), `the heading of ${next} does not come into view`);
+    }
+  });
+
+  test("one whole way can be gone by keyboard alone", async () => {
+    await page.engine.resize(page.driver, 1280, 800);
+    await page.open();
+    await tabTo((focus) => focus === "option=defective");
+    await page.press(Key.ENTER);
+    await page.shown(({ question }) => question === "fault");
+    await tabTo((focus) => focus === "option=major");
+    await page.press(" ");
+    await page.shown(({ question }) => question === "purchased");
+    await tabTo((focus) => focus === "field");
+    await page.press("11/11/2026", Key.ENTER);
+    await page.shown(({ question }) => question === "support");
+    await tabTo((focus) => focus === "option=could-not-fix");
+    await page.press(Key.ENTER);
+    await page.shown(({ outcome }) => outcome === "qualifies");
+    const ticked = () => document.querySelector("refund-check").shadowRoot.querySelector("[data-evidence] input").checked;
+    await tabTo(() => page.run(() => document.querySelector("refund-check").shadowRoot.activeElement?.type === "checkbox"));
+    await page.press(" ");
+    assert.equal(await page.run(ticked), true);
+    await tabTo((focus) => focus === "restart=");
+    await page.press(Key.ENTER);
+    const { focus } = await page.shown(({ question }) => question === "reason");
+    assert.equal(focus, "title");
+  });
+
+  test("arrow keys and Escape answer nothing", async () => {
+    await page.open();
+    await tabTo((focus) => focus === "option=defective");
+    await page.press(Key.ARROW_DOWN, Key.ARROW_RIGHT, Key.ESCAPE);
+    assert.equal((await page.state()).question, "reason");
+    assert.deepEqual(await page.told("answer"), []);
+  });
+
+  test("once loaded it asks the network for nothing and says nothing on the console, up to the verdict and back", async () => {
+    await page.open();
+    const requests = () => performance.getEntriesByType("resource").map(({ name }) => name);
+    const before = await page.run(requests);
+    assert.ok(before.some((name) => name.endsWith("refund-check.wasm")), before.join());
+    for (const name of before) assert.ok(name.startsWith(page.site.address) || name.startsWith("data:"), `from elsewhere: ${name}`);
+    await page.answer({ option: "not-delivered" });
+    await page.answer({ value: "2027-01-01" });
+    await page.answer({ value: "2026-11-08" });
+    await page.answer({ value: "10:00" });
+    await page.answer({ option: "not-contacted" });
+    await page.shown(({ outcome }) => outcome === "fix-first");
+    await page.change("purchased");
+    await page.click("[data-option=unsure]");
+    await page.click("[data-restart]");
+    await page.shown(({ question }) => question === "reason");
+    assert.deepEqual(await page.run(requests), before);
+    assert.deepEqual(await page.consoleErrors(), []);
+  });
+
+  test("nothing is kept in the browser", async () => {
+    await page.open();
+    await page.answer({ option: "changed-mind" });
+    await page.shown(({ outcome }) => outcome !== null);
+    const kept = () => [localStorage.length, sessionStorage.length, document.cookie, location.search + location.hash];
+    assert.deepEqual(await page.run(kept), [0, 0, "", ""]);
+  });
+});

@@ -1,0 +1,146 @@
+//! Buyers who know the answer to every question of some policies, and what the interview says to them.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use refund_check::compiled::Compiled;
+use refund_check::policy::{Kind, Length, Policy};
+use refund_check::time::{Day, Instant, Named, Zone, first_instant, local, rfc3339};
+use refund_check::wire::{self, Request};
+use serde_json::Value;
+
+use crate::oracle::Clock;
+
+/// Ordinary noons, and moments shortly after clocks went back and forward.
+pub(crate) const MOMENTS: [&str; 6] = [
+    "2026-11-22T11:00:00Z",
+    "2026-10-31T22:59:59.999Z",
+    "2026-11-07T23:00:00Z",
+    "2027-04-03T22:15:00Z",
+    "2027-04-10T21:59:59.999Z",
+    "2027-04-05T14:30:00Z",
+];
+pub(crate) const ZONE: &str = "Europe/Berlin";
+
+/// A question by its id and whether it takes a date.
+pub(crate) type Key = (String, bool);
+
+/// The answers that somebody would give, whatever is asked, and when.
+#[derive(Clone, Debug)]
+pub(crate) struct Sheet {
+    pub(crate) answers: BTreeMap<Key, String>,
+    pub(crate) now: &'static str,
+}
+
+/// What the interview comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Said {
+    /// This, as `decide` writes it.
+    Verdict(Value),
+    /// This question does not have the buyer's answer.
+    NoAnswer(String),
+}
+
+/// What `decide` says.
+pub(crate) fn decide(
+    compiled: &Compiled,
+    answers: &BTreeMap<String, String>,
+    now: &str,
+    zone: &str,
+) -> Value {
+    let request = Request {
+        answers: Some(answers.iter().map(|(id, said)| (id.clone(), Some(said.clone()))).collect()),
+        now: Some(now.to_owned()),
+        time_zone: Some(zone.to_owned()),
+    };
+    let zones = |name: &str| Named::new(name).map(|zone| Box::new(zone) as Box<dyn Zone>);
+    serde_json::from_str(&wire::decide(compiled, Some(&request), &zones)).unwrap()
+}
+
+/// What `decide` says to a witness.
+pub(crate) fn replay(compiled: &Compiled, witness: &Value) -> Value {
+    let answers = witness["answers"].as_object().unwrap();
+    let answers = answers.iter().map(|(id, said)| (id.clone(), said.as_str().unwrap().to_owned())).collect();
+    decide(compiled, &answers, witness["now"].as_str().unwrap(), witness["time_zone"].as_str().unwrap())
+}
+
+impl Sheet {
+    /// Answers what is asked, one question after the other.
+    pub(crate) fn interview(&self, compiled: &Compiled) -> Said {
+        let mut given = BTreeMap::new();
+        loop {
+            let said = decide(compiled, &given, self.now, ZONE);
+            let Some(id) = said["question"]["id"].as_str() else {
+                return Said::Verdict(said["verdict"].clone());
+            };
+            let question = compiled.policy.questions.iter().find(|question| question.id == id).unwrap();
+            let answer = self.answers.get(&(id.to_owned(), question.kind == Kind::Date)).cloned();
+            let has = |answer: &String| match &question.kind {
+                Kind::Choice(options) => options.iter().any(|option| option.id == *answer),
+                Kind::Date => true,
+            };
+            match answer.filter(has) {
+                Some(answer) => given.insert(id.to_owned(), answer),
+                None => return Said::NoAnswer(id.to_owned()),
+            };
+        }
+    }
+
+    /// Whether a window from a date is open.
+    pub(crate) fn is_open(&self, id: &str, length: Length) -> Option<bool> {
+        let said = self.answers.get(&(id.to_owned(), true))?;
+        let clock = Clock::new(self.now, ZONE);
+        let date = clock.read(said).ok()?;
+        let (bought, day) = date.instants[0];
+        Some(match length {
+            Length::Moment { hours } => clock.now <= bought + i64::from(hours) * 3_600_000,
+            Length::Date { days } => {
+                clock.shown(clock.now).date() <= day + chrono::Days::new(u64::from(days))
+            }
+        })
+    }
+}
+
+/// Buyers of some policies: options of any of them, dates at which any of their windows turns.
+pub(crate) fn sheet(policies: &[Policy]) -> impl Strategy<Value = Sheet> + use<> {
+    let mut options: BTreeMap<Key, Vec<String>> = BTreeMap::new();
+    let mut lengths: Vec<Length> = Vec::new();
+    for policy in policies {
+        lengths.extend(policy.windows.iter().map(|window| window.length));
+        for question in &policy.questions {
+            let menu = options.entry((question.id.clone(), question.kind == Kind::Date)).or_default();
+            if let Kind::Choice(options) = &question.kind {
+                menu.extend(options.iter().map(|option| option.id.clone()));
+            }
+        }
+    }
+    let picks = prop::collection::vec(any::<u16>(), options.len());
+    (0..MOMENTS.len(), picks).prop_map(move |(moment, picks)| {
+        let dates = dates(MOMENTS[moment], &lengths);
+        let pick = |((key, menu), pick): ((&Key, &Vec<String>), u16)| {
+            let menu = if key.1 { &dates } else { menu };
+            (key.clone(), menu[usize::from(pick) % menu.len()].clone())
+        };
+        Sheet { answers: options.iter().zip(picks).map(pick).collect(), now: MOMENTS[moment] }
+    })
+}
+
+/// Dates on both sides of where windows turn, and around the midnights next to them.
+fn dates(now: &str, lengths: &[Length]) -> Vec<String> {
+    let zone = Named::new(ZONE).unwrap();
+    let now = refund_check::time::instant(now).unwrap();
+    let today = local(now, &zone).day();
+    let mut turns = vec![now.0 - 3_600_000];
+    for length in lengths {
+        let (turn, days) = match *length {
+            Length::Moment { hours } => (now.0 - i64::from(hours) * 3_600_000, i64::from(hours) / 24),
+            Length::Date { days } => {
+                (first_instant(Day(today.0 - i64::from(days)), &zone).0, i64::from(days))
+            }
+        };
+        turns.push(turn);
+        turns.extend((-1..=1).map(|more| first_instant(Day(today.0 - days + more), &zone).0));
+    }
+    let around = turns.iter().flat_map(|turn| [turn - 1, *turn, turn + 3_000_000]);
+    around.filter(|instant| *instant <= now.0).map(|instant| rfc3339(Instant(instant), &zone)).collect()
+}

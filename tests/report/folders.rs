@@ -1,0 +1,74 @@
+//! Policies to report on: the default one with edits, as a shop owner would make them, and small ones.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::process::{Ended, empty_folder};
+
+/// A place for policies, in which commands run so that what they print has short names.
+pub(crate) struct Place(PathBuf);
+
+impl Place {
+    /// An empty place of that name.
+    pub(crate) fn new(name: &str) -> Place {
+        Place(empty_folder(&format!("report-{name}")))
+    }
+
+    /// A path in it.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    /// Puts the default policy there, after edits: each changes a text, which must stand in a file, to
+    /// another.
+    pub(crate) fn default_policy(&self, name: &str, edits: &[(&str, &str, &str)]) {
+        let (from, to) = (Path::new("src/policies/digital-goods"), self.path(name));
+        fs::create_dir_all(&to).unwrap();
+        for file in ["rules.toml", "policy.md", "scenarios.toml"] {
+            let mut text = fs::read_to_string(from.join(file)).unwrap();
+            for (_, old, new) in edits.iter().filter(|(edited, _, _)| *edited == file) {
+                assert!(text.contains(old), "{old}");
+                text = text.replace(old, new);
+            }
+            fs::write(to.join(file), text).unwrap();
+        }
+    }
+
+    /// Puts a small policy there, of these tables beside the head.
+    pub(crate) fn small_policy(&self, name: &str, rules: &str, scenarios: Option<&str>) {
+        let head = "format = 1\n[policy]\nid = \"shop\"\ntitle = \"Refunds\"\nversion = \"1\"\n\
+                    language = \"en\"\ntext = \"policy.md\"\n[contact]\nemail = \"a@example.com\"\n";
+        fs::create_dir_all(self.path(name)).unwrap();
+        fs::write(self.path(name).join("rules.toml"), format!("{head}{rules}")).unwrap();
+        fs::write(self.path(name).join("policy.md"), "A policy.").unwrap();
+        if let Some(scenarios) = scenarios {
+            fs::write(self.path(name).join("scenarios.toml"), scenarios).unwrap();
+        }
+    }
+
+    /// Runs the command in it.
+    pub(crate) fn run(&self, args: &[&str]) -> Ended {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_refund-check"));
+        let output = command.args(args).current_dir(&self.0).output().unwrap();
+        Ended {
+            code: output.status.code(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// Runs the command, and compares all of its output with what stands in `expected/`. To write that anew,
+    /// set `REFUND_CHECK_EXPECT=write`.
+    pub(crate) fn check(&self, args: &[&str], code: i32, expected: &str) {
+        let ended = self.run(args);
+        assert_eq!((ended.code, ended.err.as_str()), (Some(code), ""), "{}", ended.out);
+        let file = Path::new("tests/report/expected").join(expected);
+        if std::env::var("REFUND_CHECK_EXPECT").is_ok_and(|what| what == "write") {
+            fs::write(&file, &ended.out).unwrap();
+        }
+        let expected =
+            fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        assert_eq!(ended.out, expected, "{}:\n{}", file.display(), ended.out);
+    }
+}

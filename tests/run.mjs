@@ -1,0 +1,75 @@
+// `npm test`: every stage in order, ending at the first that fails. `npm test -- lint page` runs only those, and
+// REFUND_CHECK_ENGINES=chromium,firefox leaves the other engine out.
+// Only node's own modules may be imported here: the first stage installs the others.
+
+import { readdirSync } from "node:fs";
+import { addCargoToPath, main, say, Stop } from "../www/build/command.mjs";
+import { root } from "../www/build/paths.mjs";
+import { Counts } from "./counts.mjs";
+import { Processes } from "./processes.mjs";
+
+const node = process.execPath;
+const clippy = (...args) => ["cargo", "clippy", ...args, "--", "-D", "warnings"];
+
+/** Each stage's commands, in order. */
+const STAGES = {
+  setup: () => [[node, "www/build/setup.mjs", "--tests"]],
+  format: () => [["cargo", "fmt", "--check"]],
+  lint: () => [
+    clippy("--all-targets", "--features", "cli"),
+    clippy("--lib", "--target", "wasm32-unknown-unknown"),
+  ],
+  native: () => [["cargo", "test", "--features", "cli"]],
+  build: () => [[node, "www/build/build.mjs"]],
+  size: () => [[node, "www/build/size.mjs"]],
+  wasm: () => [[node, "tests/wasm.mjs"]],
+  page: () => [nodeTests("tests/page")],
+  docs: () => [nodeTests("tests/docs")],
+  package: () => [nodeTests("tests/package")],
+};
+
+/** Listed by name, because node 20 does not expand patterns. */
+function nodeTests(folder) {
+  const files = readdirSync(`${root}/${folder}`).filter((name) => name.endsWith(".test.mjs"));
+  const options = ["--test", "--test-reporter=spec", "--test-timeout=600000"];
+  return [node, ...options, ...files.sort().map((name) => `${folder}/${name}`)];
+}
+
+await main(import.meta.url, async (named) => {
+  const stages = choose(named);
+  addCargoToPath();
+  const counts = new Counts();
+  const processes = await Processes.start();
+  try {
+    for (const stage of stages) await runStage(stage, processes, counts);
+  } catch (error) {
+    // Said here and not above, so that the counts are the last line whatever happens.
+    console.error(error instanceof Stop ? `error: ${error.message}` : error);
+    process.exitCode = 1;
+  } finally {
+    await processes.end();
+    say(`\n${counts}`);
+  }
+});
+
+function choose(named) {
+  const all = Object.keys(STAGES);
+  const wrong = named.find((stage) => !all.includes(stage));
+  if (wrong) throw new Stop(`no stage is named \`${wrong}\`; the stages are ${all.join(", ")}`);
+  return named.length > 0 ? all.filter((stage) => named.includes(stage)) : all;
+}
+
+async function runStage(stage, processes, counts) {
+  say(`\n== ${stage}`);
+  const began = performance.now();
+  const before = counts.total;
+  for (const command of STAGES[stage]()) {
+    const { code, signal } = await processes.run(command, (line) => counts.read(line));
+    if (code === 0) continue;
+    counts.failStage();
+    const how = signal ? `was stopped by ${signal}` : `failed with exit code ${code}`;
+    throw new Stop(`${stage} ${how}; to run it alone: npm test -- ${stage}`);
+  }
+  if (counts.total === before) counts.passStage();
+  say(`== ${stage} passed in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}

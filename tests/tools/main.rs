@@ -1,0 +1,20 @@
+//! What helps people write a policy: its flow as a picture, one to start from, and schemas for editors.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a helper of a test fails as the test itself does; clippy spares only the functions marked so"
+)]
+
+#[allow(dead_code, reason = "shared with the other native tests, which use the rest")]
+#[path = "../native/process.rs"]
+mod process;
+
+mod picture;
+mod support;
+
+mod graph;
+mod hostile;
+mod init;
+mod large;
+mod schema;

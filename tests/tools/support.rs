@@ -1,0 +1,85 @@
+//! What the tests share: policies, folders to write to, and the program itself.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use refund_check::compiled::Compiled;
+use refund_check::policy::read;
+
+use crate::process::{Ended, command, empty_folder};
+
+pub(crate) const DEFAULT: &str = "src/policies/digital-goods";
+pub(crate) const STARTER: &str = "src/policies/starter";
+
+/// The policy in a folder.
+pub(crate) fn compiled(folder: &str) -> Compiled {
+    Compiled::new(read::read(Path::new(folder)).unwrap().policy).unwrap()
+}
+
+/// The policy of these questions, windows and rules.
+pub(crate) fn from_rules(rules: &str) -> Compiled {
+    let head = "format = 1\n[policy]\nid = \"p\"\ntitle = \"Title\"\nversion = \"1\"\nlanguage = \"en\"\n\
+                text = \"policy.md\"\n";
+    // The error would hold the whole text.
+    let folder =
+        read::read_texts(&format!("{head}{rules}"), "").unwrap_or_else(|error| panic!("{}", error.message));
+    Compiled::new(folder.policy).unwrap()
+}
+
+/// So many questions, each of whose first answer settles it.
+pub(crate) fn chain(questions: usize) -> Compiled {
+    let mut rules = String::new();
+    for number in 0..questions {
+        let weaker = if number + 1 < questions { format!("r{}", number + 1) } else { "else".to_owned() };
+        write!(
+            rules,
+            "[[questions]]\nid = \"q{number}\"\nask = \"Is number {number} what it is about?\"\n\
+             options = [{{ id = \"a\", say = \"Yes\" }}, {{ id = \"b\", say = \"No\" }}]\n\
+             [[rules]]\nid = \"r{number}\"\nwhen = {{ q{number} = \"a\" }}\noutcome = \"qualifies\"\n\
+             overrides = [\"{weaker}\"]\n"
+        )
+        .unwrap();
+    }
+    from_rules(&(rules + "[[rules]]\nid = \"else\"\noutcome = \"does-not-qualify\"\n"))
+}
+
+/// One question with so many answers, each of which settles it in its own way.
+pub(crate) fn fan(answers: usize) -> Compiled {
+    let numbers = || 0..answers;
+    let options: Vec<String> =
+        numbers().map(|number| format!("{{ id = \"o{number}\", say = \"Answer {number}\" }}")).collect();
+    let rule = |number: usize| {
+        format!("[[rules]]\nid = \"r{number}\"\nwhen = {{ q = \"o{number}\" }}\noutcome = \"qualifies\"\n")
+    };
+    let rules: String = numbers().map(rule).collect();
+    from_rules(&format!(
+        "[[questions]]\nid = \"q\"\nask = \"Which?\"\noptions = [{}]\n{rules}",
+        options.join(", ")
+    ))
+}
+
+/// An empty folder of this test's own.
+pub(crate) fn room(name: &str) -> PathBuf {
+    empty_folder(&format!("tools-{name}"))
+}
+
+/// Runs the program in a folder.
+pub(crate) fn run(folder: &Path, args: &[&str]) -> Ended {
+    let output = command(args).current_dir(folder).output().unwrap();
+    Ended {
+        code: output.status.code(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// Compares with what stands in `expected/`. To write that anew, set `REFUND_CHECK_EXPECT=write`.
+pub(crate) fn check_file(name: &str, text: &str) {
+    let file = Path::new("tests/tools/expected").join(name);
+    if std::env::var("REFUND_CHECK_EXPECT").is_ok_and(|what| what == "write") {
+        fs::write(&file, text).unwrap();
+    }
+    let expected = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    assert_eq!(text, expected, "{}", file.display());
+}

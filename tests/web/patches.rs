@@ -1,0 +1,113 @@
+//! From one screen to the next only differences are written: what a buyer has hold of stays, and nothing
+//! of the screen before does.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+use crate::page::Root;
+
+/// Every kind of screen, several of each.
+const SCREENS: [&str; 24] = [
+    "",
+    "reason=defective",
+    "reason=not-as-described",
+    "reason=not-delivered",
+    "reason=not-delivered purchased=",
+    "reason=not-delivered purchased=2027-01-01",
+    "reason=defective fault=unsure",
+    "reason=defective fault=major purchased=2026-11-08",
+    "reason=defective fault=major purchased=2026-11-08 purchased.time=25:00",
+    "reason=defective fault=major purchased=2026-11-20",
+    "reason=changed-mind",
+    "reason=lacks-expertise",
+    "reason=other",
+    "reason=not-delivered purchased=2026-11-20 support=not-contacted",
+    "reason=not-delivered purchased=2026-11-20T10:00 support=in-progress",
+    "reason=not-delivered purchased=unsure support=not-contacted",
+    "reason=not-delivered purchased=2026-11-08 purchased.time=unknown support=could-not-fix",
+    "reason=defective fault=major purchased=2026-11-20 support=could-not-fix",
+    "reason=defective fault=unsure purchased=2026-11-20 support=could-not-fix",
+    "reason=defective fault=unsure purchased=2026-01-01",
+    "reason=not-as-described proof=can-show purchased=2026-11-20",
+    "reason=not-as-described proof=not-yet purchased=2026-11-20",
+    "reason=not-as-described proof=not-yet purchased=2026-11-08T08:00",
+    "reason=not-as-described proof=can-show purchased=2026-11-08 purchased.time=unknown",
+];
+
+#[wasm_bindgen_test]
+fn every_screen_that_follows_another_is_as_one_drawn_afresh() {
+    let fresh = SCREENS.map(|screen| {
+        let root = Root::new();
+        root.show(screen);
+        root
+    });
+    for before in SCREENS {
+        for (after, fresh) in SCREENS.iter().zip(&fresh) {
+            let root = Root::new();
+            root.show(before);
+            root.show(after);
+            let (is, wanted) = (root.0.inner_html(), fresh.0.inner_html());
+            assert!(
+                root.0.is_equal_node(Some(&fresh.0)),
+                "`{before}` to `{after}`\nis     {is}\nwanted {wanted}"
+            );
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn showing_the_same_screen_again_makes_no_new_node() {
+    for screen in SCREENS {
+        let root = Root::new();
+        root.show(screen);
+        let all = || -> Vec<Element> {
+            let found = root.0.query_selector_all("*").unwrap();
+            (0..found.length())
+                .filter_map(|at| found.get(at))
+                .map(wasm_bindgen::JsCast::unchecked_into)
+                .collect()
+        };
+        let before = all();
+        root.show(screen);
+        assert!(before == all(), "{screen}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_wrong_answer_leaves_the_field_its_text_and_the_focus() {
+    let root = Root::new();
+    root.show("reason=not-delivered");
+    let field: HtmlInputElement = root.find("input");
+    field.set_value("2027-01-01");
+    field.focus().unwrap();
+    root.show("reason=not-delivered purchased=2027-01-01");
+    assert_eq!(root.text("#error"), "This day has not come yet. Please check the date.");
+    assert_eq!(field.get_attribute("aria-describedby").as_deref(), Some("error"));
+    assert_eq!(field.get_attribute("aria-invalid").as_deref(), Some("true"));
+    assert!(root.find::<HtmlInputElement>("input") == field);
+    assert_eq!(field.value(), "2027-01-01");
+    assert!(field.owner_document().unwrap().active_element().as_ref() == Some(&field));
+}
+
+#[wasm_bindgen_test]
+fn a_field_that_is_right_again_is_no_longer_said_to_be_wrong() {
+    let root = Root::new();
+    root.show("reason=not-delivered purchased=");
+    root.show("reason=not-delivered");
+    let field: HtmlInputElement = root.find("input");
+    assert_eq!((field.get_attribute("aria-invalid"), field.get_attribute("aria-describedby")), (None, None));
+    assert_eq!(root.text("#error"), "");
+}
+
+#[wasm_bindgen_test]
+fn a_tick_stays_with_what_was_ticked() {
+    let root = Root::new();
+    root.show("reason=not-delivered purchased=2026-11-20 support=not-contacted");
+    for id in ["order-number", "checkout-email"] {
+        root.find::<HtmlElement>(&format!("[data-evidence={id}] input")).click();
+    }
+    root.show("reason=defective fault=major purchased=2026-11-20 support=not-contacted");
+    let ticked = |id: &str| root.find::<HtmlInputElement>(&format!("[data-evidence={id}] input")).checked();
+    assert!(ticked("order-number"));
+    assert!(!ticked("product-version"));
+}

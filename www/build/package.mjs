@@ -1,0 +1,24 @@
+// Before `npm pack`: everything that the package holds, the command line for node included.
+
+import { copyFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "./build.mjs";
+import { main, run } from "./command.mjs";
+import { dist, target, www } from "./paths.mjs";
+import { ensureTarget, setUpBuild } from "./setup.mjs";
+
+const TARGET = "wasm32-wasip1";
+
+/** The command line as wasm, and the script that runs it, beside the page's files. */
+export async function buildCommandLine() {
+  await ensureTarget(TARGET, "compiles the command line for node");
+  await run("cargo", ["build", "--release", "--features", "cli", "--bin", "refund-check", "--target", TARGET]);
+  await copyFile(join(target, TARGET, "release/refund-check.wasm"), join(dist, "refund-check-cli.wasm"));
+  await copyFile(join(www, "npx.mjs"), join(dist, "npx.mjs"));
+}
+
+await main(import.meta.url, async () => {
+  await setUpBuild();
+  await build();
+  await buildCommandLine();
+});

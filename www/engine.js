@@ -1,0 +1,66 @@
+// The wasm: fetched and compiled once a page, instantiated again after a trap.
+
+import init, { __wbg_reset_state, decide as decideRequest, load as loadPolicy, show as showScreen } from "refund-check-wasm";
+
+let loading;
+/** Where the present instance keeps each policy that was taken in. */
+let places = new WeakMap();
+
+/** Loads the engine, once however often it is asked for. A load that failed is tried anew when asked again. */
+export function load() {
+  loading ??= compile().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function compile() {
+  const response = await fetch(new URL("refund-check.wasm", import.meta.url));
+  if (!response.ok) throw new Error(`refund-check.wasm: HTTP status ${response.status}`);
+  // Streaming wants the right MIME type; without it the bytes serve as well.
+  const streams = response.headers.get("content-type")?.startsWith("application/wasm");
+  const module = streams ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer());
+  await init({ module_or_path: module });
+}
+
+/** A trap leaves an instance in no state to go on; the next call finds a fresh one of the same module. */
+function guarded(call) {
+  try {
+    return call();
+  } catch (error) {
+    __wbg_reset_state();
+    places = new WeakMap();
+    throw error;
+  }
+}
+
+/** Decides a request, as the command of the same name: `{ question }`, `{ verdict }` or `{ invalid }`. */
+export async function decide(request) {
+  await load();
+  const { answers, now, time_zone } = Object(request);
+  const isObject = typeof answers === "object" && answers !== null && !Array.isArray(answers);
+  const given = isObject ? Object.entries(answers).flat(1) : undefined;
+  return JSON.parse(guarded(() => decideRequest(given, now, time_zone)));
+}
+
+/**
+ * Shows the screen for answers in a root, once loaded; `undefined` where the zone is not known. Without a
+ * `policy`, which is what `fetchPolicy` returns, by the default one.
+ */
+export function show(policy, root, answers, now, zone, language) {
+  const given = Object.entries(answers).flat();
+  const reply = guarded(() => showScreen(placeOf(policy), root, given, now, zone, language));
+  return reply ? JSON.parse(reply) : undefined;
+}
+
+/** A policy's place with the instance, which it is taken into if it is not there. */
+function placeOf(policy) {
+  if (!policy) return 0;
+  if (!places.has(policy)) {
+    const place = loadPolicy(policy.numbers, policy.ids, policy.words);
+    if (!place) throw new Error("the file is no compiled policy");
+    places.set(policy, place);
+  }
+  return places.get(policy);
+}

@@ -1,0 +1,39 @@
+// Zones and dates as the browser knows them; the engine calls these.
+
+const formats = new Map();
+
+/** A format is made once: each costs the browser some work. `undefined` where it knows no such zone. */
+function format(language, options) {
+  const key = language + JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, make(language, options));
+  return formats.get(key);
+}
+
+function make(language, options) {
+  try {
+    return new Intl.DateTimeFormat(language, options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // English stands in for a language tag that is none; a zone has no stand-in.
+    return language === "en" ? undefined : make("en", options);
+  }
+}
+
+const offsets = (timeZone) => format("en", { timeZone, timeZoneName: "longOffset" });
+
+/** Only names: the browser would take offsets such as `+01:00`, too. */
+export const isZone = (name) => /^[a-z]/i.test(name) && Boolean(offsets(name));
+
+/** Seconds that a zone's clocks are ahead of UTC by. `GMT` alone is no offset at all. */
+export function offset(zone, instant) {
+  const [, sign, hours, minutes, seconds = 0] = /GMT([-+−])(\d+):(\d+):?(\d+)?/.exec(offsets(zone).format(instant)) ?? [];
+  return sign ? (sign === "+" ? 1 : -1) * (hours * 3600 + minutes * 60 + +seconds) : 0;
+}
+
+const day = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
+const time = { hour: "numeric", minute: "2-digit", timeZoneName: "short" };
+
+/** A day, given as the midnight of UTC that begins it. */
+export const writeDay = (language, at) => format(language, { ...day, timeZone: "UTC" }).format(at);
+
+export const writeInstant = (language, zone, at) => format(language, { ...day, ...time, timeZone: zone }).format(at);

@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+// `npx refund-check`: the command line without Rust. It is the same program, compiled to WebAssembly and run
+// under node's WASI, with the files that whoever calls it can reach.
+
+import { readFile } from "node:fs/promises";
+
+const PROGRAM = new URL("./refund-check-cli.wasm", import.meta.url);
+
+// node warns that its WASI may change. That says nothing to somebody who checks a policy.
+const emitWarning = process.emitWarning;
+process.emitWarning = (warning, ...rest) => {
+  if (!String(warning).startsWith("WASI is an experimental feature")) emitWarning(warning, ...rest);
+};
+
+const { WASI } = await import("node:wasi");
+const wasi = new WASI({
+  version: "preview1",
+  args: ["refund-check", ...process.argv.slice(2)],
+  // The program goes to this folder first, so that names of files mean what they mean in the shell.
+  env: { ...process.env, PWD: process.cwd() },
+  preopens: { "/": "/" },
+  returnOnExit: true,
+});
+const module = await WebAssembly.compile(await readFile(PROGRAM));
+process.exitCode = wasi.start(await WebAssembly.instantiate(module, wasi.getImportObject()));
