@@ -10,7 +10,8 @@ import { fetchPolicy } from "./policy.js";
 import { style } from "./style.js";
 
 /** Said without the engine, which has all other words. */
-const SORRY = "The questions could not be loaded. You can still read the policy or write to us.";
+const SORRY = "The questions could not be loaded. You can still read the policy or write to us. ";
+const RETRY = "Try again";
 /** What a field can hold. */
 const FILLING = /^(\d{4}-\d\d-\d\d|\d\d:\d\d)$/;
 
@@ -73,8 +74,7 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
     const reply = this.#show();
     if (!reply || this.#ready) return;
     this.#ready = true;
-    this.shadowRoot.querySelector("slot")?.remove();
-    this.shadowRoot.querySelector(".note")?.remove();
+    this.#clear();
     if (!this.#card.parentNode) this.shadowRoot.append(this.#card);
     this.#tell("ready", reply);
     if (this.#early) this.#answered(reply);
@@ -224,19 +224,42 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
     const key = `${about}: ${message}`;
     if (this.#said.has(key)) return;
     this.#said.add(key);
-    this.#tell("error", { error: { about, message } });
+    this.#tell("error", { error: { about, problem: "ignored", message } });
   }
 
-  /** Back to the page's own content, with one quiet sentence. The answers are kept. */
-  #fail(error) {
+  /** Back to the page's own content, with one quiet sentence and another try. The answers are kept. */
+  #fail({ about = "engine", problem = "failed", message }) {
     this.#ready = false;
+    this.#clear();
+    this.#card.remove();
     const note = document.createElement("p");
     note.className = "note";
     note.role = "status";
-    note.textContent = SORRY;
-    this.#card.remove();
+    note.append(SORRY, this.#way(), this.#retry());
+    this.shadowRoot.append(note, document.createElement("slot"));
+    this.#tell("error", { error: { about, problem, message: String(message) } });
+  }
+
+  /** The first way to a person that the page's own content names. */
+  #way() {
+    const link = this.querySelector('a[href^="mailto:"], a[href^="http"]');
+    const way = document.createElement("a");
+    if (!link) return "";
+    way.href = link.href;
+    way.textContent = link.textContent;
+    return way;
+  }
+
+  #retry() {
+    const retry = document.createElement("button");
+    retry.type = "button";
+    retry.textContent = RETRY;
+    retry.addEventListener("click", () => this.#start());
+    return retry;
+  }
+
+  /** Takes away what stands there until the questions do. */
+  #clear() {
     this.shadowRoot.querySelectorAll("slot, .note").forEach((it) => it.remove());
-    this.shadowRoot.append(document.createElement("slot"), note);
-    this.#tell("error", { error: { about: "engine", message: String(error?.message ?? error) } });
   }
 }

@@ -1,6 +1,7 @@
 // The wasm: fetched and compiled once a page, instantiated again after a trap.
 
 import init, { __wbg_reset_state, decide as decideRequest, load as loadPolicy, show as showScreen } from "refund-check-wasm";
+import { failure, get } from "./get.js";
 
 let loading;
 /** Where the present instance keeps each policy that was taken in. */
@@ -16,23 +17,41 @@ export function load() {
 }
 
 async function compile() {
-  const response = await fetch(new URL("refund-check.wasm", import.meta.url));
-  if (!response.ok) throw new Error(`refund-check.wasm: HTTP status ${response.status}`);
+  const response = await get("engine", new URL("refund-check.wasm", import.meta.url));
   // Streaming wants the right MIME type; without it the bytes serve as well.
   const streams = response.headers.get("content-type")?.startsWith("application/wasm");
-  const module = streams ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer());
-  await init({ module_or_path: module });
+  try {
+    const module = streams ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer());
+    await init({ module_or_path: module });
+  } catch (error) {
+    throw failure("engine", problemOf(error), error.message);
+  }
 }
 
-/** A trap leaves an instance in no state to go on; the next call finds a fresh one of the same module. */
+/** What an engine that cannot be started lacks. Each browser has words of its own for what a page's rules forbid. */
+function problemOf({ message, name }) {
+  if (/CSP|Content Security|disallowed|Refused|blocked/.test(message)) return "blocked";
+  return name === "RangeError" ? "out-of-memory" : "corrupt";
+}
+
+/** A trap leaves an instance in no state to go on: a fresh one of the same module takes over, once. */
 function guarded(call) {
   try {
     return call();
-  } catch (error) {
-    __wbg_reset_state();
-    places = new WeakMap();
-    throw error;
+  } catch {
+    renew();
   }
+  try {
+    return call();
+  } catch (error) {
+    renew();
+    throw failure("engine", "trapped", String(error));
+  }
+}
+
+function renew() {
+  __wbg_reset_state();
+  places = new WeakMap();
 }
 
 /** Decides a request, as the command of the same name: `{ question }`, `{ verdict }` or `{ invalid }`. */
@@ -59,7 +78,7 @@ function placeOf(policy) {
   if (!policy) return 0;
   if (!places.has(policy)) {
     const place = loadPolicy(policy.numbers, policy.ids, policy.words);
-    if (!place) throw new Error("the file is no compiled policy");
+    if (!place) throw failure("policy", "malformed", "the file is no compiled policy");
     places.set(policy, place);
   }
   return places.get(policy);

@@ -13,8 +13,10 @@ pub fn fallback(compiled: &Compiled, plain: bool) -> String {
 }
 
 /// The element with its first question, visible with the page's own first paint, and the static HTML for
-/// where the element cannot be. The questions that may still come are counted as at an instant.
-pub fn element(compiled: &Compiled, now: Instant) -> String {
+/// where the element cannot be, after what belongs into the page's head. `folder` is the address of the
+/// folder that the script stands in, empty or ending in a slash. The questions that may still come are
+/// counted as at an instant.
+pub fn element(compiled: &Compiled, folder: &str, now: Instant) -> String {
     let present = Present { now, zone: &Named::UTC };
     let reply = decide(compiled, &Answers::default(), present);
     let first = screen(&Screen {
@@ -26,13 +28,20 @@ pub fn element(compiled: &Compiled, now: Instant) -> String {
         today: None,
         machine: &|_| String::new(),
     });
+    let file = |name: &str| [folder, name].concat();
+    // The page's own link holds its first paint back until the style is there; the element's uses it.
+    let mut head = Markup::default();
+    head.open("link").set("rel", "stylesheet").set("href", &file("refund-check.css")).close().text("\n");
+    head.open("link").set("rel", "preload").set("href", &file("refund-check.wasm")).set("as", "fetch");
+    head.set("type", "application/wasm").set("crossorigin", "").close().text("\n");
+    head.open("script").set("type", "module").set("src", &file("refund-check.js")).close();
     let mut start = Markup::default();
-    start.open("link").set("rel", "stylesheet").set("href", "refund-check.css").close();
+    start.open("link").set("rel", "stylesheet").set("href", &file("refund-check.css")).close();
     start.open("div").part("card").0.extend(first.0);
     start.close().open("slot").close();
-    let (start, fallback) = (html(&start), fallback(compiled, false));
+    let (head, start, fallback) = (html(&head), html(&start), fallback(compiled, false));
     format!(
-        "<refund-check>\n<template shadowrootmode=\"open\">{start}</template>\n{fallback}\n</refund-check>"
+        "{head}\n<refund-check>\n<template shadowrootmode=\"open\">{start}</template>\n{fallback}\n</refund-check>"
     )
 }
 

@@ -1,7 +1,8 @@
 //! The whole decision in writing, for where no script may run: every question with what follows from each
 //! answer, as nested `details` or as plain lists. It is read off the diagram, like everything else.
 //!
-//! Only what help centres leave in place is used: no classes, no ids, no styles, no form controls.
+//! Only what help centres leave in place is used: no classes, no ids, no styles, no form controls. Answers
+//! are items of lists either way, so that what is meant still stands where `details` is taken away.
 
 use super::span::{Span, in_words};
 use super::{Markup, Phrase, Words, verdict};
@@ -20,6 +21,7 @@ pub(super) fn written(compiled: &Compiled, words: &Words, plain: bool) -> Markup
     let mut written = Written { compiled, words, plain, markup: Markup::default() };
     written.markup.line("p", "", INTRODUCTION);
     written.node(compiled.diagram.root);
+    written.ways();
     written.markup
 }
 
@@ -38,9 +40,7 @@ impl Written<'_> {
         };
         let Some(question) = self.compiled.policy.questions.get(variable) else { return };
         self.strong(&question.ask);
-        if self.plain {
-            self.markup.open("ul");
-        }
+        self.markup.open("ul");
         match &question.kind {
             Kind::Choice(options) => {
                 for (option, &child) in options.iter().zip(children) {
@@ -53,24 +53,26 @@ impl Written<'_> {
                 }
             }
         }
-        if self.plain {
-            self.markup.close();
-        }
+        self.markup.close();
         if question.unsure.is_some() {
             self.markup.line("p", "", NOT_SURE);
         }
     }
 
     fn answer(&mut self, say: &str, hint: Option<&str>, child: Ref) {
+        self.markup.open("li");
         if self.plain {
-            self.markup.open("li").line("strong", "", say);
+            self.markup.line("strong", "", say);
         } else {
-            self.markup.open("details").line("summary", "", say);
+            self.markup.open("details").open("summary").line("strong", "", say).close();
         }
         if let Some(hint) = hint {
             self.markup.line("p", "", hint);
         }
         self.node(child);
+        if !self.plain {
+            self.markup.close();
+        }
         self.markup.close();
     }
 
@@ -161,6 +163,10 @@ impl Written<'_> {
     /// Beside every verdict: the rights note, and a person to write to.
     fn contact(&mut self) {
         self.rights();
+        self.ways();
+    }
+
+    fn ways(&mut self) {
         self.markup.open("p");
         verdict::ways(&self.compiled.policy, self.words, &mut self.markup, false);
         self.markup.close();

@@ -1,4 +1,4 @@
-// The script that a page loads, the shell and wasm-bindgen's glue in one module, and the element's style sheet.
+// The scripts that pages load (the shell and wasm-bindgen's glue in one module), and the element's style sheet.
 
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -6,23 +6,24 @@ import { build, transform } from "esbuild";
 import { dist, www } from "./paths.mjs";
 import { glue } from "./wasm.mjs";
 
+const SMALL = { bundle: true, minify: true, target: "es2022", legalComments: "none", logLevel: "warning" };
+
 export async function bundle(outdir = dist) {
   await build({
-    entryPoints: [join(www, "refund-check.js")],
+    entryPoints: ["refund-check.js", "page.js", "add.js"].map((name) => join(www, name)),
     outdir,
-    bundle: true,
+    ...SMALL,
     format: "esm",
-    minify: true,
-    target: "es2022",
-    legalComments: "none",
-    logLevel: "warning",
     alias: { "refund-check-wasm": glue },
   });
+  // A plain script, for hosts that take no other kind.
+  await build({ entryPoints: [join(www, "embed.js")], outdir, ...SMALL, format: "iife" });
 }
 
 /** The element's style, as small as it goes. */
 export async function writeStyle(outdir = dist) {
   const source = await readFile(join(www, "element.css"), "utf8");
-  const { code } = await transform(source, { loader: "css", minify: true, target: "es2022" });
+  // Rules that stand within `:host` are written out: not every engine takes nested ones there.
+  const { code } = await transform(source, { loader: "css", minify: true, target: "chrome111" });
   await writeFile(join(outdir, "refund-check.css"), code.trim());
 }

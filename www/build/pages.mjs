@@ -6,14 +6,12 @@ import { Marked } from "marked";
 import { ask, run, Stop } from "./command.mjs";
 import { defaultPolicy, target, www } from "./paths.mjs";
 
-const POLICY = "<!-- policy -->";
-const ELEMENT = "<!-- element -->";
 const COPIED = [".css", ".svg", ".ico", ".txt"];
 /** The element's own style is made smaller first. */
 const MINIFIED = ["element.css"];
 
 export async function writePages(outdir) {
-  const parts = { [POLICY]: renderPolicy(await readFile(defaultPolicy, "utf8")), [ELEMENT]: await element() };
+  const parts = await makeParts();
   for (const entry of await readdir(www, { withFileTypes: true })) {
     const [from, to] = [join(www, entry.name), join(outdir, entry.name)];
     if (entry.name.endsWith(".html")) await writePage(from, to, parts);
@@ -30,10 +28,28 @@ async function writePage(from, to, parts) {
   await writeFile(to, page);
 }
 
-/** The element as the command prints it for shops to paste. */
-async function element() {
+/** What stands in a page as `<!-- name -->`, or as `<!-- name as text -->` where it is to be read and copied. */
+async function makeParts() {
   await run("cargo", ["build", "--release", "--features", "cli", "--target-dir", target]);
-  const printed = await ask(join(target, "release/refund-check"), ["snippet", "--element", dirname(defaultPolicy)]);
+  const pasted = await snippet("--element");
+  const begins = pasted.indexOf("<refund-check>");
+  const parts = {
+    policy: renderPolicy(await readFile(defaultPolicy, "utf8")),
+    head: pasted.slice(0, begins).trim(),
+    element: pasted.slice(begins),
+    details: await snippet(),
+    plain: await snippet("--plain"),
+  };
+  const marked = Object.entries(parts).flatMap(([name, part]) => [
+    [`<!-- ${name} -->`, part],
+    [`<!-- ${name} as text -->`, part.replaceAll("&", "&amp;").replaceAll("<", "&lt;")],
+  ]);
+  return Object.fromEntries(marked);
+}
+
+/** The default policy as the command prints it for shops to paste. */
+async function snippet(...options) {
+  const printed = await ask(join(target, "release/refund-check"), ["snippet", ...options, dirname(defaultPolicy)]);
   if (!printed) throw new Stop("the snippet of the default policy could not be printed");
   return printed;
 }

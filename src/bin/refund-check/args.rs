@@ -118,9 +118,12 @@ pub(crate) enum Command {
         /// Headings and lists only, without `details`
         #[arg(long)]
         plain: bool,
-        /// The element around it, with its first question drawn
+        /// The script and the element around it, with its first question drawn
         #[arg(long, conflicts_with = "plain")]
         element: bool,
+        /// Where the script and its files stand, such as https://your.shop/refund-check/
+        #[arg(long, value_name = "URL", requires = "element")]
+        address: Option<String>,
     },
     /// Run the scenarios in a policy's `scenarios.toml`
     ///

@@ -37,7 +37,9 @@ fn main() -> ExitCode {
         Command::Init { dir } => init::run(dir),
         Command::Paths { dir, format } => report::ways(dir, *format),
         Command::Schema { file } => schema::run(*file),
-        Command::Snippet { dir, plain, element } => snippet::run(dir, *plain, *element),
+        Command::Snippet { dir, plain, element, address } => {
+            snippet::run(dir, *plain, *element, address.as_deref())
+        }
         Command::Test { dir, format } => report::test(dir, *format),
     };
     match done {

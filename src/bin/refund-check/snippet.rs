@@ -11,16 +11,38 @@ use refund_check::view;
 
 use crate::input::{self, Failure};
 
-pub(crate) fn run(folder: &Path, plain: bool, element: bool) -> Result<ExitCode, Failure> {
+pub(crate) fn run(
+    folder: &Path,
+    plain: bool,
+    element: bool,
+    address: Option<&str>,
+) -> Result<ExitCode, Failure> {
     let read = read::read(folder).map_err(|error| Failure(input::unreadable(&error)))?;
     let compiled = input::from_folder(&read)?;
-    let text = if element { view::element(&compiled, now()) } else { view::fallback(&compiled, plain) };
+    let text = if element {
+        view::element(&compiled, &folder_of(address)?, now())
+    } else {
+        view::fallback(&compiled, plain)
+    };
     match writeln!(io::stdout().lock(), "{text}") {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Failure(format!("cannot write the snippet: {error}")))
         }
         _ => Ok(ExitCode::SUCCESS),
     }
+}
+
+/// Where the files stand, as it begins their addresses: nothing for beside the page itself.
+fn folder_of(address: Option<&str>) -> Result<String, Failure> {
+    let Some(address) = address else { return Ok(String::new()) };
+    let is_web = ["https://", "http://", "/"].iter().any(|start| address.starts_with(start));
+    if !is_web {
+        let message = format!(
+            "--address: expected an address such as `https://your.shop/refund-check/`, found `{address}`"
+        );
+        return Err(Failure(message));
+    }
+    Ok(if address.ends_with('/') { address.to_owned() } else { format!("{address}/") })
 }
 
 /// The clock, for how many questions the first one announces. A clock before 1970 counts as 1970.
