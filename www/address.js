@@ -8,23 +8,23 @@ const OWN = {
   theme: (value) => ["auto", "light", "dark"].includes(value),
 };
 /** Put there by campaigns and mail programs; nobody meant them for us. */
-const FOREIGN = /^(utm_\w+|\w*clid|mc_\w+|_\w+)$/;
+const FOREIGN = /^(utm_\w+|\w*clid|mc_\w+|_g[al]|_hs\w+)$/;
 /** An option of a question. A date is the buyer's own affair and has no place in an address. */
-const OPTION = /^(?!\d+-\d)[\w-]{1,64}$/;
+const OPTION = /^(?!\d+-\d)[a-z\d][\w-]{0,63}$/i;
 
 /** `{ attributes, ignored }`: the element's attributes, and the names of what was left out. */
 export function readAddress(search) {
   const attributes = {};
-  const answers = {};
+  const answers = new Map();
   const ignored = [];
   for (const [name, value] of new URLSearchParams(search)) {
     if (Object.hasOwn(OWN, name)) {
       if (value && OWN[name](value)) attributes[name] = value;
       else if (value) ignored.push(name);
-    } else if (OPTION.test(name) && OPTION.test(value) && !Object.hasOwn(answers, name) && !FOREIGN.test(name)) {
-      answers[name] = value;
+    } else if (OPTION.test(name) && OPTION.test(value) && !answers.has(name) && !FOREIGN.test(name)) {
+      answers.set(name, value);
     } else if (!FOREIGN.test(name)) ignored.push(name);
   }
-  if (Object.keys(answers).length > 0) attributes.answers = JSON.stringify(answers);
+  if (answers.size > 0) attributes.answers = JSON.stringify(Object.fromEntries(answers));
   return { attributes, ignored };
 }

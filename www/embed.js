@@ -8,7 +8,7 @@ const SECOND = 1000;
 
 const states = new WeakMap();
 
-const frames = () => [...document.querySelectorAll('iframe[src*="/embed.html"], iframe[data-refund-check]')];
+const frames = () => [...document.querySelectorAll('iframe[src*="embed.html"], iframe[data-refund-check]')];
 const originOf = (frame) => (URL.canParse(frame.src) ? new URL(frame.src).origin : undefined);
 
 function hear({ source, origin, data }) {

@@ -32,6 +32,19 @@ class Page {
     this.driver = await this.engine.open();
   }
 
+  /** Runs something on a site of its own, with the window of this one. */
+  async onSite(options, run) {
+    const usual = this.site;
+    this.site = await startSite(options);
+    try {
+      await run(this.site);
+    } finally {
+      await this.driver.get("about:blank");
+      await this.site.close();
+      this.site = usual;
+    }
+  }
+
   async stop() {
     await this.engine.close();
     await this.site?.close();

@@ -44,7 +44,8 @@ export async function startSite(options) {
     /** The address of a bare page with this head and body. */
     bare: (head, body) => add(`<!doctype html><html lang="en"><head>${BARE}${head}</head><body>${body}</body></html>`),
     /** The address of the policy page whose element has these attributes. */
-    withAttributes: (attributes) => add(policyPage.replace(TAG, () => tag(attributes))),
+    withAttributes: (attributes, head = "") =>
+      add(policyPage.replace(TAG, () => tag(attributes)).replace("<head>", () => `<head>${head}`)),
     close: async () => {
       await close();
       await rm(root, { recursive: true, force: true });

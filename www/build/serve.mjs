@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readFile, realpath, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, sep } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
 import { main, say, Stop } from "./command.mjs";
@@ -34,10 +35,11 @@ const compress = promisify(brotliCompress);
  * - `port`: 0 for any free one (the default)
  * - `headers(path)`: more headers for the answer to a path such as `/index.html`
  * - `types`: media types by ending, over the usual ones: `{ ".wasm": "text/plain" }`
+ * - `delay(path)`: milliseconds that the answer to a path is kept waiting
  * - `allowOrigin`: the origin that may read across, or `*`
  */
-export async function serve({ root = dist, port = 0, headers = () => ({}), types = {}, allowOrigin } = {}) {
-  const site = { root, headers, types: { ...TYPES, ...types }, allowOrigin, compressed: new Map() };
+export async function serve({ root = dist, port = 0, headers = () => ({}), types = {}, delay = () => 0, allowOrigin } = {}) {
+  const site = { root, headers, types: { ...TYPES, ...types }, delay, allowOrigin, compressed: new Map() };
   const server = createServer((request, response) => {
     answer(site, request, response).catch((error) => {
       console.error(error);
@@ -92,6 +94,7 @@ async function answer(site, request, response) {
   const path = pathOf(request);
   if (path === undefined) return refuse(response, 400);
   if (!["GET", "HEAD"].includes(request.method)) return refuse(response, 405, { Allow: "GET, HEAD" });
+  await wait(site.delay(path));
   const file = await fileFor(site.root, path);
   if (!file) return refuse(response, 404, site.headers(path));
   const { body, encoding } = await encoded(site, file, request.headers["accept-encoding"]);

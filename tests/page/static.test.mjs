@@ -1,0 +1,79 @@
+// The static snippet after what help centres do to it: the same words in the same order under the same answers.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import sanitize from "sanitize-html";
+import { nodeModules, root, target } from "../../www/build/paths.mjs";
+import { engines } from "./engines.mjs";
+
+const COMMAND = join(target, "release/refund-check");
+const POLICY = join(root, "src/policies/digital-goods");
+const PURIFY = readFileSync(join(nodeModules, "dompurify/dist/purify.min.js"), "utf8");
+
+/** What WordPress leaves in a post: no form controls, `details` without `name`, `open` alone. */
+const WORDPRESS = {
+  allowedTags: ["a", "blockquote", "details", "summary", "em", "h2", "h3", "h4", "li", "ol", "p", "strong", "ul"],
+  allowedAttributes: { a: ["href", "rel", "target"], details: ["open"] },
+};
+const CLEANERS = {
+  "nothing at all": (html) => html,
+  "sanitize-html": (html) => sanitize(html),
+  "an allow-list like WordPress's": (html) => sanitize(html, WORDPRESS),
+};
+
+/** Runs in the page: the nesting of answers with the words under each, and every link. Wrappers are seen through. */
+function outline(html, purify) {
+  const clean = purify ? DOMPurify.sanitize(html) : html;
+  const page = new DOMParser().parseFromString(clean, "text/html");
+  const words = (text) => text.replace(/\s+/g, " ").trim();
+  const walk = (node) =>
+    [...node.childNodes].flatMap((child) => {
+      if (child.nodeType === Node.TEXT_NODE) return words(child.data) ? [words(child.data)] : [];
+      if (["UL", "OL", "LI", "BLOCKQUOTE"].includes(child.nodeName)) return [{ [child.nodeName]: walk(child) }];
+      return walk(child);
+    });
+  const links = [...page.querySelectorAll("a")].map((link) => link.getAttribute("href"));
+  return { tree: walk(page.body), links, text: words(page.body.textContent) };
+}
+
+describe("the static snippet", { skip: !engines.some(({ name }) => name === "chromium") }, () => {
+  const engine = engines.find(({ name }) => name === "chromium");
+  let driver;
+  before(async () => {
+    driver = await engine.open();
+    await driver.executeScript(PURIFY);
+  });
+  after(() => engine.close());
+
+  for (const options of [[], ["--plain"]]) {
+    const html = execFileSync(COMMAND, ["snippet", ...options, POLICY], { encoding: "utf8" });
+    const named = options[0] ?? "with details";
+
+    test(`${named}: has no form control, no script, no style, no id, no class, no name`, () => {
+      assert.doesNotMatch(html, /<(input|button|form|script|style|select|textarea)\b/);
+      assert.doesNotMatch(html, / (style|id|class|name|on\w+)=/);
+      assert.equal(html.includes("<details"), options.length === 0);
+    });
+
+    for (const [cleaner, clean] of Object.entries(CLEANERS)) {
+      test(`${named}: keeps its meaning through ${cleaner}`, async () => {
+        const [cleaned, whole] = [await driver.executeScript(outline, clean(html)), await driver.executeScript(outline, html)];
+        assert.deepEqual(cleaned, whole);
+        assert.ok(whole.links.includes("mailto:support@example.com") && whole.text.length > 5000);
+      });
+    }
+
+    test(`${named}: keeps its meaning through DOMPurify`, async () => {
+      assert.deepEqual(await driver.executeScript(outline, html, true), await driver.executeScript(outline, html));
+    });
+  }
+
+  test("both kinds say the same", async () => {
+    const kinds = [["snippet", POLICY], ["snippet", "--plain", POLICY]];
+    const [details, plain] = await Promise.all(kinds.map(async (args) => (await driver.executeScript(outline, execFileSync(COMMAND, args, { encoding: "utf8" }))).tree));
+    assert.deepEqual(details, plain);
+  });
+});
