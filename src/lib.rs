@@ -5,6 +5,7 @@
 
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 pub mod analysis;
+pub mod code;
 pub mod compiled;
 mod default;
 pub mod diagram;

@@ -12,7 +12,7 @@ pub const UNKNOWN: &str = "unknown";
 
 /// One answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) enum Given<'a> {
+pub enum Given<'a> {
     /// None yet.
     #[default]
     Nothing,
@@ -53,6 +53,11 @@ impl<'a> Answers<'a> {
             Some((_, id, problem)) => Err(Invalid { question: id.to_owned(), problem }),
             None => Ok(answers),
         }
+    }
+
+    /// What was given to a question, and as the time of day that belongs to it.
+    pub fn given(&self, question: usize) -> (Given<'a>, Option<&'a str>) {
+        (self.given.get(question).copied().unwrap_or_default(), self.times.get(question).copied().flatten())
     }
 
     fn take(&mut self, policy: &Policy, id: &'a str, said: &'a str) -> Result<(), (usize, Problem)> {

@@ -11,7 +11,7 @@ mod decide;
 mod path;
 mod verdict;
 
-pub use answers::{Answers, TIME, UNKNOWN, UNSURE};
+pub use answers::{Answers, Given, TIME, UNKNOWN, UNSURE};
 pub use dates::{Bought, Present, Windows};
 pub use decide::decide;
 pub use path::{Asked, path};

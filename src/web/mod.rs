@@ -13,8 +13,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
+use crate::code;
 use crate::compiled::{Compiled, Packed};
-use crate::interview::{self, Present, Reply};
+use crate::interview::{self, Answers, Asked, Present, Reply};
 use crate::time::{self, Instant, Zone, local};
 use crate::view::{Screen, Words, screen};
 use crate::wire::{self, Json, Request};
@@ -86,6 +87,7 @@ pub fn show(
         Ok(found) => found,
         Err(invalid) => (Vec::new(), Reply::Invalid(invalid)),
     };
+    let code = code(compiled, &asked, &reply, present);
     let markup = screen(&Screen {
         compiled,
         words: &Words::default(),
@@ -103,11 +105,24 @@ pub fn show(
     let said = said.map(|(_, said)| *said).unwrap_or_default();
     let mut json = Json::default();
     json.raw("{\"reply\":");
-    wire::write(compiled, &reply, said, &intl, &mut json);
+    wire::write(compiled, &reply, said, &code, &intl, &mut json);
     json.raw(",\"kept\":[");
     asked.iter().for_each(|it| json.item(&it.topic.id(&compiled.policy)));
     json.raw("]}");
     json.0
+}
+
+/// The code of the case, once there is a verdict on it: of what was asked and nothing else.
+fn code(compiled: &Compiled, asked: &[Asked<'_>], reply: &Reply, present: Present<'_>) -> String {
+    let mut ids = Vec::new();
+    for it in asked {
+        ids.push(it.topic.id(&compiled.policy));
+    }
+    let pairs = ids.iter().zip(asked).map(|(id, it)| (id.as_str(), it.said));
+    match (reply, Answers::new(&compiled.policy, pairs)) {
+        (Reply::Verdict(_), Ok(answers)) => code::write(compiled, &answers, present),
+        _ => String::new(),
+    }
 }
 
 fn pairs(texts: Vec<JsValue>) -> Vec<(String, Option<String>)> {
