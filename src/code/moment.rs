@@ -7,6 +7,8 @@ use crate::time::{DAY, Day, Instant, SECOND};
 const START: i64 = 18_262 * DAY;
 /// As many seconds from there on are likely: to the year 2054.
 const SECONDS: u32 = 1 << 30;
+/// As far as the clocks of programs go: some 285 thousand years.
+const FURTHEST: i64 = 1 << 53;
 /// Half of a number of 60 bits.
 const HALF: i64 = 1 << 30;
 
@@ -46,7 +48,7 @@ pub(super) fn moment<T: Tape>(tape: &mut T, moment: &mut Instant) {
     *moment = Instant(START + seconds * SECOND + millis);
 }
 
-/// All 64 bits.
+/// All 64 bits. Only a code that nobody made has a moment that no calendar has.
 fn any<T: Tape>(tape: &mut T, moment: &mut Instant) {
     let mut parts =
         [moment.0.rem_euclid(HALF), moment.0.div_euclid(HALF).rem_euclid(HALF), moment.0 >> 60 & 15];
@@ -54,7 +56,7 @@ fn any<T: Tape>(tape: &mut T, moment: &mut Instant) {
     tape.wide(low, 1 << 30);
     tape.wide(high, 1 << 30);
     tape.wide(top, 16);
-    *moment = Instant(*top << 60 | *high << 30 | *low);
+    *moment = Instant((*top << 60 | *high << 30 | *low).clamp(-FURTHEST, FURTHEST));
 }
 
 /// Days this recent take five bits.

@@ -20,7 +20,7 @@ const LONGEST: usize = 20_000;
 pub(super) fn write(number: &Number) -> String {
     let mut symbols = check(number).to_vec();
     symbols.extend(number.symbols());
-    while symbols.len() % GROUP != 0 {
+    while !symbols.len().is_multiple_of(GROUP) {
         symbols.push(0);
     }
     let mut code = String::new();
@@ -48,7 +48,7 @@ pub(super) fn read(code: &str) -> Result<Number, Flaw> {
     if symbols.len() < 2 * GROUP {
         return Err(Flaw::TooShort { found: symbols.len(), least: 2 * GROUP });
     }
-    if symbols.len() % GROUP != 0 {
+    if !symbols.len().is_multiple_of(GROUP) {
         return Err(Flaw::BrokenGroup { found: symbols.len() % GROUP, whole: GROUP });
     }
     symbols.reverse();
