@@ -84,7 +84,7 @@ impl Head {
     }
 
     fn of_policy(compiled: &Compiled) -> Head {
-        let policy = hash(0, compiled.policy.id.bytes()) % POLICY;
+        let policy = hash(0, compiled.policy.id.as_bytes()) % POLICY;
         Head { policy, edition: compiled.edition % EDITION, ..Head::default() }
     }
 }
@@ -99,7 +99,7 @@ fn head<T: Tape>(tape: &mut T, head: &mut Head) {
 
 /// The number of a zone, however its name is written.
 fn zone_number(name: &str) -> u32 {
-    hash(SEED, name.bytes().map(|byte| byte.to_ascii_lowercase())) % ZONE
+    hash(SEED, name.to_ascii_lowercase().as_bytes()) % ZONE
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub(super) trait Tape {
     fn digit(&mut self, digit: &mut u32, radix: u32);
 
     /// The same for a larger type.
+    #[inline(never)]
     fn wide(&mut self, digit: &mut i64, radix: u32) {
         let mut small = *digit as u32;
         self.digit(&mut small, radix);
@@ -36,6 +37,7 @@ impl Writer {
 }
 
 impl Tape for Writer {
+    #[inline(never)]
     fn digit(&mut self, digit: &mut u32, radix: u32) {
         self.0.push(((*digit).min(radix - 1), radix));
     }

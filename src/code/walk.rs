@@ -62,21 +62,31 @@ fn first(compiled: &Compiled, open: &[Ref]) -> Option<usize> {
     open.iter().filter_map(variable).min()
 }
 
-/// The ways that are open after a question: those of some of its values, or of all.
+/// The ways that are open after a question, each once: those of some of its values, or of all.
 fn onwards(compiled: &Compiled, open: &[Ref], asked: usize, values: Option<&[u32]>) -> Vec<Ref> {
     let mut further = Vec::new();
     for &at in open {
-        match (compiled.diagram.step(at), values) {
-            (Step::Node { variable, children }, Some(values)) if variable == asked => {
-                further.extend(values.iter().filter_map(|&value| children.get(value as usize)));
+        match compiled.diagram.step(at) {
+            Step::Node { variable, children } if variable == asked => {
+                for (value, &child) in (0..).zip(children) {
+                    if values.is_none_or(|values| values.contains(&value)) {
+                        add_once(&mut further, child);
+                    }
+                }
             }
-            (Step::Node { variable, children }, None) if variable == asked => further.extend(children),
-            _ => further.push(at),
+            _ => add_once(&mut further, at),
         }
     }
-    further.sort_unstable();
-    further.dedup();
     further
+}
+
+/// Kept in order, so that large policies are not searched from end to end.
+#[inline(never)]
+fn add_once(all: &mut Vec<Ref>, at: Ref) {
+    let place = all.partition_point(|&known| known < at);
+    if all.get(place) != Some(&at) {
+        all.insert(place, at);
+    }
 }
 
 /// The option that was chosen.

@@ -15,7 +15,7 @@ use web_sys::Element;
 
 use crate::code;
 use crate::compiled::{Compiled, Packed};
-use crate::interview::{self, Answers, Asked, Present, Reply};
+use crate::interview::{self, Answers, Present, Reply};
 use crate::time::{self, Instant, Zone, local};
 use crate::view::{Screen, Words, screen};
 use crate::wire::{self, Json, Request};
@@ -87,7 +87,10 @@ pub fn show(
         Ok(found) => found,
         Err(invalid) => (Vec::new(), Reply::Invalid(invalid)),
     };
-    let code = code(compiled, &asked, &reply, present);
+    let code = match &reply {
+        Reply::Verdict(_) => code::write(compiled, &Answers::of(&compiled.policy, &asked), present),
+        _ => String::new(),
+    };
     let markup = screen(&Screen {
         compiled,
         words: &Words::default(),
@@ -110,19 +113,6 @@ pub fn show(
     asked.iter().for_each(|it| json.item(&it.topic.id(&compiled.policy)));
     json.raw("]}");
     json.0
-}
-
-/// The code of the case, once there is a verdict on it: of what was asked and nothing else.
-fn code(compiled: &Compiled, asked: &[Asked<'_>], reply: &Reply, present: Present<'_>) -> String {
-    let mut ids = Vec::new();
-    for it in asked {
-        ids.push(it.topic.id(&compiled.policy));
-    }
-    let pairs = ids.iter().zip(asked).map(|(id, it)| (id.as_str(), it.said));
-    match (reply, Answers::new(&compiled.policy, pairs)) {
-        (Reply::Verdict(_), Ok(answers)) => code::write(compiled, &answers, present),
-        _ => String::new(),
-    }
 }
 
 fn pairs(texts: Vec<JsValue>) -> Vec<(String, Option<String>)> {
