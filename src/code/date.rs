@@ -115,14 +115,12 @@ fn instant<T: Tape>(tape: &mut T, at: Instant, ahead: i64, present: Present<'_>)
     Date::Instant(at, minutes - FURTHEST)
 }
 
-/// The offset that a text ends with, in minutes.
+/// The offset that a text ends with, in minutes: what its local time is ahead of the instant by.
 fn written_offset(said: &str, instant: Instant) -> i64 {
-    let local = match said.strip_suffix(['Z', 'z']) {
-        Some(local) => Some(local),
-        None => said.get(..said.len().saturating_sub("+00:00".len())),
-    };
-    match local.map(time::when) {
-        Some(Ok(Given::Local(shown))) => (shown.0 - instant.0) / (60 * SECOND),
+    let is_utc = matches!(said.as_bytes().last(), Some(b'Z' | b'z'));
+    let end = said.len().saturating_sub(if is_utc { "Z".len() } else { "+00:00".len() });
+    match time::when(said.get(..end).unwrap_or_default()) {
+        Ok(Given::Local(shown)) => (shown.0 - instant.0) / (60 * SECOND),
         _ => 0,
     }
 }

@@ -51,6 +51,8 @@ pub enum Flaw {
         /// As many as a whole one has.
         whole: usize,
     },
+    /// A group of zeros in front, which means nothing.
+    EmptyGroup,
     /// A symbol was changed, swapped or left out.
     Mistyped,
     /// It was made by a later version of this program.

@@ -39,21 +39,24 @@ impl Number {
     /// What is left when it is divided.
     pub(super) fn rest(&self, by: u32) -> u32 {
         let by = u64::from(by);
-        self.0.iter().rev().fold(0, |rest, &limb| (rest * LIMB + u64::from(limb)) % by) as u32
+        let mut rest = 0;
+        for &limb in self.0.iter().rev() {
+            rest = (rest * LIMB + u64::from(limb)) % by;
+        }
+        rest as u32
     }
 
-    /// Its symbols, the lowest first, without zeros at the end.
-    pub(super) fn symbols(&self) -> Vec<u8> {
-        let mut symbols = Vec::with_capacity(self.0.len() * 6 + 4);
+    /// Appends its symbols, the lowest first, without zeros at the end.
+    pub(super) fn symbols(&self, symbols: &mut Vec<u8>) {
+        let before = symbols.len();
         for limb in &self.0 {
             for place in 0..6 {
                 symbols.push((limb >> (5 * place)) as u8 % 32);
             }
         }
-        while symbols.last() == Some(&0) {
+        while symbols.len() > before && symbols.last() == Some(&0) {
             symbols.pop();
         }
-        symbols
     }
 
     /// The number of these symbols, the lowest first.
@@ -71,13 +74,19 @@ impl Number {
 mod tests {
     use super::*;
 
+    fn symbols(number: &Number) -> Vec<u8> {
+        let mut symbols = Vec::new();
+        number.symbols(&mut symbols);
+        symbols
+    }
+
     #[test]
     fn digits_come_back_in_the_order_in_which_they_were_put_last_first() {
         let digits =
             [(0, 4), (1022, 1024), (7, 9), ((1 << 30) - 1, 1 << 30), (0, 1), (65_535, 65_536), (1, 2)];
         let mut number = Number::default();
         digits.iter().rev().for_each(|&(digit, radix)| number.put(digit, radix));
-        let mut again = Number::of(&number.symbols());
+        let mut again = Number::of(&symbols(&number));
         assert_eq!(again, number);
         for (digit, radix) in digits {
             assert_eq!(again.take(radix), digit, "of {radix}");
@@ -87,9 +96,9 @@ mod tests {
 
     #[test]
     fn a_number_has_as_many_symbols_as_it_needs() {
-        let symbols = |number: u32| Number(vec![number]).symbols();
-        assert!(Number::default().symbols().is_empty());
-        assert_eq!((symbols(31), symbols(32), symbols(1023)), (vec![31], vec![0, 1], vec![31, 31]));
+        let of = |number: u32| symbols(&Number(vec![number]));
+        assert!(symbols(&Number::default()).is_empty());
+        assert_eq!((of(31), of(32), of(1023)), (vec![31], vec![0, 1], vec![31, 31]));
         assert_eq!(Number::of(&[31, 0, 0, 0, 0, 0, 0, 0]), Number(vec![31]));
         assert_eq!(Number(vec![5, 7]).rest(1021), ((7 * (1_u64 << 30) + 5) % 1021) as u32);
     }

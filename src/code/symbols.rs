@@ -13,14 +13,16 @@ const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const PRIME: u32 = 1021;
 /// Symbols in a group. A code has whole groups, so that one left out is noticed and read out again.
 const GROUP: usize = 5;
+/// Symbols in the shortest code.
+const LEAST: usize = 2 * GROUP;
 /// No policy needs more, though it had a thousand questions and each took a date.
 const LONGEST: usize = 20_000;
 
 /// A number as a code.
 pub(super) fn write(number: &Number) -> String {
     let mut symbols = check(number).to_vec();
-    symbols.extend(number.symbols());
-    while !symbols.len().is_multiple_of(GROUP) {
+    number.symbols(&mut symbols);
+    while symbols.len() < LEAST || !symbols.len().is_multiple_of(GROUP) {
         symbols.push(0);
     }
     let mut code = String::new();
@@ -45,8 +47,8 @@ pub(super) fn read(code: &str) -> Result<Number, Flaw> {
             return Err(Flaw::TooLong { most: LONGEST });
         }
     }
-    if symbols.len() < 2 * GROUP {
-        return Err(Flaw::TooShort { found: symbols.len(), least: 2 * GROUP });
+    if symbols.len() < LEAST {
+        return Err(Flaw::TooShort { found: symbols.len(), least: LEAST });
     }
     if !symbols.len().is_multiple_of(GROUP) {
         return Err(Flaw::BrokenGroup { found: symbols.len() % GROUP, whole: GROUP });
@@ -54,7 +56,11 @@ pub(super) fn read(code: &str) -> Result<Number, Flaw> {
     symbols.reverse();
     let (guard, rest) = symbols.split_at(2);
     let number = Number::of(rest);
-    if guard == check(&number) { Ok(number) } else { Err(Flaw::Mistyped) }
+    if guard != check(&number) {
+        return Err(Flaw::Mistyped);
+    }
+    let is_padded = rest.len() >= LEAST && rest.iter().rev().take(GROUP).all(|&symbol| symbol == 0);
+    if is_padded { Err(Flaw::EmptyGroup) } else { Ok(number) }
 }
 
 /// The two last symbols, the lower first.

@@ -31,7 +31,9 @@ impl Writer {
     /// The number of these digits.
     pub(super) fn number(&self) -> Number {
         let mut number = Number::default();
-        self.0.iter().rev().for_each(|&(digit, radix)| number.put(digit, radix));
+        for &(digit, radix) in self.0.iter().rev() {
+            number.put(digit, radix);
+        }
         number
     }
 }

@@ -1,6 +1,7 @@
 //! Short numbers for long names and lists: enough to tell them apart by, no protection from malice.
 
 use super::Packed;
+use crate::policy::Policy;
 
 /// The number of a policy's rules as they stand, wording aside: version, names, and everything that decides.
 pub(super) fn edition(packed: &Packed) -> u32 {
@@ -10,6 +11,15 @@ pub(super) fn edition(packed: &Packed) -> u32 {
     }
     for number in &packed.numbers {
         edition = hash(edition, &number.to_le_bytes());
+    }
+    edition
+}
+
+/// The same with what stands among the words and decides nevertheless: whether one may say "I don't know".
+pub(super) fn with_unsure(edition: u32, policy: &Policy) -> u32 {
+    let mut edition = edition;
+    for question in &policy.questions {
+        edition = hash(edition, &[u8::from(question.unsure.is_some())]);
     }
     edition
 }

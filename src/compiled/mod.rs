@@ -6,7 +6,7 @@ mod tape;
 
 pub use edition::hash;
 
-use edition::edition;
+use edition::{edition, with_unsure};
 use tape::{Reader, Writer};
 
 use crate::diagram::Diagram;
@@ -41,9 +41,11 @@ impl Compiled {
     /// Unpacks what [`Compiled::pack`] has packed. Anything else is `None`: lists of the wrong length,
     /// indices out of range, a diagram that does not end or that is about other answers.
     pub fn unpack(packed: Packed) -> Option<Compiled> {
-        let mut compiled = Compiled { edition: edition(&packed), ..Compiled::default() };
+        let edition = edition(&packed);
         let mut reader = Reader::new(packed);
+        let mut compiled = Compiled::default();
         layout::compiled(&mut reader, &mut compiled);
+        compiled.edition = with_unsure(edition, &compiled.policy);
         let is_sound = compiled.diagram.is_sound(compiled.policy.rules.len());
         (reader.is_done() && is_sound && compiled.fits()).then_some(compiled)
     }
@@ -79,7 +81,7 @@ impl Compiled {
             (0..policy.questions.len()).map(|question| crate::time::regions(&lengths(question))).collect();
         let diagram = crate::diagram::compile(&policy, &regions)?;
         let mut compiled = Compiled { policy, regions, diagram, edition: 0 };
-        compiled.edition = edition(&compiled.pack());
+        compiled.edition = with_unsure(edition(&compiled.pack()), &compiled.policy);
         Ok(compiled)
     }
 }

@@ -51,6 +51,9 @@ fn code(text: &mut String, flaw: Flaw) {
             counted(text, "something is missing or too much in the code: expected groups of ", whole, found);
             text.push_str(" in the last one");
         }
+        Flaw::EmptyGroup => {
+            text.push_str("something is too much in the code: expected no group of zeros at its start, found one");
+        }
         Flaw::Mistyped => text.push_str(
             "the code is mistyped: expected one whose last two characters fit the others, found one where they do not",
         ),
