@@ -5,6 +5,8 @@
 
 mod dom;
 mod intl;
+#[cfg(feature = "support")]
+pub mod support;
 
 use std::cell::RefCell;
 

@@ -149,7 +149,7 @@ fn is_a_case_or_none(rest: &[u8], drop: usize) -> Result<(), TestCaseError> {
     let number = |byte: &u8| ALPHABET.iter().position(|known| known == byte).unwrap() as u32;
     let mut symbols: Vec<u32> = rest.iter().map(|&digit| u32::from(digit)).collect();
     symbols.extend(plain[drop.min(4)..plain.len() - 2].iter().map(number));
-    while (symbols.len() + 2) % 5 != 0 {
+    while !(symbols.len() + 2).is_multiple_of(5) {
         symbols.insert(0, 0);
     }
     let left = symbols.iter().fold(0, |left, symbol| (left * 32 + symbol) % 1021);
