@@ -2,7 +2,7 @@
 
 use super::moment::{self, is_fine};
 use super::tape::Tape;
-use crate::interview::Present;
+use crate::interview::{Bought, Present};
 use crate::time::{self, Day, Given, Instant, Local, SECOND, local};
 
 /// A date answer.
@@ -42,7 +42,7 @@ impl Date {
         }
     }
 
-    /// What windows are counted from.
+    /// What is given, if anything is.
     pub(super) fn given(self) -> Option<Given> {
         match self {
             Date::Nothing | Date::Unsure => None,
@@ -50,6 +50,11 @@ impl Date {
             Date::Local(shown) => Some(Given::Local(shown)),
             Date::Instant(instant, _) => Some(Given::Instant(instant)),
         }
+    }
+
+    /// What windows are counted from, if it can be an answer.
+    pub(super) fn bought(self, present: Present<'_>) -> Option<Bought> {
+        Bought::new(self.given()?, present).ok()
     }
 
     fn form(self) -> u32 {

@@ -5,7 +5,7 @@ use super::tape::{Reader, Tape};
 use super::walk::{Case, Time, walk};
 use super::{Flaw, Head, head, symbols, write, zone_number};
 use crate::compiled::Compiled;
-use crate::interview::{Answers, Present, Topic, UNKNOWN, UNSURE};
+use crate::interview::{Answers, Bought, Present, Topic, UNKNOWN, UNSURE};
 use crate::policy::Kind;
 use crate::time::{self, Instant, Local, SECOND};
 
@@ -66,7 +66,7 @@ impl Code {
 
     /// The answers, by question. `None` where no answers to this policy have this code, in its zone.
     pub fn answers(&self, compiled: &Compiled, present: Present<'_>) -> Option<Vec<(String, String)>> {
-        let mut found = Found { rest: self.rest.clone(), compiled, answers: Vec::new() };
+        let mut found = Found { rest: self.rest.clone(), compiled, present, answers: Vec::new() };
         walk(&mut found, compiled, present);
         let pairs = found.answers.iter().map(|(id, said)| (id.as_str(), said.as_str()));
         let answers = Answers::new(&compiled.policy, pairs).ok()?;
@@ -78,6 +78,7 @@ impl Code {
 struct Found<'a> {
     rest: Reader,
     compiled: &'a Compiled,
+    present: Present<'a>,
     answers: Vec<(String, String)>,
 }
 
@@ -100,6 +101,10 @@ impl Case for Found<'_> {
 
     fn date(&mut self, _: usize) -> Date {
         Date::Nothing
+    }
+
+    fn bought(&self, date: Date) -> Option<Bought> {
+        date.bought(self.present)
     }
 
     fn time(&mut self, _: usize) -> Time {

@@ -25,7 +25,7 @@ pub(super) fn write(number: &Number) -> String {
     while symbols.len() < LEAST || !symbols.len().is_multiple_of(GROUP) {
         symbols.push(0);
     }
-    let mut code = String::new();
+    let mut code = String::with_capacity(symbols.len() / GROUP * (GROUP + 1));
     for (place, &symbol) in symbols.iter().rev().enumerate() {
         if place > 0 && place % GROUP == 0 {
             code.push('-');

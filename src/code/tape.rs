@@ -24,10 +24,14 @@ pub(super) trait Tape {
 }
 
 /// Collects digits with their radices, the lowest first.
-#[derive(Default)]
 pub(super) struct Writer(Vec<(u32, u32)>);
 
 impl Writer {
+    /// With room for most cases.
+    pub(super) fn new() -> Self {
+        Writer(Vec::with_capacity(24))
+    }
+
     /// The number of these digits.
     pub(super) fn number(&self) -> Number {
         let mut number = Number::default();

@@ -32,6 +32,8 @@ pub(super) trait Case: Tape {
     fn keep_choice(&mut self, question: usize, choice: u32);
     /// The answer to a date question, as far as it can be one.
     fn date(&mut self, question: usize) -> Date;
+    /// What windows are counted from, if that date can be an answer.
+    fn bought(&self, date: Date) -> Option<Bought>;
     /// See [`Case::date`].
     fn keep_date(&mut self, question: usize, date: Date);
     /// The time of day that belongs to it.
@@ -108,7 +110,7 @@ fn date<C: Case>(
     let mut date = case.date(question);
     date.digits(case, may_be_unsure, present);
     case.keep_date(question, date);
-    let bought = Bought::new(date.given()?, present).ok()?;
+    let bought = case.bought(date)?;
     let windows = Windows::of(compiled, question, present);
     let regions = windows.regions(bought);
     if !bought.day_alone || regions.len() < 2 {

@@ -10,7 +10,7 @@ use crate::time::time_of_day;
 
 /// The code of a case: what these answers were told at the present moment.
 pub fn write(compiled: &Compiled, answers: &Answers<'_>, present: Present<'_>) -> String {
-    let mut given = AsGiven { writer: Writer::default(), answers, present, bought: None };
+    let mut given = AsGiven { writer: Writer::new(), answers, present, bought: None };
     head(&mut given.writer, &mut Head::of(compiled, present));
     walk(&mut given, compiled, present);
     symbols::write(&given.writer.number())
@@ -46,11 +46,15 @@ impl Case for AsGiven<'_> {
             Given::Unsure => Date::Unsure,
             Given::Date(said) => {
                 let date = Date::read(said);
-                self.bought = date.given().and_then(|given| Bought::new(given, self.present).ok());
+                self.bought = date.bought(self.present);
                 if self.bought.is_some() { date } else { Date::Nothing }
             }
             Given::Nothing | Given::Option(_) => Date::Nothing,
         }
+    }
+
+    fn bought(&self, date: Date) -> Option<Bought> {
+        date.given().and(self.bought)
     }
 
     fn time(&mut self, question: usize) -> Time {
