@@ -98,6 +98,18 @@ fn people_may_write_a_code_as_they_like() {
 }
 
 #[test]
+fn a_megabyte_is_refused_without_being_worked_through() {
+    let started = std::time::Instant::now();
+    for text in ["0", "Z", "7-", " \u{2013}", "00000-"] {
+        let read = code::read(&text.repeat((1 << 20) / text.len())).map(|_| ());
+        assert!(matches!(read, Err(Flaw::TooLong { .. } | Flaw::TooShort { .. })), "{text}: {read:?}");
+    }
+    // The longest that is looked at in full.
+    assert_eq!(code::read(&"Z".repeat(20_000)).map(|_| ()), Err(Flaw::Mistyped));
+    assert!(started.elapsed() < std::time::Duration::from_secs(2), "{:?}", started.elapsed());
+}
+
+#[test]
 fn only_the_code_that_is_made_is_one() {
     // A group of zeros in front changes neither the number nor what is left of it.
     let longer = format!("00000-{}", other());
