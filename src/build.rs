@@ -51,8 +51,15 @@ fn build() -> Result<(), String> {
         ended(&packed.words),
     );
     wrote.map_err(|error| error.to_string())?;
+    save("policy.rs", &code)?;
+    // The browser's share has no database of zones, and no code holds a zone's name.
+    let zones: Vec<&str> = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect();
+    save("zones.rs", &format!("const ZONES: &str = {:?};\n", zones.join(" ")))
+}
+
+fn save(name: &str, code: &str) -> Result<(), String> {
     let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
-    fs::write(Path::new(&out).join("policy.rs"), code).map_err(|error| error.to_string())
+    fs::write(Path::new(&out).join(name), code).map_err(|error| error.to_string())
 }
 
 /// Texts in one, each ended with a unit separator.

@@ -5,6 +5,7 @@
 
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 pub mod analysis;
+pub mod code;
 pub mod compiled;
 mod default;
 pub mod diagram;
@@ -14,6 +15,7 @@ pub mod file;
 pub mod graph;
 pub mod interview;
 pub mod policy;
+pub mod replay;
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 pub mod report;
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]

@@ -3,6 +3,7 @@
 //! Replies are written by hand. There are three shapes of them, and a general writer would cost the buyer
 //! more than all of them together.
 
+use crate::code;
 use crate::compiled::Compiled;
 use crate::interview::{self, Answers, Invalid, Reply, Verdict};
 use crate::policy::{Policy, Rule};
@@ -112,20 +113,33 @@ fn reply(
     let name = request.time_zone.as_deref().ok_or(fail(Malformed::NoZone))?;
     let zone = zones(name).ok_or((Malformed::UnknownZone, Some(name.to_owned())))?;
     let present = interview::Present { now, zone: zone.as_ref() };
-    let reply = match Answers::new(&compiled.policy, pairs.iter().copied()) {
-        Ok(answers) => interview::decide(compiled, &answers, present),
-        Err(invalid) => Reply::Invalid(invalid),
+    let (reply, code) = match Answers::new(&compiled.policy, pairs.iter().copied()) {
+        Ok(answers) => decided(compiled, &answers, present),
+        Err(invalid) => (Reply::Invalid(invalid), String::new()),
     };
     let said = match &reply {
         Reply::Invalid(flaw) => pairs.iter().rev().find(|(name, _)| *name == flaw.question),
         _ => None,
     };
-    write(compiled, &reply, said.map_or("", |(_, said)| said), present.zone, json);
+    write(compiled, &reply, said.map_or("", |(_, said)| said), &code, present.zone, json);
     Ok(())
 }
 
-/// Writes a reply. `said` is what was answered to the question that an invalid one is about.
-pub fn write(compiled: &Compiled, reply: &Reply, said: &str, zone: &dyn Zone, json: &mut Json) {
+/// Decides, and makes the code of a case that there is a verdict on.
+pub fn decided(
+    compiled: &Compiled,
+    answers: &Answers<'_>,
+    present: interview::Present<'_>,
+) -> (Reply, String) {
+    let reply = interview::decide(compiled, answers, present);
+    let is_verdict = matches!(reply, Reply::Verdict(_));
+    let code = if is_verdict { code::write(compiled, answers, present) } else { String::new() };
+    (reply, code)
+}
+
+/// Writes a reply. `said` is what was answered to the question that an invalid one is about, `code` the code
+/// of a case that there is a verdict on.
+pub fn write(compiled: &Compiled, reply: &Reply, said: &str, code: &str, zone: &dyn Zone, json: &mut Json) {
     match reply {
         Reply::Ask(ask) => {
             json.raw("{\"question\":{\"id\":");
@@ -136,7 +150,7 @@ pub fn write(compiled: &Compiled, reply: &Reply, said: &str, zone: &dyn Zone, js
         }
         Reply::Verdict(it) => {
             json.raw("{\"verdict\":");
-            verdict(compiled, it, zone, json);
+            verdict(compiled, it, code, zone, json);
             json.raw("}");
         }
         Reply::Invalid(Invalid { question, problem }) => {
@@ -151,7 +165,7 @@ pub fn write(compiled: &Compiled, reply: &Reply, said: &str, zone: &dyn Zone, js
     }
 }
 
-fn verdict(compiled: &Compiled, verdict: &Verdict, zone: &dyn Zone, json: &mut Json) {
+fn verdict(compiled: &Compiled, verdict: &Verdict, code: &str, zone: &dyn Zone, json: &mut Json) {
     let policy = &compiled.policy;
     let rules = rules(policy, verdict);
     json.raw("{\"outcome\":");
@@ -178,7 +192,9 @@ fn verdict(compiled: &Compiled, verdict: &Verdict, zone: &dyn Zone, json: &mut J
     }
     json.raw(",\"settled_by\":[");
     verdict.settled_by.iter().for_each(|topic| json.item(&topic.id(policy)));
-    json.raw("]}");
+    json.raw("],\"code\":");
+    json.text(code);
+    json.raw("}");
 }
 
 /// What rules name, each once, in the order in which it first comes.

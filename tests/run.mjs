@@ -18,6 +18,7 @@ const STAGES = {
   lint: () => [
     clippy("--all-targets", "--features", "cli"),
     clippy("--lib", "--target", "wasm32-unknown-unknown"),
+    clippy("--lib", "--target", "wasm32-unknown-unknown", "--features", "support"),
   ],
   native: () => [["cargo", "test", "--features", "cli"]],
   build: () => [[node, "www/build/build.mjs"]],

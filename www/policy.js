@@ -17,7 +17,8 @@ export async function fetchPolicy(address, language) {
   return read(file, language);
 }
 
-function read(file, language) {
+/** What a file holds that may be a compiled policy, in a language that it has. */
+export function read(file, language) {
   const form = file?.["refund-check"];
   if (form > FORM) throw failure("policy", "newer", "the policy was compiled by a newer refund-check than this page has");
   const { numbers, ids, words } = file ?? {};

@@ -1,8 +1,12 @@
 //! A policy ready to be asked: its words, its diagram, and the states its windows can be in.
 
+mod edition;
 mod layout;
 mod tape;
 
+pub use edition::hash;
+
+use edition::{edition, with_unsure};
 use tape::{Reader, Writer};
 
 use crate::diagram::Diagram;
@@ -17,6 +21,8 @@ pub struct Compiled {
     pub regions: Vec<Vec<Vec<bool>>>,
     /// Its rules.
     pub diagram: Diagram,
+    /// A number for all of it but what people read: another one means other rules.
+    pub edition: u32,
 }
 
 /// A compiled policy as three plain lists, which any carrier can hold. Words stand apart, in a fixed
@@ -35,16 +41,18 @@ impl Compiled {
     /// Unpacks what [`Compiled::pack`] has packed. Anything else is `None`: lists of the wrong length,
     /// indices out of range, a diagram that does not end or that is about other answers.
     pub fn unpack(packed: Packed) -> Option<Compiled> {
+        let edition = edition(&packed);
         let mut reader = Reader::new(packed);
         let mut compiled = Compiled::default();
         layout::compiled(&mut reader, &mut compiled);
+        compiled.edition = with_unsure(edition, &compiled.policy);
         let is_sound = compiled.diagram.is_sound(compiled.policy.rules.len());
         (reader.is_done() && is_sound && compiled.fits()).then_some(compiled)
     }
 
     /// Whether the diagram has as many values for each question as that has answers.
     fn fits(&self) -> bool {
-        let Compiled { policy, regions, diagram } = self;
+        let Compiled { policy, regions, diagram, .. } = self;
         let has = |((question, regions), &size): ((&Question, &Vec<_>), &u32)| match &question.kind {
             Kind::Choice(options) => options.len() == size as usize,
             Kind::Date => regions.len() == size as usize && size > 0,
@@ -72,6 +80,8 @@ impl Compiled {
         let regions: Vec<_> =
             (0..policy.questions.len()).map(|question| crate::time::regions(&lengths(question))).collect();
         let diagram = crate::diagram::compile(&policy, &regions)?;
-        Ok(Compiled { policy, regions, diagram })
+        let mut compiled = Compiled { policy, regions, diagram, edition: 0 };
+        compiled.edition = with_unsure(edition(&compiled.pack()), &compiled.policy);
+        Ok(compiled)
     }
 }

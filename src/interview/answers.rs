@@ -1,6 +1,6 @@
 //! Answers as they were given, looked up in the policy. Dates are read later, where they matter.
 
-use super::{Invalid, Problem, Topic};
+use super::{Asked, Invalid, Problem, Topic};
 use crate::policy::{Kind, Policy, Question};
 
 /// What follows a date question's id in the id of its time of day.
@@ -12,7 +12,7 @@ pub const UNKNOWN: &str = "unknown";
 
 /// One answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) enum Given<'a> {
+pub enum Given<'a> {
     /// None yet.
     #[default]
     Nothing,
@@ -55,8 +55,28 @@ impl<'a> Answers<'a> {
         }
     }
 
+    /// What was asked and answered on a way, and nothing else.
+    pub fn of(policy: &Policy, asked: &[Asked<'a>]) -> Self {
+        let count = policy.questions.len();
+        let mut answers = Answers { given: vec![Given::Nothing; count], times: vec![None; count] };
+        for it in asked {
+            // The way was found by answers that are right.
+            let _ = answers.put(policy, it.topic, it.said);
+        }
+        answers
+    }
+
+    /// What was given to a question, and as the time of day that belongs to it.
+    pub fn given(&self, question: usize) -> (Given<'a>, Option<&'a str>) {
+        (self.given.get(question).copied().unwrap_or_default(), self.times.get(question).copied().flatten())
+    }
+
     fn take(&mut self, policy: &Policy, id: &'a str, said: &'a str) -> Result<(), (usize, Problem)> {
         let topic = Topic::find(policy, id).ok_or((usize::MAX, Problem::UnknownQuestion))?;
+        self.put(policy, topic, said)
+    }
+
+    fn put(&mut self, policy: &Policy, topic: Topic, said: &'a str) -> Result<(), (usize, Problem)> {
         let place = topic.question;
         if topic.time {
             self.times.get_mut(place).into_iter().for_each(|time| *time = Some(said));

@@ -37,7 +37,12 @@ impl Bought {
 
     /// Reads a date answer.
     pub fn read(said: &str, present: Present<'_>) -> Result<Bought, Problem> {
-        let bought = match when(said).map_err(problem)? {
+        Bought::new(when(said).map_err(problem)?, present)
+    }
+
+    /// At what a date answer gives.
+    pub fn new(given: Given, present: Present<'_>) -> Result<Bought, Problem> {
+        let bought = match given {
             Given::Day(day) if day > local(present.now, present.zone).day() => {
                 return Err(Problem::InTheFuture);
             }
@@ -58,7 +63,11 @@ impl Bought {
 
     /// The same day at a time of day.
     pub fn with_time(self, said: &str, present: Present<'_>) -> Result<Bought, Problem> {
-        let time = time_of_day(said).map_err(problem)?;
+        self.at_time(time_of_day(said).map_err(problem)?, present)
+    }
+
+    /// The same day at so many milliseconds since midnight.
+    pub fn at_time(self, time: i64, present: Present<'_>) -> Result<Bought, Problem> {
         let instant = resolve(Local(self.day.midnight().0 + time), present.zone);
         if instant > present.now {
             return Err(Problem::InTheFuture);

@@ -6,12 +6,14 @@
 
 mod ahead;
 mod answers;
+mod changes;
 mod dates;
 mod decide;
 mod path;
 mod verdict;
 
-pub use answers::{Answers, TIME, UNKNOWN, UNSURE};
+pub use answers::{Answers, Given, TIME, UNKNOWN, UNSURE};
+pub use changes::{Change, changes};
 pub use dates::{Bought, Present, Windows};
 pub use decide::decide;
 pub use path::{Asked, path};

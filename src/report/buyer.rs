@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer, ser::SerializeStruct};
 use super::json::{self, Keyed};
 use crate::analysis::Buyer;
 use crate::compiled::Compiled;
-use crate::interview::{self, Answers, Present, Reply};
+use crate::interview::{Answers, Present, Reply};
 use crate::time::{Named, rfc3339};
 use crate::wire::{self, Json};
 
@@ -20,12 +20,12 @@ pub(super) struct Told {
 /// What somebody with these answers is told.
 pub(super) fn ask(compiled: &Compiled, answers: &[(String, String)], present: Present<'_>) -> Told {
     let pairs = answers.iter().map(|(id, said)| (id.as_str(), said.as_str()));
-    let reply = match Answers::new(&compiled.policy, pairs) {
-        Ok(answers) => interview::decide(compiled, &answers, present),
-        Err(invalid) => Reply::Invalid(invalid),
+    let (reply, code) = match Answers::new(&compiled.policy, pairs) {
+        Ok(answers) => wire::decided(compiled, &answers, present),
+        Err(invalid) => (Reply::Invalid(invalid), String::new()),
     };
     let mut json = Json::default();
-    wire::write(compiled, &reply, said(answers, &reply), present.zone, &mut json);
+    wire::write(compiled, &reply, said(answers, &reply), &code, present.zone, &mut json);
     Told { reply, json: json.0 }
 }
 

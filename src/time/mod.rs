@@ -85,12 +85,17 @@ pub fn rfc3339(instant: Instant, zone: &dyn Zone) -> String {
         text.push('.');
         push(&mut text, time % SECOND, 3);
     }
-    text.push(if offset < 0 { '-' } else { '+' });
     let minutes = i64::from(offset.abs()) / 60;
-    push(&mut text, minutes / 60, 2);
-    text.push(':');
-    push(&mut text, minutes % 60, 2);
+    push_offset(&mut text, if offset < 0 { -minutes } else { minutes });
     text
+}
+
+/// Appends what clocks are ahead of UTC by, in minutes, as in `+01:00`.
+pub fn push_offset(text: &mut String, ahead: i64) {
+    text.push(if ahead < 0 { '-' } else { '+' });
+    push(text, ahead.abs() / 60, 2);
+    text.push(':');
+    push(text, ahead.abs() % 60, 2);
 }
 
 /// A day as in `2026-11-22`.

@@ -7,6 +7,8 @@ use super::{DAY, Day, HOUR, Instant, Local, SECOND};
 pub trait Zone {
     /// Seconds that its clocks are ahead of UTC by.
     fn offset(&self, instant: Instant) -> i32;
+    /// Its name in the IANA database, in any case.
+    fn name(&self) -> &str;
 }
 
 /// No zone's clocks are further from UTC than this.

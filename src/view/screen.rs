@@ -56,7 +56,7 @@ fn answers(screen: &Screen<'_>, markup: &mut Markup, asked: &[Asked<'_>]) {
         let Some(question) = screen.compiled.policy.questions.get(it.topic.question) else { continue };
         let ask = ask(screen.words, question, it.topic);
         markup.open("li").open("div").line("span", "asked", ask);
-        markup.line("span", "said", &said(screen, question, it)).close();
+        markup.line("span", "said", &said(screen.words, screen.format, question, it)).close();
         markup.button("change", "data-change", &it.topic.id(&screen.compiled.policy));
         markup.set("aria-label", &screen.words.fill(Phrase::ChangeOf, ask));
         markup.end(screen.words.say(Phrase::Change)).close();
@@ -70,14 +70,10 @@ pub(super) fn ask<'a>(words: &'a Words, question: &'a Question, topic: Topic) ->
 }
 
 /// An answer as people read it.
-fn said(screen: &Screen<'_>, question: &Question, asked: &Asked<'_>) -> String {
+pub(super) fn said(words: &Words, format: &dyn Format, question: &Question, asked: &Asked<'_>) -> String {
     if asked.topic.time {
         let unknown = asked.said == UNKNOWN;
-        return if unknown {
-            screen.words.say(Phrase::UnknownTime).to_owned()
-        } else {
-            asked.said.to_owned()
-        };
+        return if unknown { words.say(Phrase::UnknownTime).to_owned() } else { asked.said.to_owned() };
     }
     if let (UNSURE, Some(unsure)) = (asked.said, &question.unsure) {
         return unsure.clone();
@@ -85,14 +81,14 @@ fn said(screen: &Screen<'_>, question: &Question, asked: &Asked<'_>) -> String {
     match &question.kind {
         Kind::Choice(options) => options.iter().find(|it| it.id == asked.said).map(|it| it.say.clone()),
         Kind::Date => match time::when(asked.said) {
-            Ok(Given::Day(day)) => Some(screen.format.day(day)),
+            Ok(Given::Day(day)) => Some(format.day(day)),
             Ok(Given::Local(shown)) => {
-                let mut text = screen.format.day(shown.day());
+                let mut text = format.day(shown.day());
                 text.push_str(", ");
                 text.push_str(&time::clock_text(shown.time()));
                 Some(text)
             }
-            Ok(Given::Instant(instant)) => Some(screen.format.instant(instant)),
+            Ok(Given::Instant(instant)) => Some(format.instant(instant)),
             Err(_) => None,
         },
     }

@@ -33,6 +33,10 @@ impl Zone for Intl {
     fn offset(&self, instant: Instant) -> i32 {
         offset(&self.zone, instant.0 as f64)
     }
+
+    fn name(&self) -> &str {
+        &self.zone
+    }
 }
 
 impl Format for Intl {

@@ -5,6 +5,8 @@
 
 mod dom;
 mod intl;
+#[cfg(feature = "support")]
+pub mod support;
 
 use std::cell::RefCell;
 
@@ -13,8 +15,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
+use crate::code;
 use crate::compiled::{Compiled, Packed};
-use crate::interview::{self, Present, Reply};
+use crate::interview::{self, Answers, Present, Reply};
 use crate::time::{self, Instant, Zone, local};
 use crate::view::{Screen, Words, screen};
 use crate::wire::{self, Json, Request};
@@ -86,6 +89,10 @@ pub fn show(
         Ok(found) => found,
         Err(invalid) => (Vec::new(), Reply::Invalid(invalid)),
     };
+    let code = match &reply {
+        Reply::Verdict(_) => code::write(compiled, &Answers::of(&compiled.policy, &asked), present),
+        _ => String::new(),
+    };
     let markup = screen(&Screen {
         compiled,
         words: &Words::default(),
@@ -103,7 +110,7 @@ pub fn show(
     let said = said.map(|(_, said)| *said).unwrap_or_default();
     let mut json = Json::default();
     json.raw("{\"reply\":");
-    wire::write(compiled, &reply, said, &intl, &mut json);
+    wire::write(compiled, &reply, said, &code, &intl, &mut json);
     json.raw(",\"kept\":[");
     asked.iter().for_each(|it| json.item(&it.topic.id(&compiled.policy)));
     json.raw("]}");

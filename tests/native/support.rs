@@ -20,6 +20,21 @@ pub(crate) fn say(compiled: &Compiled, answers: &Answers, now: &str, zone: &str)
     })
 }
 
+/// Replies without the codes, which every verdict has and only those of its kind.
+pub(crate) fn without_codes(replies: &str) -> String {
+    let line = |line: &str| match line.split_once(",\"code\":\"") {
+        Some((rest, code)) => {
+            assert!(line.starts_with("{\"verdict\":") && code.len() > "\"}}".len(), "{line}");
+            rest.to_owned() + code.split_once('"').unwrap().1
+        }
+        None => {
+            assert!(!line.starts_with("{\"verdict\":"), "{line}");
+            line.to_owned()
+        }
+    };
+    replies.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// Answers from `reason=defective fault=major`.
 pub(crate) fn answers(written: &str) -> Answers {
     let pair = |pair: &str| {

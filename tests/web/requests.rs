@@ -30,7 +30,7 @@ fn a_settled_case_gets_its_verdict() {
         concat!(
             r#"{"verdict":{"outcome":"does-not-qualify","rules":["no-refunds"],"#,
             r#""clauses":["no-refunds","no-obligation","downloads"],"evidence":["order-number"],"#,
-            r#""deadline":null,"settled_by":[]}}"#,
+            r#""deadline":null,"settled_by":[],"code":"00014-JJYSC-HB1R0-EP4Y0"}}"#,
         ),
     );
 }

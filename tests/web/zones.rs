@@ -14,6 +14,10 @@ impl Zone for Utc {
     fn offset(&self, _: Instant) -> i32 {
         0
     }
+
+    fn name(&self) -> &str {
+        "UTC"
+    }
 }
 
 /// The deadline that a reply names.

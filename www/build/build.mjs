@@ -10,6 +10,7 @@ import { setUpBuild } from "./setup.mjs";
 export async function build() {
   // These import npm packages, which stand there only after the set-up.
   const { buildWasm, wasm } = await import("./wasm.mjs");
+  const { buildSupport } = await import("./support.mjs");
   const { bundle, writeStyle } = await import("./bundle.mjs");
   const { writePages } = await import("./pages.mjs");
 
@@ -20,6 +21,7 @@ export async function build() {
   await bundle(fresh);
   await writeStyle(fresh);
   await copyFile(wasm, join(fresh, "refund-check.wasm"));
+  await buildSupport(fresh);
   await writePages(fresh);
   await replaceDist(fresh);
 }

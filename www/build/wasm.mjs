@@ -10,8 +10,15 @@ import { bindings, nodeModules, target } from "./paths.mjs";
 import { hasRustSource, wasmBindgen } from "./setup.mjs";
 import { withShortNames } from "./short-names.mjs";
 
-export const glue = join(bindings, "refund_check.js");
-export const wasm = join(bindings, "refund_check.wasm");
+/** The same crate twice: what a shop's pages load, and what the page for agents loads, which alone can replay a case. */
+const BUYERS = paths(bindings, []);
+const AGENTS = paths(join(bindings, "../bindings-support"), ["support"]);
+export const { glue, wasm } = BUYERS;
+export const { glue: supportGlue, wasm: supportWasm } = AGENTS;
+
+function paths(folder, features) {
+  return { folder, features, glue: join(folder, "refund_check.js"), wasm: join(folder, "refund_check.wasm") };
+}
 
 const CARGO = ["build", "--profile", "web", "--target", "wasm32-unknown-unknown", "--lib"];
 
@@ -52,31 +59,36 @@ const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 const WASM_OPT = ["-Oz", "--converge", ...FEATURES, ...STRIP];
 const SHORT_NAMES = "--minify-imports-and-exports-and-modules";
 
-/** Ends with `glue` and `wasm` made from the crate as it stands. */
+/** Ends with both made from the crate as it stands. */
 export async function buildWasm() {
-  const compiled = await compile();
+  await buildOne(BUYERS);
+  await buildOne(AGENTS);
+}
+
+async function buildOne({ folder, features, glue, wasm }) {
+  const compiled = await compile(features);
   const tools = await wasmBindgen();
   const stamp = await stampOf(compiled, tools);
-  const stampFile = join(bindings, "stamp");
+  const stampFile = join(folder, "stamp");
   if ([glue, wasm, stampFile].every(existsSync) && (await readFile(stampFile, "utf8")) === stamp) return;
 
-  await rm(bindings, { recursive: true, force: true });
-  await mkdir(bindings, { recursive: true });
-  await run(join(tools, "wasm-bindgen"), [compiled, "--out-dir", bindings, ...BINDGEN]);
-  const full = join(bindings, "refund_check_bg.wasm");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await run(join(tools, "wasm-bindgen"), [compiled, "--out-dir", folder, ...BINDGEN]);
+  const full = join(folder, "refund_check_bg.wasm");
   await wasmOpt([full, "-o", wasm, ...WASM_OPT]);
-  await shortenNames();
+  await shortenNames(glue, wasm);
   await writeFile(stampFile, stamp);
 }
 
-async function compile() {
+async function compile(features) {
   const small = await hasRustSource();
   if (!small) say("building without Rust's own source, which makes the wasm about a quarter larger");
   const { folder, args, flags, env } = small ? SMALL : PLAIN;
   // The encoded form may hold spaces, and outranks RUSTFLAGS, which somebody may have set for another target.
   const encoded = { CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f") };
   const options = { env: { ...env, ...encoded }, byHand: "npm run build" };
-  await run("cargo", [...CARGO, ...args, "--target-dir", folder], options);
+  await run("cargo", [...CARGO, ...args, ...features.flatMap((name) => ["--features", name]), "--target-dir", folder], options);
   return join(folder, "wasm32-unknown-unknown/web/refund_check.wasm");
 }
 
@@ -89,7 +101,7 @@ function wasmOpt(args, options) {
  * wasm-bindgen's names end in hashes, which stand in both files and do not compress: more than 1 kB after Brotli.
  * wasm-opt gives the wasm's imports and exports one letter each and prints which, for the script to follow.
  */
-async function shortenNames() {
+async function shortenNames(glue, wasm) {
   const printed = await wasmOpt([wasm, "-o", wasm, ...FEATURES, SHORT_NAMES], { quiet: true });
   await writeFile(glue, withShortNames(await readFile(glue, "utf8"), JSON.parse(printed)));
 }

@@ -8,9 +8,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 #[derive(Parser)]
 #[command(name = "refund-check", version)]
 pub(crate) struct Args {
-    /// The policy's folder; without it, the default policy
+    /// The policy's folder; without it, the default policy. `replay` takes several
     #[arg(long, global = true, value_name = "DIR")]
-    pub(crate) policy: Option<PathBuf>,
+    pub(crate) policy: Vec<PathBuf>,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -102,6 +102,23 @@ pub(crate) enum Command {
         /// How to print the ways
         #[arg(long, value_enum, default_value_t)]
         format: Format,
+    },
+    /// Show what a buyer was told, and why, from the code of their case
+    ///
+    /// Works the case out anew: what was asked and answered, the verdict, what it would be now, and what
+    /// would change it. A code can be replayed only with the policy that it was made with: the built-in one,
+    /// or one in a folder that `--policy` names, which may also be a folder of folders, as old versions are
+    /// kept.
+    Replay {
+        /// The code, in any spelling that people use
+        #[arg(required = true)]
+        code: Vec<String>,
+        /// How to print the case
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+        /// The present moment, such as 2026-11-22T12:00:00Z; without it, this computer's
+        #[arg(long, value_name = "INSTANT")]
+        now: Option<String>,
     },
     /// Print the JSON schema of a file, by which editors complete and check it
     ///

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use refund_check::compiled::Compiled;
@@ -11,7 +11,14 @@ use refund_check::wire::{self, Request};
 
 use crate::input::{self, Failure};
 
-pub(crate) fn run(policy: Option<&Path>, file: Option<&Path>) -> Result<ExitCode, Failure> {
+pub(crate) fn run(policies: &[PathBuf], file: Option<&Path>) -> Result<ExitCode, Failure> {
+    let policy = match policies {
+        [] => None,
+        [only] => Some(only.as_path()),
+        several => {
+            return Err(Failure(format!("expected one `--policy` at most, found {}", several.len())));
+        }
+    };
     let compiled = input::compiled(policy)?;
     let output = BufWriter::new(io::stdout().lock());
     let done = match file.filter(|file| *file != Path::new("-")) {

@@ -11,6 +11,7 @@ mod findings;
 mod graph;
 mod init;
 mod input;
+mod replay;
 mod report;
 mod schema;
 mod snippet;
@@ -31,11 +32,12 @@ fn main() -> ExitCode {
     let done = match &args.command {
         Command::Check { dir, format, coverage } => check::run(dir, *format, *coverage),
         Command::Compile { dir, output } => compile::run(dir, output),
-        Command::Decide { file } => decide::run(args.policy.as_deref(), file.as_deref()),
+        Command::Decide { file } => decide::run(&args.policy, file.as_deref()),
         Command::Diff { old, new, format } => report::compare(old, new, *format),
         Command::Graph { dir, svg } => graph::run(dir, *svg),
         Command::Init { dir } => init::run(dir),
         Command::Paths { dir, format } => report::ways(dir, *format),
+        Command::Replay { code, format, now } => replay::run(code, &args.policy, *format, now.as_deref()),
         Command::Schema { file } => schema::run(*file),
         Command::Snippet { dir, plain, element, address } => {
             snippet::run(dir, *plain, *element, address.as_deref())

@@ -67,7 +67,8 @@ type Found = (Vec<(Change, Vec<Group>)>, u64);
 fn changes(pairs: &Pairs<'_>) -> Result<Found, TooLarge> {
     let (diagram, kinds) = pairs.changes()?;
     let joint = &pairs.frame.new.joint;
-    let compiled = Compiled { diagram, regions: joint.regions.clone(), policy: joint.policy.clone() };
+    let compiled =
+        Compiled { diagram, regions: joint.regions.clone(), policy: joint.policy.clone(), edition: 0 };
     let mut changes: Vec<(Change, Vec<Group>)> = Vec::new();
     let mut left_out = 0_u64;
     for (leaf, change) in (1..).zip(kinds) {

@@ -1,0 +1,84 @@
+//! The symbols of a code, and the two at its end that guard it.
+//!
+//! The last two are what is left of the number when it is divided by [`PRIME`]. A changed symbol changes the
+//! number by `d * 32^k`, a swap of neighbours by `d * 31 * 32^k`, and a swap across the border puts number and
+//! check `d * 33` apart; as `d` is less than 32, the prime divides none of these, so each is caught.
+
+use super::Flaw;
+use super::number::Number;
+
+/// Crockford's: no letter looks like a digit, and no `U`.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// The greatest prime that two symbols can hold.
+const PRIME: u32 = 1021;
+/// Symbols in a group. A code has whole groups, so that one left out is noticed and read out again.
+const GROUP: usize = 5;
+/// Symbols in the shortest code.
+const LEAST: usize = 2 * GROUP;
+/// No policy needs more, though it had a thousand questions and each took a date.
+const LONGEST: usize = 20_000;
+
+/// A number as a code.
+pub(super) fn write(number: &Number) -> String {
+    let mut symbols = check(number).to_vec();
+    number.symbols(&mut symbols);
+    while symbols.len() < LEAST || !symbols.len().is_multiple_of(GROUP) {
+        symbols.push(0);
+    }
+    let mut code = String::with_capacity(symbols.len() / GROUP * (GROUP + 1));
+    for (place, &symbol) in symbols.iter().rev().enumerate() {
+        if place > 0 && place % GROUP == 0 {
+            code.push('-');
+        }
+        code.push(char::from(ALPHABET.get(usize::from(symbol)).copied().unwrap_or_default()));
+    }
+    code
+}
+
+/// The number of a code.
+pub(super) fn read(code: &str) -> Result<Number, Flaw> {
+    let mut symbols = Vec::new();
+    for (place, letter) in code.chars().enumerate() {
+        if letter.is_whitespace() || is_hyphen(letter) {
+            continue;
+        }
+        symbols.push(symbol(letter).ok_or(Flaw::NoSymbol { letter, place: place + 1 })?);
+        if symbols.len() > LONGEST {
+            return Err(Flaw::TooLong { most: LONGEST });
+        }
+    }
+    if symbols.len() < LEAST {
+        return Err(Flaw::TooShort { found: symbols.len(), least: LEAST });
+    }
+    if !symbols.len().is_multiple_of(GROUP) {
+        return Err(Flaw::BrokenGroup { found: symbols.len() % GROUP, whole: GROUP });
+    }
+    symbols.reverse();
+    let (guard, rest) = symbols.split_at(2);
+    let number = Number::of(rest);
+    if guard != check(&number) {
+        return Err(Flaw::Mistyped);
+    }
+    let is_padded = rest.len() >= LEAST && rest.iter().rev().take(GROUP).all(|&symbol| symbol == 0);
+    if is_padded { Err(Flaw::EmptyGroup) } else { Ok(number) }
+}
+
+/// The two last symbols, the lower first.
+fn check(number: &Number) -> [u8; 2] {
+    let rest = number.rest(PRIME);
+    [(rest % 32) as u8, (rest / 32) as u8]
+}
+
+/// Mail programs like to make longer ones of hyphens.
+fn is_hyphen(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+fn symbol(letter: char) -> Option<u8> {
+    let upper = match letter.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    };
+    ALPHABET.iter().position(|&known| char::from(known) == upper).map(|place| place as u8)
+}

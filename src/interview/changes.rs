@@ -1,0 +1,98 @@
+//! What would change a verdict: other answers to those questions whose answers change as time goes by.
+
+use super::dates::Present;
+use super::{Answers, Deadline, Reply, Topic, decide, path};
+use crate::compiled::Compiled;
+use crate::policy::{Kind, Outcome};
+
+/// Another answer, and what it would lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The question.
+    pub topic: Topic,
+    /// The other option's place.
+    pub option: usize,
+    /// The other outcome.
+    pub outcome: Outcome,
+    /// By when it must be so.
+    pub deadline: Option<Deadline>,
+}
+
+/// The other answers that would change the outcome at the same moment, all else being as it is. Only to
+/// questions that were asked and that the policy marks: nobody is coached to give another reason.
+pub fn changes(compiled: &Compiled, pairs: &[(&str, &str)], present: Present<'_>) -> Vec<Change> {
+    let mut found = Vec::new();
+    let Ok((asked, Reply::Verdict(verdict))) = path(compiled, pairs, present) else { return found };
+    for it in &asked {
+        let Some(question) = compiled.policy.questions.get(it.topic.question) else { continue };
+        let Kind::Choice(options) = &question.kind else { continue };
+        if !question.changes {
+            continue;
+        }
+        for (place, option) in options.iter().enumerate() {
+            // A later answer to one question takes the place of an earlier one.
+            let other = pairs.iter().copied().chain([(question.id.as_str(), option.id.as_str())]);
+            let Ok(answers) = Answers::new(&compiled.policy, other) else { continue };
+            if let Reply::Verdict(then) = decide(compiled, &answers, present)
+                && then.outcome != verdict.outcome
+            {
+                found.push(Change {
+                    topic: it.topic,
+                    option: place,
+                    outcome: then.outcome,
+                    deadline: then.deadline,
+                });
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::default_policy;
+    use crate::time::{Named, instant};
+
+    fn check(answers: &[(&str, &str)], expected: &[&str]) {
+        let compiled = default_policy();
+        let present = Present { now: instant("2026-11-22T12:00:00Z").unwrap(), zone: &Named::UTC };
+        let told = |change: Change| {
+            let question = &compiled.policy.questions[change.topic.question];
+            let Kind::Choice(options) = &question.kind else { panic!("{change:?}") };
+            format!("{}={}: {}", question.id, options[change.option].id, change.outcome.id())
+        };
+        let found: Vec<String> = changes(&compiled, answers, present).into_iter().map(told).collect();
+        assert_eq!(found, expected, "{answers:?}");
+    }
+
+    #[test]
+    fn what_support_could_do_changes_it() {
+        check(
+            &[("reason", "not-delivered"), ("purchased", "2026-11-20"), ("support", "in-progress")],
+            &["support=could-not-fix: qualifies", "support=fixed: does-not-qualify"],
+        );
+    }
+
+    #[test]
+    fn evidence_that_is_still_to_be_gathered_changes_it() {
+        check(
+            &[("reason", "not-as-described"), ("proof", "not-yet"), ("purchased", "2026-11-20")],
+            &["proof=can-show: qualifies", "proof=only-hoped: does-not-qualify"],
+        );
+    }
+
+    #[test]
+    fn what_was_not_asked_another_reason_and_what_makes_no_difference_are_no_change() {
+        check(&[("reason", "other")], &[]);
+        check(&[("reason", "changed-mind"), ("support", "not-contacted")], &[]);
+        check(&[("reason", "defective"), ("fault", "minor")], &[]);
+        check(&[("reason", "not-delivered"), ("purchased", "2026-10-01")], &[]);
+        check(&[("reason", "not-delivered"), ("purchased", "2026-11-20")], &[]);
+    }
+
+    #[test]
+    fn an_answer_that_would_raise_another_question_is_no_change() {
+        check(&[("reason", "not-as-described"), ("proof", "only-hoped")], &[]);
+    }
+}
