@@ -25,6 +25,7 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
   #early = false;
   #path = {};
   #policy;
+  #pressedEarly;
   #ready = false;
   #said = new Set();
 
@@ -33,6 +34,7 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
     if (!this.#card) {
       this.#build();
       this.#prefill();
+      if (this.#pressedEarly) this.#pressedEarly.click();
     }
     this.#start();
   }
@@ -56,6 +58,9 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
     }
     root.addEventListener("click", (event) => this.#clicked(event));
     root.addEventListener("keydown", (event) => this.#pressed(event));
+    // Pressed with a finger or the mouse while even this script was on its way: the button has the focus, and no ring.
+    const pressed = root.activeElement;
+    this.#pressedEarly = pressed?.matches("[data-option]:not(:focus-visible)") && pressed;
   }
 
   async #start() {

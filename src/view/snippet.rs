@@ -33,7 +33,9 @@ pub fn element(compiled: &Compiled, folder: &str, now: Instant) -> String {
     let mut head = Markup::default();
     head.open("link").set("rel", "stylesheet").set("href", &file("refund-check.css")).close().text("\n");
     head.open("link").set("rel", "preload").set("href", &file("refund-check.wasm")).set("as", "fetch");
-    head.set("type", "application/wasm").set("crossorigin", "").close().text("\n");
+    // Whatever the first paint needs goes before it.
+    head.set("type", "application/wasm").set("crossorigin", "").set("fetchpriority", "low");
+    head.close().text("\n");
     head.open("script").set("type", "module").set("src", &file("refund-check.js")).close();
     let mut start = Markup::default();
     start.open("link").set("rel", "stylesheet").set("href", &file("refund-check.css")).close();

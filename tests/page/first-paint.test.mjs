@@ -2,6 +2,8 @@
 // engine has come.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import { inEveryEngine } from "./page.mjs";
 
@@ -53,4 +55,17 @@ inEveryEngine((page) => {
       await page.shown(({ question }) => question === "fault");
       assert.equal((await page.told("answer")).length, 1);
     }));
+
+  test("an answer that is pressed before even the script has come is taken up, too", async () => {
+    const policyPage = await readFile(join(page.site.root, "index.html"), "utf8");
+    const [element] = /<refund-check>[\s\S]*<\/refund-check>/.exec(policyPage);
+    await page.openBare({ head: "", body: element, elements: 0 });
+    await page.click("[data-option=defective]");
+    await page.run(() => {
+      const script = Object.assign(document.createElement("script"), { type: "module", src: "refund-check.js" });
+      document.head.append(script);
+    });
+    await page.shown(({ question }) => question === "fault");
+    assert.equal((await page.told("answer")).length, 1);
+  });
 });
