@@ -1,6 +1,7 @@
 // The wasm: fetched and compiled once a page, instantiated again after a trap.
 
 import init, { __wbg_reset_state, decide as decideRequest, load as loadPolicy, show as showScreen } from "refund-check-wasm";
+import { wasmFile } from "./files.js";
 
 let loading;
 /** Where the present instance keeps each policy that was taken in. */
@@ -16,8 +17,7 @@ export function load() {
 }
 
 async function compile() {
-  const response = await fetch(new URL("refund-check.wasm", import.meta.url));
-  if (!response.ok) throw new Error(`refund-check.wasm: HTTP status ${response.status}`);
+  const response = await wasmFile();
   // Streaming wants the right MIME type; without it the bytes serve as well.
   const streams = response.headers.get("content-type")?.startsWith("application/wasm");
   const module = streams ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer());

@@ -1,5 +1,7 @@
 // The element's style: fetched once a page and shared by all its elements, where the page has not linked it.
 
+import { styleFile } from "./files.js";
+
 let sheet;
 
 /** Ends when a root has its style. A page that brings the first question drawn has linked it there. */
@@ -14,7 +16,6 @@ export async function style(root) {
 
 /** Made by script, so that a page's rules for styles do not stand in the way. */
 async function fetchSheet() {
-  const response = await fetch(new URL("refund-check.css", import.meta.url));
-  if (!response.ok) throw new Error(`refund-check.css: HTTP status ${response.status}`);
+  const response = await styleFile();
   return new CSSStyleSheet().replace(await response.text());
 }
