@@ -1,7 +1,8 @@
 // The wasm: fetched and compiled once a page, instantiated again after a trap.
 
 import init, { __wbg_reset_state, decide as decideRequest, load as loadPolicy, show as showScreen } from "refund-check-wasm";
-import { failure, get } from "./get.js";
+import { wasmFile } from "./files.js";
+import { failure } from "./get.js";
 
 let loading;
 /** Where the present instance keeps each policy that was taken in. */
@@ -17,7 +18,7 @@ export function load() {
 }
 
 async function compile() {
-  const response = await get("engine", new URL("refund-check.wasm", import.meta.url));
+  const response = await wasmFile();
   // Streaming wants the right MIME type; without it the bytes serve as well.
   const streams = response.headers.get("content-type")?.startsWith("application/wasm");
   try {

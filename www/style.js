@@ -1,6 +1,6 @@
 // The element's style: fetched once a page and shared by all its elements, where the page has not linked it.
 
-import { get } from "./get.js";
+import { styleFile } from "./files.js";
 
 let sheet;
 
@@ -16,6 +16,6 @@ export async function style(root) {
 
 /** Made by script, so that a page's rules for styles do not stand in the way. */
 async function fetchSheet() {
-  const response = await get("style", new URL("refund-check.css", import.meta.url));
+  const response = await styleFile();
   return new CSSStyleSheet().replace(await response.text());
 }

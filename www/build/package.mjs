@@ -1,6 +1,7 @@
-// Before `npm pack`: everything that the package holds, the command line for node included.
+// Before `npm pack`: everything that the package holds beside the page's files: what programs import, its types and
+// its description, and the command line for node.
 
-import { copyFile } from "node:fs/promises";
+import { copyFile, cp } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { main, run } from "./command.mjs";
@@ -8,6 +9,16 @@ import { dist, target, www } from "./paths.mjs";
 import { ensureTarget, setUpBuild } from "./setup.mjs";
 
 const TARGET = "wasm32-wasip1";
+/** Written by hand, in `www/package/`. */
+const WRITTEN = ["refund-check.d.ts", "custom-elements.json"];
+
+/** Needs a build in `dist/`. */
+export async function buildModule() {
+  // This one imports an npm package, which stands there only after the set-up.
+  const { bundlePackage } = await import("./bundle-package.mjs");
+  await bundlePackage();
+  for (const name of WRITTEN) await cp(join(www, "package", name), join(dist, name));
+}
 
 /** The command line as wasm, and the script that runs it, beside the page's files. */
 export async function buildCommandLine() {
@@ -20,5 +31,6 @@ export async function buildCommandLine() {
 await main(import.meta.url, async () => {
   await setUpBuild();
   await build();
+  await buildModule();
   await buildCommandLine();
 });

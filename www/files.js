@@ -1,0 +1,8 @@
+// The files beside the script, fetched from where the script itself came from. In the npm package, whose files a
+// bundler may have moved, `www/package/files.js` stands for this one.
+
+import { get } from "./get.js";
+
+export const wasmFile = () => get("engine", new URL("refund-check.wasm", import.meta.url));
+
+export const styleFile = () => get("style", new URL("refund-check.css", import.meta.url));

@@ -1,0 +1,141 @@
+// What `refund-check` exports, and what its import teaches TypeScript about the page.
+
+/** Answers by the question's id: an option's id, a date such as `2026-11-08`, `unsure`, or `unknown` for a time. */
+export type Answers = Record<string, string>;
+
+export interface Request {
+  answers: Answers;
+  /** The present moment, such as `2026-11-22T12:00:00Z`. */
+  now: string;
+  /** The buyer's zone, such as `Europe/Berlin`. */
+  time_zone: string;
+}
+
+/** Exactly one of the three is there. */
+export type Reply = QuestionReply | VerdictReply | InvalidReply;
+
+export interface QuestionReply {
+  question: Question;
+  verdict?: never;
+  invalid?: never;
+}
+
+export interface VerdictReply {
+  verdict: Verdict;
+  question?: never;
+  invalid?: never;
+}
+
+export interface InvalidReply {
+  invalid: Invalid;
+  question?: never;
+  verdict?: never;
+}
+
+export interface Question {
+  /** The question's id, or `ID.time` where a date's time of day is asked for. */
+  id: string;
+  /** How many questions may still come, this one included. */
+  at_most: number;
+}
+
+export type Outcome = "qualifies" | "fix-first" | "evidence-first" | "does-not-qualify" | "support-decides";
+
+export interface Verdict {
+  outcome: Outcome;
+  rules: string[];
+  clauses: string[];
+  evidence: string[];
+  deadline: Deadline | null;
+  /** The questions whose answer would settle what is not known. */
+  settled_by: string[];
+  /** By which the shop can see again what the buyer was told. */
+  code?: string;
+}
+
+export interface Deadline {
+  /** An instant with the zone's offset, such as `2026-11-22T10:00:00+01:00`. */
+  by: string;
+  /** False where the time of purchase is not known; `by` is then the earliest possible end. */
+  exact: boolean;
+}
+
+export type Problem =
+  | "unknown-question"
+  | "unknown-option"
+  | "malformed"
+  | "impossible"
+  | "in-the-future"
+  | "unknown-time-zone";
+
+export interface Invalid {
+  /** Missing where the request as a whole is of no use. */
+  question?: string;
+  problem: Problem;
+  message: string;
+}
+
+/** Decides a request by the default policy, as `refund-check decide` does. Works in Node, too. */
+export function decide(request: Request): Promise<Reply>;
+
+/** `<refund-check>`. */
+export interface RefundCheckElement extends HTMLElement {
+  addEventListener<Name extends keyof RefundCheckEventMap>(
+    type: Name,
+    listener: (this: RefundCheckElement, event: RefundCheckEventMap[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<Name extends keyof HTMLElementEventMap>(
+    type: Name,
+    listener: (this: RefundCheckElement, event: HTMLElementEventMap[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+/** The element's attributes; all are text. */
+export interface RefundCheckAttributes {
+  /** Answers to begin with, as JSON: `{"reason":"defective"}`. */
+  answers?: string;
+  /** The language of dates; without it, the page's. */
+  lang?: string;
+  /** An instant to decide by, for previews and tests. */
+  now?: string;
+  /** The address of a compiled policy; without it, the default one. */
+  policy?: string;
+  /** The buyer's zone, such as `Europe/Berlin`; without it, the browser's. */
+  "time-zone"?: string;
+}
+
+/** Something that the page gave is of no use, or the questions cannot be shown. */
+export interface Failure {
+  /** What it is about: an attribute, `engine`, or `style`. */
+  about: string;
+  /** A word for programs. */
+  problem?: string;
+  message: string;
+}
+
+export interface RefundCheckEventMap {
+  /** The first screen is there. */
+  "refund-check-ready": CustomEvent<Reply>;
+  /** The buyer has answered. */
+  "refund-check-answer": CustomEvent<Reply & { answers: Answers }>;
+  /** A verdict is shown. */
+  "refund-check-verdict": CustomEvent<VerdictReply>;
+  /** The buyer goes to contact the shop; can be prevented. */
+  "refund-check-contact": CustomEvent<Reply>;
+  "refund-check-error": CustomEvent<{ error: Failure }>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "refund-check": RefundCheckElement;
+  }
+  /** The events bubble: the document, the window and every element around hear them. */
+  interface GlobalEventHandlersEventMap extends RefundCheckEventMap {}
+}
