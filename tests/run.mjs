@@ -26,7 +26,7 @@ const STAGES = {
   wasm: () => [[node, "tests/wasm.mjs"]],
   page: () => [nodeTests("tests/page")],
   docs: () => [nodeTests("tests/docs")],
-  package: () => [nodeTests("tests/package")],
+  package: () => [[node, "tests/package/pack.mjs"], nodeTests("tests/package")],
 };
 
 /** Listed by name, because node 20 does not expand patterns. */

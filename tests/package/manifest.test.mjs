@@ -1,0 +1,35 @@
+// The custom elements manifest says what the sources do: attributes, parts and properties, no more and no less.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { root, www } from "../../www/build/paths.mjs";
+
+const read = (...path) => readFileSync(join(...path), "utf8");
+const { modules } = JSON.parse(read(www, "package/custom-elements.json"));
+const element = modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName === "refund-check");
+const names = (list) => list.map(({ name }) => name).sort();
+const found = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
+const view = readdirSync(join(root, "src/view")).map((file) => read(root, "src/view", file)).join("\n");
+
+test("attributes are those that the element looks at, and the theme", () => {
+  const [, observed] = /observedAttributes = \[([^\]]+)\]/.exec(read(www, "element.js"));
+  const theme = read(www, "element.css").includes(":host([theme=") ? ["theme"] : [];
+  assert.deepEqual(names(element.attributes), [...found(observed, /"([^"]+)"/g), ...theme].sort());
+});
+
+test("properties are those that the style sheet reads", () => {
+  assert.deepEqual(names(element.cssProperties), found(read(www, "element.css"), /var\((--refund-check-[a-z]+)/g));
+});
+
+test("events are those that the element tells", () => {
+  const told = found(read(www, "element.js"), /#tell\("(\w+)"/g).map((name) => `refund-check-${name}`);
+  assert.deepEqual(names(element.events), told);
+});
+
+test("every part that the view names is in it", () => {
+  const parts = new Set(names(element.cssParts));
+  const used = found(view, /(?:\.part\(|section\([^"]*|\.button\(|group\(|"part", )"([a-z]+)"/g).filter((name) => !["case"].includes(name));
+  assert.deepEqual(used.filter((name) => !parts.has(name)), []);
+});

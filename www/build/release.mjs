@@ -1,0 +1,52 @@
+// `npm run release`: the folder that a shop copies, named by its version, and snippets whose hashes let a browser
+// refuse a file that somebody has changed (subresource integrity).
+
+import { createHash } from "node:crypto";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "./build.mjs";
+import { main, say } from "./command.mjs";
+import { dist, root } from "./paths.mjs";
+import { setUpBuild } from "./setup.mjs";
+
+const HASHED = ["refund-check.js", "refund-check.css", "refund-check.wasm", "embed.js"];
+/** What belongs to the npm package alone. */
+const LEFT_OUT = /refund-check-(cli\.wasm|inline\.js|package\.js)$|npx\.mjs$|\.d\.ts$/;
+
+/** Makes the folder from `dist/` and returns it with what to paste. */
+export async function release() {
+  const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  const name = `refund-check-${version}`;
+  const folder = join(root, "release", name);
+  await rm(join(root, "release"), { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await cp(dist, folder, { recursive: true, filter: (file) => !LEFT_OUT.test(file) });
+  const hashes = Object.fromEntries(await Promise.all(HASHED.map(async (file) => [file, await integrity(join(folder, file))])));
+  const snippets = write(name, hashes);
+  await writeFile(join(root, "release", "snippets.txt"), snippets);
+  return { folder, hashes, snippets };
+}
+
+async function integrity(file) {
+  return `sha384-${createHash("sha384").update(await readFile(file)).digest("base64")}`;
+}
+
+function write(name, hashes) {
+  const of = (file) => `integrity="${hashes[file]}" crossorigin="anonymous"`;
+  return `In the page's head:
+<link rel="stylesheet" href="${name}/refund-check.css" ${of("refund-check.css")}>
+<script type="module" src="${name}/refund-check.js" ${of("refund-check.js")}></script>
+
+Beside an iframe:
+<script src="${name}/embed.js" ${of("embed.js")} async></script>
+
+${HASHED.map((file) => `${hashes[file]}  ${file}`).join("\n")}
+`;
+}
+
+await main(import.meta.url, async () => {
+  await setUpBuild();
+  await build();
+  const { folder, snippets } = await release();
+  say(`${folder}\n\n${snippets}`);
+});
