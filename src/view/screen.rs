@@ -2,7 +2,7 @@
 
 use super::{Format, Markup, Phrase, Words, question, verdict};
 use crate::compiled::Compiled;
-use crate::interview::{Asked, Invalid, Problem, Reply, Topic, UNKNOWN, UNSURE};
+use crate::interview::{Asked, Change, Invalid, Problem, Reply, Topic, UNKNOWN, UNSURE};
 use crate::policy::{Kind, Question};
 use crate::time::{self, Given};
 
@@ -18,6 +18,10 @@ pub struct Screen<'a> {
     pub asked: &'a [Asked<'a>],
     /// What comes next.
     pub reply: &'a Reply,
+    /// What would change a verdict, as time goes by.
+    pub changes: &'a [Change],
+    /// The case code of a verdict.
+    pub code: &'a str,
     /// The buyer's present day, for the latest date that can be given, where it is known.
     pub today: Option<time::Day>,
     /// How an instant is written for machines.

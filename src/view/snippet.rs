@@ -25,6 +25,8 @@ pub fn element(compiled: &Compiled, folder: &str, now: Instant) -> String {
         format: &NoDates,
         asked: &[],
         reply: &reply,
+        changes: &[],
+        code: "",
         today: None,
         machine: &|_| String::new(),
     });

@@ -3,6 +3,7 @@
 use super::screen::{self, Screen};
 use super::{Markup, Phrase, Words};
 use crate::interview::{Deadline, Topic, Verdict};
+use crate::policy::Kind;
 use crate::policy::{Outcome, Policy, Rule};
 use crate::wire::{named, rules};
 
@@ -31,8 +32,10 @@ pub(super) fn verdict(screen: &Screen<'_>, markup: &mut Markup, verdict: &Verdic
     evidence(screen, markup, &rules);
     if is_settled {
         steps(screen, markup, &rules);
+        changes(screen, markup, place);
     }
     contact(screen, markup);
+    case(screen, markup);
     markup.button("restart", "data-restart", "").end(words.say(Phrase::Restart)).close();
 }
 
@@ -110,6 +113,38 @@ fn steps(screen: &Screen<'_>, markup: &mut Markup, rules: &[&Rule]) {
         markup.line("li", "", step);
     });
     markup.close().close();
+}
+
+/// Answers that can still become true and lead to more than the outcome at this place among all.
+fn changes(screen: &Screen<'_>, markup: &mut Markup, place: usize) {
+    let better = |outcome: Outcome| Outcome::ALL.iter().position(|it| *it == outcome).unwrap_or(place);
+    let mut is_first = true;
+    for change in screen.changes {
+        let then = better(change.outcome);
+        let question = screen.compiled.policy.questions.get(change.topic.question);
+        let Some(Kind::Choice(options)) = question.map(|it| &it.kind) else { continue };
+        let Some(option) = options.get(change.option).filter(|_| then < place) else { continue };
+        if is_first {
+            section(screen, markup, "changes", Phrase::Changes);
+            is_first = false;
+        }
+        markup.open("p").text(&screen.words.fill(Phrase::ChangesIf, &option.say)).text(" ");
+        markup.line("strong", "", screen.words.after(Phrase::Qualifies, then));
+        if let Some(deadline) = change.deadline {
+            markup.text(". ").text(screen.words.say(Phrase::ToBeSafe)).text(" ");
+            markup.text(&screen.format.instant(deadline.by));
+        }
+        markup.close();
+    }
+    if !is_first {
+        markup.close();
+    }
+}
+
+/// The code by which support sees the same case.
+fn case(screen: &Screen<'_>, markup: &mut Markup) {
+    section(screen, markup, "case", Phrase::CaseCode).line("p", "code", screen.code);
+    markup.line("p", "hint", screen.words.say(Phrase::CaseCodeHint)).close();
 }
 
 fn contact(screen: &Screen<'_>, markup: &mut Markup) {

@@ -97,6 +97,14 @@ phrases! {
     ContactMail = "Write an e-mail to {}",
     /// Leads to the shop's form.
     ContactForm = "Open the contact form",
+    /// Names what can still change the verdict.
+    Changes = "What can change this",
+    /// Another answer, and what follows.
+    ChangesIf = "If your answer becomes “{}”:",
+    /// Names the case code.
+    CaseCode = "Your case code",
+    /// What the case code is for.
+    CaseCodeHint = "Give it to support, in writing or on the phone, and they see what you answered here and what you were told. It holds no name and nothing else about you.",
     /// Begins again.
     Restart = "Start again",
 }

@@ -93,12 +93,15 @@ pub fn show(
         Reply::Verdict(_) => code::write(compiled, &Answers::of(&compiled.policy, &asked), present),
         _ => String::new(),
     };
+    let changes = interview::changes(compiled, &pairs, present);
     let markup = screen(&Screen {
         compiled,
         words: &Words::default(),
         format: &intl,
         asked: &asked,
         reply: &reply,
+        changes: &changes,
+        code: &code,
         today: Some(local(present.now, &intl).day()),
         machine: &|instant| time::rfc3339(instant, &intl),
     });

@@ -32,6 +32,27 @@ inEveryEngine((page) => {
     assert.equal(await page.run(height), 300);
   });
 
+  test("the height follows another width, larger text and a font that comes late", async () => {
+    await page.driver.get(await page.site.bare("", `<iframe src="embed.html" style="border:0;width:700px"></iframe>${EMBED}`));
+    let last = 150;
+    const changes = async (what) => {
+      await page.wait(async () => ![150, last].includes(await page.run(height)), what);
+      last = await page.run(height);
+    };
+    await changes("the first height");
+    await page.run(() => (document.querySelector("iframe").style.width = "300px"));
+    await changes("another width");
+    await page.run(() => (document.querySelector("iframe").contentDocument.documentElement.style.fontSize = "150%"));
+    await changes("larger text");
+    await page.run(() => (document.querySelector("iframe").contentDocument.documentElement.style.fontFamily = "monospace"));
+    await changes("another font");
+    const left = () => {
+      const { documentElement } = document.querySelector("iframe").contentDocument;
+      return documentElement.scrollHeight - documentElement.clientHeight;
+    };
+    assert.equal(await page.run(left), 0);
+  });
+
   test("a frame may tell its own height, of a sensible size only", async () => {
     await openFrame(claiming('{ "refund-check-height": 512 }'));
     await page.wait(async () => (await page.run(height)) === 512, "the height is not taken up");

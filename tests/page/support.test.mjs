@@ -116,7 +116,7 @@ inEveryEngine((page) => {
     await shows("#code-error", "The code was made with another version of `digital-goods` than `2026-11-22`.");
     await page.run(() => (document.querySelector("#versions").open = true));
     await (await find("#address")).sendKeys("missing.json", Key.RETURN);
-    await shows("#add-error", "answers with status 404");
+    await shows("#add-error", "status 404");
     assert.deepEqual(await text("#added"), "");
     await (await find("#address")).clear();
     await (await find("#address")).sendKeys("old.json", Key.RETURN);

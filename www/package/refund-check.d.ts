@@ -107,6 +107,8 @@ export interface RefundCheckAttributes {
   now?: string;
   /** The address of a compiled policy; without it, the default one. */
   policy?: string;
+  /** Light or dark; without it, as the page's `color-scheme`. */
+  theme?: "auto" | "light" | "dark";
   /** The buyer's zone, such as `Europe/Berlin`; without it, the browser's. */
   "time-zone"?: string;
 }

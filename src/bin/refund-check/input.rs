@@ -2,13 +2,11 @@
 
 use std::io::{self, Write};
 use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use refund_check::compiled::Compiled;
 use refund_check::diagram::TooLarge;
 use refund_check::policy::Policy;
 use refund_check::policy::read::{self, Folder};
-use refund_check::time::Instant;
 
 /// Why a command stopped, in one message.
 pub(crate) struct Failure(pub(crate) String);
@@ -23,12 +21,6 @@ pub(crate) fn say(message: &str) {
 pub(crate) fn enter_folder() -> Result<(), Failure> {
     let Ok(folder) = std::env::var("PWD") else { return Ok(()) };
     std::env::set_current_dir(&folder).map_err(|error| Failure(format!("{folder}: {error}")))
-}
-
-/// The clock of this computer. One before 1970 counts as 1970.
-pub(crate) fn now() -> Instant {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Instant(i64::try_from(since.as_millis()).unwrap_or_default())
 }
 
 /// The policy of a folder, or the default one, compiled.

@@ -13,6 +13,7 @@ use refund_check::view::{self, English, Words};
 use crate::args::Format;
 use crate::input::{self, Failure};
 use crate::report::print;
+use crate::snippet;
 
 /// The file that makes a folder a policy.
 const RULES: &str = "rules.toml";
@@ -39,7 +40,7 @@ pub(crate) fn run(
 }
 
 fn moment(now: Option<&str>) -> Result<Instant, Failure> {
-    let Some(text) = now else { return Ok(input::now()) };
+    let Some(text) = now else { return Ok(snippet::now()) };
     let expected = "expected `--now` as an instant such as `2026-11-22T12:00:00Z`";
     instant(text).ok_or_else(|| Failure(format!("{expected}, found `{text}`")))
 }

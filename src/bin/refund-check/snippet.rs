@@ -3,8 +3,10 @@
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use refund_check::policy::read;
+use refund_check::time::Instant;
 use refund_check::view;
 
 use crate::input::{self, Failure};
@@ -18,7 +20,7 @@ pub(crate) fn run(
     let read = read::read(folder).map_err(|error| Failure(input::unreadable(&error)))?;
     let compiled = input::from_folder(&read)?;
     let text = if element {
-        view::element(&compiled, &folder_of(address)?, input::now())
+        view::element(&compiled, &folder_of(address)?, now())
     } else {
         view::fallback(&compiled, plain)
     };
@@ -41,4 +43,10 @@ fn folder_of(address: Option<&str>) -> Result<String, Failure> {
         return Err(Failure(message));
     }
     Ok(if address.ends_with('/') { address.to_owned() } else { format!("{address}/") })
+}
+
+/// The clock, for how many questions the first one announces. A clock before 1970 counts as 1970.
+pub(crate) fn now() -> Instant {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Instant(i64::try_from(since.as_millis()).unwrap_or_default())
 }
