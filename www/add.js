@@ -42,6 +42,6 @@ async function copy(shown, button) {
 }
 
 input.value = new URL(".", location.href).href;
-snippets.forEach(addCopy);
 input.addEventListener("input", fill);
 fill();
+snippets.forEach(addCopy);
