@@ -11,7 +11,7 @@ use crate::view::Piece;
 /// those in [`VARYING`] come and go.
 const KEYS: [&str; 3] = ["data-question", "data-outcome", "data-evidence"];
 /// See [`KEYS`].
-const VARYING: [&str; 2] = ["aria-invalid", "aria-describedby"];
+const VARYING: [&str; 4] = ["aria-invalid", "aria-describedby", "class", "part"];
 
 /// Makes the children of a root what is wanted.
 pub(super) fn apply(root: &Element, wanted: &[Piece]) {
