@@ -3,14 +3,13 @@
 use super::screen::{self, Screen};
 use super::{Markup, Phrase, Words};
 use crate::interview::{Deadline, Topic, Verdict};
-use crate::policy::Kind;
-use crate::policy::{Outcome, Policy, Rule};
+use crate::policy::{Kind, Outcome, Policy, Rule};
 use crate::wire::{named, rules};
 
 /// The verdict as markup.
 pub(super) fn verdict(screen: &Screen<'_>, markup: &mut Markup, verdict: &Verdict) {
     let words = screen.words;
-    let place = Outcome::ALL.iter().position(|outcome| *outcome == verdict.outcome).unwrap_or_default();
+    let place = place_of(verdict.outcome);
     let rules = rules(&screen.compiled.policy, verdict);
     markup.group("verdict", "data-outcome", verdict.outcome.id(), words.after(Phrase::Qualifies, place));
     let is_settled = verdict.settled_by.is_empty();
@@ -32,11 +31,16 @@ pub(super) fn verdict(screen: &Screen<'_>, markup: &mut Markup, verdict: &Verdic
     evidence(screen, markup, &rules);
     if is_settled {
         steps(screen, markup, &rules);
-        changes(screen, markup, place);
+        changes(screen, markup, verdict.outcome);
     }
     contact(screen, markup);
     case(screen, markup);
     markup.button("restart", "data-restart", "").end(words.say(Phrase::Restart)).close();
+}
+
+/// An outcome's place among all, the best for the buyer first; its phrases stand in the same order.
+fn place_of(outcome: Outcome) -> usize {
+    Outcome::ALL.iter().position(|it| *it == outcome).unwrap_or_default()
 }
 
 /// Begins a section with a heading.
@@ -115,12 +119,16 @@ fn steps(screen: &Screen<'_>, markup: &mut Markup, rules: &[&Rule]) {
     markup.close().close();
 }
 
-/// Answers that can still become true and lead to more than the outcome at this place among all.
-fn changes(screen: &Screen<'_>, markup: &mut Markup, place: usize) {
-    let better = |outcome: Outcome| Outcome::ALL.iter().position(|it| *it == outcome).unwrap_or(place);
+/// Answers that can still become true and lead to more. Only where the policy itself leaves the case open: to
+/// show it beside a refusal would be to coach another answer.
+fn changes(screen: &Screen<'_>, markup: &mut Markup, outcome: Outcome) {
+    if matches!(outcome, Outcome::Qualifies | Outcome::DoesNotQualify) {
+        return;
+    }
+    let place = place_of(outcome);
     let mut is_first = true;
     for change in screen.changes {
-        let then = better(change.outcome);
+        let then = place_of(change.outcome);
         let question = screen.compiled.policy.questions.get(change.topic.question);
         let Some(Kind::Choice(options)) = question.map(|it| &it.kind) else { continue };
         let Some(option) = options.get(change.option).filter(|_| then < place) else { continue };

@@ -89,11 +89,13 @@ pub fn show(
         Ok(found) => found,
         Err(invalid) => (Vec::new(), Reply::Invalid(invalid)),
     };
-    let code = match &reply {
-        Reply::Verdict(_) => code::write(compiled, &Answers::of(&compiled.policy, &asked), present),
-        _ => String::new(),
+    let (code, changes) = match &reply {
+        Reply::Verdict(_) => (
+            code::write(compiled, &Answers::of(&compiled.policy, &asked), present),
+            interview::changes(compiled, &pairs, present),
+        ),
+        _ => (String::new(), Vec::new()),
     };
-    let changes = interview::changes(compiled, &pairs, present);
     let markup = screen(&Screen {
         compiled,
         words: &Words::default(),

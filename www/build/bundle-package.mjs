@@ -4,6 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { SMALL } from "./bundle.mjs";
 import { dist, www } from "./paths.mjs";
 import { glue } from "./wasm.mjs";
 
@@ -20,12 +21,8 @@ export async function bundlePackage(outdir = dist) {
   await build({
     entryPoints: [join(www, "refund-check.js")],
     outfile: join(outdir, "refund-check-package.js"),
-    bundle: true,
+    ...SMALL,
     format: "esm",
-    minify: true,
-    target: "es2022",
-    legalComments: "none",
-    logLevel: "warning",
     plugins: [packaged],
     alias: { "refund-check-wasm": glue, "refund-check-css": join(outdir, "refund-check.css") },
     loader: { ".css": "text" },

@@ -6,7 +6,8 @@ import { build, transform } from "esbuild";
 import { dist, www } from "./paths.mjs";
 import { glue } from "./wasm.mjs";
 
-const SMALL = { bundle: true, minify: true, target: "es2022", legalComments: "none", logLevel: "warning" };
+/** How every script is made small. */
+export const SMALL = { bundle: true, minify: true, target: "es2022", legalComments: "none", logLevel: "warning" };
 
 export async function bundle(outdir = dist) {
   await build({

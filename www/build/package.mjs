@@ -5,6 +5,7 @@ import { copyFile, cp } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { main, run } from "./command.mjs";
+import { writeLicences } from "./licences.mjs";
 import { dist, target, www } from "./paths.mjs";
 import { ensureTarget, setUpBuild } from "./setup.mjs";
 
@@ -33,4 +34,5 @@ await main(import.meta.url, async () => {
   await build();
   await buildModule();
   await buildCommandLine();
+  await writeLicences(dist);
 });

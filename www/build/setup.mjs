@@ -24,8 +24,8 @@ export async function setUpBuild() {
 
 function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major > 20 || (major === 20 && minor >= 11)) return;
-  throw new Stop(`Node 20.11 or newer is needed, and this is ${process.versions.node}`);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new Stop(`Node 20.19 or newer is needed, and this is ${process.versions.node}`);
 }
 
 /** npm's own record of what it installed does not tell whether the lock has changed since; a hash does. */

@@ -3,6 +3,7 @@
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { SMALL } from "./bundle.mjs";
 import { www } from "./paths.mjs";
 import { supportGlue, supportWasm } from "./wasm.mjs";
 
@@ -10,12 +11,8 @@ export async function buildSupport(outdir) {
   await build({
     entryPoints: [join(www, "support.js")],
     outdir,
-    bundle: true,
+    ...SMALL,
     format: "esm",
-    minify: true,
-    target: "es2022",
-    legalComments: "none",
-    logLevel: "warning",
     alias: { "refund-check-support-wasm": supportGlue },
   });
   await copyFile(supportWasm, join(outdir, "refund-check-support.wasm"));
