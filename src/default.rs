@@ -6,8 +6,13 @@ include!(concat!(env!("OUT_DIR"), "/policy.rs"));
 
 /// The policy of a shop that sells digital goods.
 pub fn default_policy() -> Compiled {
+    default_policy_in(texts(WORDS)).unwrap_or_default()
+}
+
+/// The same in other words; `None` if they are not as many.
+pub fn default_policy_in(words: Vec<String>) -> Option<Compiled> {
     let numbers = NUMBERS.iter().map(|&number| u32::from(number)).collect();
-    Compiled::unpack(Packed { numbers, ids: texts(IDS), words: texts(WORDS) }).unwrap_or_default()
+    Compiled::unpack(Packed { numbers, ids: texts(IDS), words })
 }
 
 /// Texts that each end with a unit separator, which no text holds.

@@ -28,4 +28,4 @@ pub mod view;
 pub mod web;
 pub mod wire;
 
-pub use default::default_policy;
+pub use default::{default_policy, default_policy_in};

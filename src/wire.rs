@@ -113,7 +113,7 @@ fn reply(
     let name = request.time_zone.as_deref().ok_or(fail(Malformed::NoZone))?;
     let zone = zones(name).ok_or((Malformed::UnknownZone, Some(name.to_owned())))?;
     let present = interview::Present { now, zone: zone.as_ref() };
-    let (reply, code) = match Answers::new(&compiled.policy, pairs.iter().copied()) {
+    let (reply, code) = match Answers::new(&compiled.policy, &pairs) {
         Ok(answers) => decided(compiled, &answers, present),
         Err(invalid) => (Reply::Invalid(invalid), String::new()),
     };

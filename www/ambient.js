@@ -5,5 +5,8 @@ export const now = () => Math.floor(Date.now() / 1000) * 1000;
 
 export const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** The element's own language, else the nearest around it, else the browser's. */
-export const language = (element) => element.closest("[lang]")?.lang || navigator.language || "en";
+/** The element's own language or else the nearest around it; where the page names none, those of the browser. */
+export function languages(element) {
+  const named = element.closest("[lang]")?.lang;
+  return named ? [named] : (navigator.languages ?? []);
+}

@@ -6,12 +6,15 @@
 
 import * as ambient from "./ambient.js";
 import { load, show } from "./engine.js";
-import { fetchPolicy } from "./policy.js";
+import { Given } from "./given.js";
+import { act, address, locate } from "./hand-over.js";
+import { whole } from "./letter.js";
+import { policyIn } from "./policy.js";
+import { keep, recall } from "./session.js";
+import { sorry } from "./sorry.js";
 import { style } from "./style.js";
+import { isRightToLeft } from "./words.js";
 
-/** Said without the engine, which has all other words. */
-const SORRY = "The questions could not be loaded. You can still read the policy or write to us. ";
-const RETRY = "Try again";
 /** What a field can hold. */
 const FILLING = /^(\d{4}-\d\d-\d\d|\d\d:\d\d)$/;
 
@@ -23,17 +26,23 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
   #card;
   #changing;
   #early = false;
+  #given = new Given();
+  #language = "en";
+  #now;
   #path = {};
   #policy;
   #pressedEarly;
   #ready = false;
   #said = new Set();
+  #shown = {};
+  #starts = 0;
 
   connectedCallback() {
     // Where it is moved in the page, the answers given so far stand.
     if (!this.#card) {
       this.#build();
       this.#prefill();
+      this.#answers = { ...this.#answers, ...recall(this.#name()) };
       if (this.#pressedEarly) this.#pressedEarly.click();
     }
     this.#start();
@@ -43,7 +52,7 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
     if (!this.#card) return;
     if (name === "answers") this.#prefill();
     if (!this.isConnected) return;
-    if (name === "policy") this.#start();
+    if (name === "policy" || name === "lang") this.#start();
     else if (this.#ready) this.#show();
   }
 
@@ -58,23 +67,26 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
     }
     root.addEventListener("click", (event) => this.#clicked(event));
     root.addEventListener("keydown", (event) => this.#pressed(event));
+    root.addEventListener("input", (event) => this.#noted(event));
     // Pressed with a finger or the mouse while even this script was on its way: the button has the focus, and no ring.
     const pressed = root.activeElement;
     this.#pressedEarly = pressed?.matches("[data-option]:not(:focus-visible)") && pressed;
   }
 
   async #start() {
-    const address = this.getAttribute("policy");
+    const start = (this.#starts += 1);
+    const wanted = ambient.languages(this);
+    const ignored = ({ message }) => this.#warn("lang", message);
     try {
-      const policy = address ? fetchPolicy(address, ambient.language(this)) : undefined;
-      // Both are on their way; what goes wrong with either is told here.
-      [, this.#policy] = await Promise.all([load(), policy, style(this.shadowRoot)]);
+      // All are on their way at once; what goes wrong with any is told here. The words may be there without the engine.
+      const policy = policyIn(this.getAttribute("policy"), wanted, ignored).then((found) => this.#speak(found, wanted, start));
+      await Promise.all([load(), policy, style(this.shadowRoot)]);
+      // Another address or language was given meanwhile; it has a start of its own.
+      if (start !== this.#starts) return;
     } catch (error) {
-      if (address === this.getAttribute("policy")) this.#fail(error);
+      if (start === this.#starts) this.#fail(error);
       return;
     }
-    // Another address was given meanwhile; it has a start of its own.
-    if (address !== this.getAttribute("policy")) return;
     // The first screen takes the place of the page's content; nothing is focused that nobody has touched.
     const reply = this.#show();
     if (!reply || this.#ready) return;
@@ -83,6 +95,16 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
     if (!this.#card.parentNode) this.shadowRoot.append(this.#card);
     this.#tell("ready", reply);
     if (this.#early) this.#answered(reply);
+  }
+
+  /** Takes a policy in one language; dates are written as in the country that the page or the buyer is from. */
+  #speak({ policy, language }, wanted, start) {
+    if (start !== this.#starts) return;
+    const short = (tag) => tag.toLowerCase().split("-")[0];
+    this.#policy = policy;
+    this.#language = wanted.find((tag) => short(tag) === short(language)) ?? language;
+    this.#card.lang = language;
+    this.#card.dir = isRightToLeft(language) ? "rtl" : "ltr";
   }
 
   #prefill() {
@@ -100,10 +122,19 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
+  /** Under what the session keeps the answers: another page, policy or beginning is another interview. */
+  #name() {
+    const place = [...document.querySelectorAll(this.localName)].indexOf(this);
+    const given = ["policy", "answers"].map((name) => this.getAttribute(name) ?? "");
+    return ["refund-check", location.pathname, place, ...given].join(" ");
+  }
+
   /** Draws what follows from the answers. With a verdict, those that no longer matter are dropped. */
   #show() {
+    this.#now = this.#moment();
     try {
-      const { reply, kept } = this.#draw(this.#shown());
+      const shown = this.#draw();
+      const { reply, kept } = shown;
       const { question, problem } = reply.invalid ?? {};
       if (problem?.startsWith("unknown-")) {
         // Only the page itself can have given it; without it the rest still stands.
@@ -116,31 +147,37 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
       this.#path = Object.fromEntries(kept.map((id) => [id, this.#answers[id]]));
       if (reply.verdict && !this.#changing) this.#answers = { ...this.#path };
       if (reply.invalid && !this.#field()?.value) this.#fillIn(question);
+      locate(this.#card);
       return reply;
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  #draw(answers) {
-    const draw = (zone) => show(this.#policy, this.#card, answers, this.#now(), zone, ambient.language(this));
+  #draw() {
+    const { pairs } = this.#given;
+    const asked = { answers: this.#counted(), given: pairs, now: this.#now, language: this.#language };
+    const draw = (zone) => show(this.#policy, this.#card, { ...asked, zone });
     const zone = this.getAttribute("time-zone");
     const drawn = zone && draw(zone);
     if (zone && !drawn) this.#warn("time-zone", `no zone is called \`${zone}\``);
-    return drawn || draw(ambient.timeZone()) || draw("UTC");
+    this.#shown = drawn || draw(ambient.timeZone()) || draw("UTC");
+    this.#given.restore(this.#card);
+    address(this.#card, this.#shown);
+    return this.#shown;
   }
 
   /** While an answer is being changed, it counts as not given. */
-  #shown() {
-    const shown = { ...this.#answers };
+  #counted() {
+    const counted = { ...this.#answers };
     if (this.#changing) {
-      delete shown[this.#changing];
-      delete shown[`${this.#changing}.time`];
+      delete counted[this.#changing];
+      delete counted[`${this.#changing}.time`];
     }
-    return shown;
+    return counted;
   }
 
-  #now() {
+  #moment() {
     const text = this.getAttribute("now");
     if (!text) return ambient.now();
     const now = Date.parse(text);
@@ -152,13 +189,26 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
   #clicked(event) {
     const button = event.target.closest("button, a");
     if (!button) return;
-    const { change, option } = button.dataset;
+    const { change, day, option } = button.dataset;
     const question = button.closest("[data-question]")?.dataset.question;
     if (option !== undefined) this.#answer(question, option);
+    else if (day !== undefined) this.#answer(question, day);
     else if ("continue" in button.dataset) this.#answer(question, this.#field().value);
     else if (change !== undefined) this.#change(change);
     else if ("restart" in button.dataset) this.#restart();
-    else if ("contact" in button.dataset && !this.#tell("contact", this.#show())) event.preventDefault();
+    else if ("contact" in button.dataset) this.#contact(event);
+    else if (this.#shown.letter && act(button, this.#place())) event.preventDefault();
+  }
+
+  #place() {
+    return { card: this.#card, root: this.shadowRoot, shown: this.#shown, now: this.#now, language: this.#card.lang };
+  }
+
+  /** The page hears of it first, and may open a chat of its own instead. */
+  #contact(event) {
+    const { reply, letter } = this.#shown;
+    const message = letter && { subject: letter.subject, message: whole(letter), code: reply.verdict.code };
+    if (!this.#tell("contact", { ...reply, ...message })) event.preventDefault();
   }
 
   #pressed(event) {
@@ -166,6 +216,16 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
     if (event.key !== "Enter" || event.target !== this.#field() || !question) return;
     event.preventDefault();
     this.#answer(question, this.#field().value);
+  }
+
+  /** Something was ticked or typed beside the evidence: the message says so, and the moment stays that of the verdict. */
+  #noted({ target }) {
+    if (!this.#given.note(target)) return;
+    try {
+      this.#draw();
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   #answer(question, said) {
@@ -180,6 +240,7 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
 
   #answered(reply) {
     this.#early = false;
+    if (!reply.invalid) keep(this.#name(), this.#answers);
     this.#moveOn(reply);
     this.#tell("answer", { ...reply, answers: this.#path });
     if (reply.verdict) this.#tell("verdict", reply);
@@ -198,12 +259,15 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
   #restart() {
     this.#changing = undefined;
     this.#answers = {};
+    this.#given.clear();
+    keep(this.#name(), {});
     const reply = this.#show();
     if (reply) this.#moveOn(reply);
   }
 
   /** The buyer has acted: on to what came of it. */
   #moveOn({ invalid }) {
+    this.#card.dataset.moved = "";
     const target = invalid ? this.#field() : this.#card.querySelector("#title");
     // A field that has the focus already would begin again at its first part.
     if (target !== this.shadowRoot.activeElement) target?.focus();
@@ -237,30 +301,11 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
     this.#ready = false;
     this.#clear();
     this.#card.remove();
-    const note = document.createElement("p");
-    note.className = "note";
-    note.role = "status";
-    note.append(SORRY, this.#way(), this.#retry());
+    const way = this.querySelector('a[href^="mailto:"], a[href^="http"]');
+    const said = this.#policy?.phrases;
+    const note = sorry(said?.length > 0 ? said : undefined, way, () => this.#start());
     this.shadowRoot.append(note, document.createElement("slot"));
     this.#tell("error", { error: { about, problem, message: String(message) } });
-  }
-
-  /** The first way to a person that the page's own content names. */
-  #way() {
-    const link = this.querySelector('a[href^="mailto:"], a[href^="http"]');
-    const way = document.createElement("a");
-    if (!link) return "";
-    way.href = link.href;
-    way.textContent = link.textContent;
-    return way;
-  }
-
-  #retry() {
-    const retry = document.createElement("button");
-    retry.type = "button";
-    retry.textContent = RETRY;
-    retry.addEventListener("click", () => this.#start());
-    return retry;
   }
 
   /** Takes away what stands there until the questions do. */

@@ -1,8 +1,9 @@
 // The wasm: fetched and compiled once a page, instantiated again after a trap.
 
-import init, { __wbg_reset_state, decide as decideRequest, load as loadPolicy, show as showScreen } from "refund-check-wasm";
+import { __wbg_reset_state, decide as decideRequest, initSync, load as loadPolicy, show as showScreen } from "refund-check-wasm";
 import { wasmFile } from "./files.js";
 import { failure } from "./get.js";
+import { written } from "./lists.js";
 
 let loading;
 /** Where the present instance keeps each policy that was taken in. */
@@ -23,7 +24,7 @@ async function compile() {
   const streams = response.headers.get("content-type")?.startsWith("application/wasm");
   try {
     const module = streams ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer());
-    await init({ module_or_path: module });
+    initSync({ module });
   } catch (error) {
     throw failure("engine", problemOf(error), error.message);
   }
@@ -60,25 +61,30 @@ export async function decide(request) {
   await load();
   const { answers, now, time_zone } = Object(request);
   const isObject = typeof answers === "object" && answers !== null && !Array.isArray(answers);
-  const given = isObject ? Object.entries(answers).flat(1) : undefined;
-  return JSON.parse(guarded(() => decideRequest(given, now, time_zone)));
+  const given = isObject ? ["", ...Object.entries(answers).flat(1)] : [];
+  return JSON.parse(guarded(() => decideRequest(written([now, time_zone, ...given]))));
 }
 
 /**
- * Shows the screen for answers in a root, once loaded; `undefined` where the zone is not known. Without a
- * `policy`, which is what `fetchPolicy` returns, by the default one.
+ * Shows the screen for answers in a root, once loaded: `{ reply, kept, letter }`; `undefined` where the zone is not
+ * known. Without a `policy`, which is what `policyIn` returns, by the default one.
  */
-export function show(policy, root, answers, now, zone, language) {
-  const given = Object.entries(answers).flat();
-  const reply = guarded(() => showScreen(placeOf(policy), root, given, now, zone, language));
+export function show(policy, root, { answers, given, now, zone, language }) {
+  const said = written(Object.entries(answers).flat());
+  const reply = guarded(() => showScreen(placeOf(policy), root, said, written(given), now, zone, language));
   return reply ? JSON.parse(reply) : undefined;
 }
+
+/** The default policy in another language has nothing but words. */
+const isDefault = ({ numbers }) => numbers.length === 0;
 
 /** A policy's place with the instance, which it is taken into if it is not there. */
 function placeOf(policy) {
   if (!policy) return 0;
   if (!places.has(policy)) {
-    const place = loadPolicy(policy.numbers, policy.ids, policy.words);
+    const own = policy.own || isDefault(policy) ? placeOf(policy.own) : -1;
+    const [ids, words, phrases] = [policy.ids, policy.words, policy.phrases].map(written);
+    const place = loadPolicy(policy.numbers.join(), ids, words, phrases, own);
     if (!place) throw failure("policy", "malformed", "the file is no compiled policy");
     places.set(policy, place);
   }

@@ -37,3 +37,11 @@ const time = { hour: "numeric", minute: "2-digit", timeZoneName: "short" };
 export const writeDay = (language, at) => format(language, { ...day, timeZone: "UTC" }).format(at);
 
 export const writeInstant = (language, zone, at) => format(language, { ...day, ...time, timeZone: zone }).format(at);
+
+/** Picks the form that a number's plural takes, of `few: {} … | other: {} …`, and puts the number in. */
+export function writeCount(language, forms, number) {
+  const all = Object.fromEntries(forms.split("|").map((form) => form.trim().split(/: ?(.*)/s)));
+  const tag = format(language, {}).resolvedOptions().locale; // one that is none is English by now
+  const form = all[new Intl.PluralRules(tag).select(number)] ?? all.other;
+  return form.replace("{}", new Intl.NumberFormat(tag).format(number));
+}

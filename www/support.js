@@ -1,8 +1,9 @@
 // The page for agents: a case worked out anew from its code alone. Nothing is kept, and nothing is sent.
 
 import init, { __wbg_reset_state, load, replay } from "refund-check-support-wasm";
-import { language, now } from "./ambient.js";
-import { fetchPolicy, read } from "./policy.js";
+import { languages, now } from "./ambient.js";
+import { written } from "./lists.js";
+import { fetchPolicy, readOwn } from "./policy.js";
 
 const SORRY = "This page could not be loaded completely. Please load it again.";
 
@@ -40,12 +41,12 @@ async function withEngine(call) {
   }
 }
 
-const takeIn = ({ numbers, ids, words }) => load(numbers, ids, words);
+const takeIn = ({ numbers, ids, words }) => load(numbers.join(), written(ids), written(words), "", -1);
 
 async function show() {
   shown.replaceChildren();
   const names = policies.map(({ name }) => name);
-  const wrong = await withEngine(() => replay(shown, code.value, names, now(), language(document.body))).catch(() => SORRY);
+  const wrong = await withEngine(() => replay(shown, code.value, written(names), now(), languages(document.body)[0] ?? "en")).catch(() => SORRY);
   tell(code, codeError, wrong && (wrong === SORRY ? SORRY : sentence(wrong)));
   (wrong ? code : shown.querySelector("h2")).focus();
 }
@@ -73,12 +74,12 @@ find("replay").addEventListener("submit", (event) => {
 
 find("add").addEventListener("submit", async (event) => {
   event.preventDefault();
-  await add(address, address.value, () => fetchPolicy(address.value, language(document.body)));
+  await add(address, address.value, () => fetchPolicy(address.value));
 });
 
 file.addEventListener("change", async () => {
   for (const each of file.files) {
-    await add(file, each.name, async () => read(JSON.parse(await each.text()), language(document.body)));
+    await add(file, each.name, async () => readOwn(JSON.parse(await each.text())));
   }
 });
 

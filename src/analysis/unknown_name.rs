@@ -9,7 +9,9 @@ use toml::Spanned;
 use super::Finding;
 use super::finding::merged;
 use super::words::{quoted, suggestion};
-use crate::policy::read::{Folder, Names, WrittenKind, WrittenQuestion, WrittenRule, nearest};
+use crate::policy::read::{
+    Folder, Names, WrittenEvidence, WrittenKind, WrittenQuestion, WrittenRule, nearest,
+};
 
 /// For so many names the one that was probably meant is looked for. A file with more is no policy.
 const MOST_SUGGESTED: usize = 100;
@@ -36,6 +38,9 @@ fn each(folder: &Folder) -> Vec<Finding> {
         let clause =
             window.clause.iter().filter(|clause| !known.clauses.contains(&clause.get_ref().as_str()));
         findings.extend(clause.map(|clause| known.unknown(clause, "clause", &known.clauses)));
+    }
+    for (_, evidence) in &folder.written.evidence.0 {
+        findings.extend(known.in_evidence(evidence));
     }
     for rule in &folder.written.rules {
         findings.extend(known.in_rule(rule));
@@ -74,6 +79,15 @@ impl<'a> Known<'a> {
             rules,
             suggested: Cell::new(0),
         }
+    }
+
+    fn in_evidence(&self, evidence: &WrittenEvidence) -> Vec<Finding> {
+        let [clauses, ..] = &self.sets;
+        let questions: Vec<&str> = self.questions.iter().map(|it| it.id.get_ref().as_str()).collect();
+        let question = evidence.question.iter().filter(|name| !questions.contains(&name.get_ref().as_str()));
+        let clause = evidence.clause.iter().filter(|name| !clauses.contains(name.get_ref().as_str()));
+        let question = question.map(|name| self.unknown(name, "question", &questions));
+        question.chain(clause.map(|name| self.unknown(name, "clause", &self.clauses))).collect()
     }
 
     fn in_rule(&self, rule: &WrittenRule) -> Vec<Finding> {

@@ -68,8 +68,8 @@ impl Code {
     pub fn answers(&self, compiled: &Compiled, present: Present<'_>) -> Option<Vec<(String, String)>> {
         let mut found = Found { rest: self.rest.clone(), compiled, present, answers: Vec::new() };
         walk(&mut found, compiled, present);
-        let pairs = found.answers.iter().map(|(id, said)| (id.as_str(), said.as_str()));
-        let answers = Answers::new(&compiled.policy, pairs).ok()?;
+        let pairs: Vec<_> = found.answers.iter().map(|(id, said)| (id.as_str(), said.as_str())).collect();
+        let answers = Answers::new(&compiled.policy, &pairs).ok()?;
         (write(compiled, &answers, present) == self.written).then_some(found.answers)
     }
 }

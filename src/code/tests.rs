@@ -9,7 +9,7 @@ fn case(answers: &[(&str, &str)], now: &str, zone: &str) -> String {
     let compiled = default_policy();
     let zone = Named::new(zone).unwrap();
     let present = Present { now: instant(now).unwrap(), zone: &zone };
-    let given = Answers::new(&compiled.policy, answers.iter().copied()).unwrap();
+    let given = Answers::new(&compiled.policy, answers).unwrap();
     write(&compiled, &given, present)
 }
 

@@ -23,6 +23,7 @@ fn policy<T: Tape>(tape: &mut T, policy: &mut Policy) {
     tape.list(&mut policy.clauses, |tape, clause| {
         tape.id(&mut clause.id);
         tape.word(&mut clause.quote);
+        tape.maybe(&mut clause.translation);
     });
     tape.list(&mut policy.questions, question);
     let (questions, clauses) = (policy.questions.len(), policy.clauses.len());
@@ -31,6 +32,10 @@ fn policy<T: Tape>(tape: &mut T, policy: &mut Policy) {
         tape.id(&mut evidence.id);
         tape.word(&mut evidence.say);
         tape.maybe(&mut evidence.how);
+        tape.switch(&mut evidence.is_text);
+        tape.switch(&mut evidence.required);
+        perhaps(tape, &mut evidence.question, questions);
+        perhaps(tape, &mut evidence.clause, clauses);
     });
     let (windows, evidence) = (policy.windows.len(), policy.evidence.len());
     let mut rules = std::mem::take(&mut policy.rules);
@@ -75,9 +80,14 @@ fn window<T: Tape>(tape: &mut T, window: &mut Window, questions: usize, clauses:
     tape.switch(&mut is_date);
     tape.number(&mut count);
     window.length = if is_date { Length::Date { days: count } } else { Length::Moment { hours: count } };
-    let mut clause = window.clause.map_or(0, |clause| clause + 1);
-    tape.index(&mut clause, clauses + 1);
-    window.clause = clause.checked_sub(1);
+    perhaps(tape, &mut window.clause, clauses);
+}
+
+/// An index where there is one: 0 for none, else one more.
+fn perhaps<T: Tape>(tape: &mut T, index: &mut Option<usize>, below: usize) {
+    let mut place = index.map_or(0, |index| index + 1);
+    tape.index(&mut place, below + 1);
+    *index = place.checked_sub(1);
 }
 
 fn rule<T: Tape>(tape: &mut T, rule: &mut Rule, questions: &[Question], windows: usize) {

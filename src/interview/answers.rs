@@ -33,14 +33,11 @@ pub struct Answers<'a> {
 
 impl<'a> Answers<'a> {
     /// Looks up every id. An unknown one is invalid whether it matters or not.
-    pub fn new<I>(policy: &Policy, pairs: I) -> Result<Self, Invalid>
-    where
-        I: IntoIterator<Item = (&'a str, &'a str)>,
-    {
+    pub fn new(policy: &Policy, pairs: &[(&'a str, &'a str)]) -> Result<Self, Invalid> {
         let count = policy.questions.len();
         let mut answers = Answers { given: vec![Given::Nothing; count], times: vec![None; count] };
         let mut flaw: Option<(usize, &str, Problem)> = None;
-        for (id, said) in pairs {
+        for &(id, said) in pairs {
             let outcome = answers.take(policy, id, said);
             if let Err((place, problem)) = outcome {
                 // The same one is named in whichever order they come: by question, then by name.

@@ -31,8 +31,9 @@ pub fn changes(compiled: &Compiled, pairs: &[(&str, &str)], present: Present<'_>
         }
         for (place, option) in options.iter().enumerate() {
             // A later answer to one question takes the place of an earlier one.
-            let other = pairs.iter().copied().chain([(question.id.as_str(), option.id.as_str())]);
-            let Ok(answers) = Answers::new(&compiled.policy, other) else { continue };
+            let mut other = pairs.to_vec();
+            other.push((&question.id, &option.id));
+            let Ok(answers) = Answers::new(&compiled.policy, &other) else { continue };
             if let Reply::Verdict(then) = decide(compiled, &answers, present)
                 && then.outcome != verdict.outcome
             {

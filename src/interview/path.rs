@@ -20,11 +20,11 @@ pub fn path<'a>(
     pairs: &[(&'a str, &'a str)],
     present: Present<'_>,
 ) -> Result<(Vec<Asked<'a>>, Reply), Invalid> {
-    Answers::new(&compiled.policy, pairs.iter().copied())?;
+    Answers::new(&compiled.policy, pairs)?;
     let mut asked: Vec<Asked<'a>> = Vec::new();
     let mut kept: Vec<(&str, &str)> = Vec::new();
     loop {
-        let reply = decide(compiled, &Answers::new(&compiled.policy, kept.iter().copied())?, present);
+        let reply = decide(compiled, &Answers::new(&compiled.policy, &kept)?, present);
         let Reply::Ask(ask) = &reply else { return Ok((asked, reply)) };
         let id = ask.topic.id(&compiled.policy);
         let Some(&pair) = pairs.iter().rev().find(|(name, _)| *name == id) else {

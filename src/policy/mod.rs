@@ -47,6 +47,8 @@ pub struct Clause {
     pub id: String,
     /// The sentence, to the letter.
     pub quote: String,
+    /// What it says in the language of a translation; the sentence itself alone counts.
+    pub translation: Option<String>,
 }
 
 /// Something the buyer is asked.
@@ -135,6 +137,14 @@ pub struct Evidence {
     pub say: String,
     /// How to get it.
     pub how: Option<String>,
+    /// Whether it can be typed.
+    pub is_text: bool,
+    /// Whether the shop cannot do without it.
+    pub required: bool,
+    /// The question whose answer calls for it, where that is another than the first that its rule names.
+    pub question: Option<usize>,
+    /// The sentence that calls for it, where that is another than the first of its rule.
+    pub clause: Option<usize>,
 }
 
 /// When something holds, and what follows.

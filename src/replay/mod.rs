@@ -84,7 +84,7 @@ pub fn replay<'a>(
     for (id, said) in &found {
         pairs.push((id.as_str(), said.as_str()));
     }
-    let answers = Answers::new(&compiled.policy, pairs.iter().copied()).map_err(|_| Wrong::NoCase)?;
+    let answers = Answers::new(&compiled.policy, &pairs).map_err(|_| Wrong::NoCase)?;
     let told = crate::wire::decided(compiled, &answers, then);
     // Codes are made of verdicts only, so any other is one that nobody was given.
     if !matches!(told.0, Reply::Verdict(_)) {

@@ -19,8 +19,8 @@ pub(super) struct Told {
 
 /// What somebody with these answers is told.
 pub(super) fn ask(compiled: &Compiled, answers: &[(String, String)], present: Present<'_>) -> Told {
-    let pairs = answers.iter().map(|(id, said)| (id.as_str(), said.as_str()));
-    let (reply, code) = match Answers::new(&compiled.policy, pairs) {
+    let pairs: Vec<_> = answers.iter().map(|(id, said)| (id.as_str(), said.as_str())).collect();
+    let (reply, code) = match Answers::new(&compiled.policy, &pairs) {
         Ok(answers) => wire::decided(compiled, &answers, present),
         Err(invalid) => (Reply::Invalid(invalid), String::new()),
     };

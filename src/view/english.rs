@@ -37,6 +37,13 @@ impl Format for English<'_> {
         text.push(')');
         text
     }
+
+    fn count(&self, forms: &str, number: u32) -> String {
+        let name = if number == 1 { "one:" } else { "other:" };
+        let other = || forms.split('|').find_map(|form| form.trim().strip_prefix("other:"));
+        let form = forms.split('|').find_map(|form| form.trim().strip_prefix(name)).or_else(other);
+        form.unwrap_or(forms).trim().replace("{}", &number.to_string())
+    }
 }
 
 #[cfg(test)]

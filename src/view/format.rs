@@ -2,10 +2,12 @@
 
 use crate::time::{Day, Instant};
 
-/// Writes days and instants in the buyer's language and zone.
+/// Writes days, instants and numbers in the buyer's language and zone.
 pub trait Format {
     /// A day, such as `Sunday, 22 November 2026`.
     fn day(&self, day: Day) -> String;
     /// An instant with its zone, such as `Sunday, 22 November 2026 at 10:00 GMT+1`.
     fn instant(&self, instant: Instant) -> String;
+    /// A number in the form of words that its plural takes; `forms` is `few: {} … | other: {} …`.
+    fn count(&self, forms: &str, number: u32) -> String;
 }

@@ -5,9 +5,13 @@
 
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 mod english;
+mod evidence;
 mod format;
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 mod html;
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+mod languages;
+mod letter;
 mod markup;
 pub mod message;
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
@@ -28,6 +32,9 @@ mod wrong;
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 pub use english::English;
 pub use format::Format;
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+pub use languages::LANGUAGES;
+pub use letter::{Letter, letter};
 pub use markup::{Markup, Piece};
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 pub use plain::plain;

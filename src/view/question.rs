@@ -23,6 +23,9 @@ pub(super) fn question(
         markup.line("p", "hint", hint);
     }
     if question.kind == Kind::Date {
+        if !topic.time {
+            days(screen, markup);
+        }
         field(screen, markup, &id, topic.time, flaw);
     }
     options(screen, markup, question, topic);
@@ -53,6 +56,19 @@ fn option(markup: &mut Markup, id: &str, say: &str, hint: Option<&str>) {
         markup.line("span", "hint", hint);
     }
     markup.close().close();
+}
+
+/// Days that people know without a calendar, each with its date.
+fn days(screen: &Screen<'_>, markup: &mut Markup) {
+    let Some(today) = screen.today else { return };
+    markup.open("ul").set("class", "days");
+    for (before, name) in [(0, Phrase::Today), (1, Phrase::Yesterday), (7, Phrase::WeekAgo)] {
+        let day = time::Day(today.0 - before);
+        markup.open("li").button("day", "data-day", &time::day_text(day));
+        markup.line("span", "say", screen.words.say(name));
+        markup.line("span", "hint", &screen.format.day(day)).close().close();
+    }
+    markup.close();
 }
 
 fn field(screen: &Screen<'_>, markup: &mut Markup, id: &str, is_time: bool, flaw: Option<Problem>) {
@@ -88,7 +104,5 @@ fn progress(screen: &Screen<'_>, at_most: u32) -> String {
     if at_most == 1 {
         return screen.words.say(Phrase::LastQuestion).to_owned();
     }
-    let mut number = String::new();
-    time::push(&mut number, i64::from(at_most), 1);
-    screen.words.fill(Phrase::AtMost, &number)
+    screen.format.count(screen.words.say(Phrase::AtMost), at_most)
 }

@@ -1,6 +1,6 @@
 //! One screen: the answers so far, and the question or verdict they lead to.
 
-use super::{Format, Markup, Phrase, Words, question, verdict};
+use super::{Format, Letter, Markup, Phrase, Words, question, verdict};
 use crate::compiled::Compiled;
 use crate::interview::{Asked, Change, Invalid, Problem, Reply, Topic, UNKNOWN, UNSURE};
 use crate::policy::{Kind, Question};
@@ -22,6 +22,10 @@ pub struct Screen<'a> {
     pub changes: &'a [Change],
     /// The case code of a verdict.
     pub code: &'a str,
+    /// The evidence that the buyer has ticked, with what was typed beside it.
+    pub given: &'a [(&'a str, &'a str)],
+    /// The message to the shop, on a verdict.
+    pub letter: Option<&'a Letter>,
     /// The buyer's present day, for the latest date that can be given, where it is known.
     pub today: Option<time::Day>,
     /// How an instant is written for machines.

@@ -2,7 +2,7 @@
 
 use super::html::html;
 use super::written::written;
-use super::{Format, Markup, Screen, Words, screen};
+use super::{English, Format, Markup, Screen, Words, screen};
 use crate::compiled::Compiled;
 use crate::interview::{Answers, Present, decide};
 use crate::time::{Day, Instant, Named};
@@ -27,6 +27,8 @@ pub fn element(compiled: &Compiled, folder: &str, now: Instant) -> String {
         reply: &reply,
         changes: &[],
         code: "",
+        given: &[],
+        letter: None,
         today: None,
         machine: &|_| String::new(),
     });
@@ -59,5 +61,9 @@ impl Format for NoDates {
 
     fn instant(&self, _: Instant) -> String {
         String::new()
+    }
+
+    fn count(&self, forms: &str, number: u32) -> String {
+        English(&Named::UTC).count(forms, number)
     }
 }

@@ -1,7 +1,7 @@
 //! A verdict: what it is, why, by when, what to send, what to do next, the buyer's rights, a person.
 
 use super::screen::{self, Screen};
-use super::{Markup, Phrase, Words};
+use super::{Markup, Phrase, Words, evidence};
 use crate::interview::{Deadline, Topic, Verdict};
 use crate::policy::{Kind, Outcome, Policy, Rule};
 use crate::wire::{named, rules};
@@ -28,23 +28,28 @@ pub(super) fn verdict(screen: &Screen<'_>, markup: &mut Markup, verdict: &Verdic
         by_when(screen, markup, deadline);
     }
     section(screen, markup, "rights", Phrase::RightsTitle).line("p", "", words.say(Phrase::Rights)).close();
-    evidence(screen, markup, &rules);
+    evidence::evidence(screen, markup, &rules);
     if is_settled {
         steps(screen, markup, &rules);
         changes(screen, markup, verdict.outcome);
     }
-    contact(screen, markup);
+    contact(screen, markup, verdict.deadline.is_some());
     case(screen, markup);
     markup.button("restart", "data-restart", "").end(words.say(Phrase::Restart)).close();
 }
 
 /// An outcome's place among all, the best for the buyer first; its phrases stand in the same order.
-fn place_of(outcome: Outcome) -> usize {
+pub(super) fn place_of(outcome: Outcome) -> usize {
     Outcome::ALL.iter().position(|it| *it == outcome).unwrap_or_default()
 }
 
 /// Begins a section with a heading.
-fn section<'a>(screen: &Screen<'_>, markup: &'a mut Markup, part: &str, title: Phrase) -> &'a mut Markup {
+pub(super) fn section<'a>(
+    screen: &Screen<'_>,
+    markup: &'a mut Markup,
+    part: &str,
+    title: Phrase,
+) -> &'a mut Markup {
     markup.open("section").part(part).line("h3", "", screen.words.say(title))
 }
 
@@ -67,8 +72,15 @@ fn clauses(screen: &Screen<'_>, markup: &mut Markup, rules: &[&Rule]) {
     section(screen, markup, "why", Phrase::Why);
     for at in named(rules, |rule| &rule.clauses) {
         let Some(clause) = policy.clauses.get(at) else { continue };
-        markup.open("blockquote").part("clause").set("lang", &policy.language);
+        markup.open("blockquote").part("clause").set("lang", &policy.language).set("dir", "auto");
         markup.set("data-clause", &clause.id).end(&clause.quote);
+        if let Some(translation) = &clause.translation {
+            markup.open("p").set("class", "translation");
+            markup.line("span", "hint", screen.words.say(Phrase::Translation)).text(" ").end(translation);
+        }
+        // Where the sentence stands on the page, whoever shows this makes it a link.
+        markup.open("a").set("class", "find").set("data-find", &clause.id);
+        markup.end(screen.words.say(Phrase::FindClause));
     }
     markup.close();
 }
@@ -83,23 +95,6 @@ fn by_when(screen: &Screen<'_>, markup: &mut Markup, deadline: Deadline) {
         markup.line("p", "hint", words.say(Phrase::Inexact));
     }
     markup.close();
-}
-
-fn evidence(screen: &Screen<'_>, markup: &mut Markup, rules: &[&Rule]) {
-    if rules.iter().all(|rule| rule.evidence.is_empty()) {
-        return;
-    }
-    section(screen, markup, "send", Phrase::WhatToSend).open("ul");
-    for at in named(rules, |rule| &rule.evidence) {
-        let Some(item) = screen.compiled.policy.evidence.get(at) else { continue };
-        markup.open("li").part("evidence").set("data-evidence", &item.id).open("label");
-        markup.open("input").set("type", "checkbox").close().open("span").line("span", "say", &item.say);
-        if let Some(how) = &item.how {
-            markup.line("span", "hint", how);
-        }
-        markup.close().close().close();
-    }
-    markup.close().close();
 }
 
 fn steps(screen: &Screen<'_>, markup: &mut Markup, rules: &[&Rule]) {
@@ -152,34 +147,65 @@ fn changes(screen: &Screen<'_>, markup: &mut Markup, outcome: Outcome) {
 /// The code by which support sees the same case.
 fn case(screen: &Screen<'_>, markup: &mut Markup) {
     section(screen, markup, "case", Phrase::CaseCode).line("p", "code", screen.code);
-    markup.line("p", "hint", screen.words.say(Phrase::CaseCodeHint)).close();
+    markup.line("p", "hint", screen.words.say(Phrase::CaseCodeHint));
+    let policy = &screen.compiled.policy;
+    markup.open("p").set("class", "hint").text(screen.words.say(Phrase::Policy)).text(": ");
+    markup.text(&policy.title).text(", ").text(&policy.version).close().close();
 }
 
-fn contact(screen: &Screen<'_>, markup: &mut Markup) {
+/// A person, the message to them in full, and the ways for it to go.
+fn contact(screen: &Screen<'_>, markup: &mut Markup, ends: bool) {
     let words = screen.words;
     section(screen, markup, "contact", Phrase::Contact).line("p", "", words.say(Phrase::ContactHint));
+    if let Some(letter) = screen.letter {
+        markup.open("h4").set("id", "message").end(words.say(Phrase::Message));
+        markup.line("p", "hint", words.say(Phrase::MessageHint));
+        markup.open("div").part("message").set("data-message", "").set("tabindex", "0").set("role", "group");
+        markup.set("aria-labelledby", "message").set("lang", &screen.compiled.policy.language);
+        markup.set("dir", "auto").end(&letter.whole());
+    }
     markup.open("p").set("class", "ways");
     ways(&screen.compiled.policy, words, markup, true);
-    markup.close().close();
+    if screen.letter.is_some() {
+        let mut button = |name, phrase| {
+            markup.button("way", name, "").end(words.say(phrase)).text(" ");
+        };
+        button("data-copy", Phrase::Copy);
+        button("data-print", Phrase::Print);
+        if ends {
+            button("data-calendar", Phrase::Calendar);
+        }
+        markup.close().open("p").set("class", "done").set("role", "status");
+        markup.set("data-copied", words.say(Phrase::Copied));
+        markup.set("data-by-hand", words.say(Phrase::CopyByHand));
+        markup.close().line("p", "hint", words.say(Phrase::FormHint)).close();
+    } else {
+        markup.close().close();
+    }
 }
 
 /// Links to the shop. What is no address for mail and no address of the web is left out. Within the
 /// element a link says what it is for.
 pub(super) fn ways(policy: &Policy, words: &Words, markup: &mut Markup, within: bool) {
-    let mut link = |href: &str, text: &str| {
+    let mut link = |href: &str, text: &str, template: &str| {
         markup.open("a").set("href", href);
         if within {
             markup.set("part", "way").set("data-contact", "");
+        }
+        if within && !template.is_empty() {
+            markup.set("data-template", template);
         }
         markup.end(text).text(" ");
     };
     if let Some(email) = policy.contact.email.as_deref().filter(|email| is_mail(email)) {
         let mut href = String::from("mailto:");
         href.push_str(email);
-        link(&href, &words.fill(Phrase::ContactMail, email));
+        link(&href, &words.fill(Phrase::ContactMail, email), "");
     }
-    if let Some(url) = policy.contact.url.as_deref().map(without_expressions).filter(|url| is_web(url)) {
-        link(&url, words.say(Phrase::ContactForm));
+    let template = policy.contact.url.as_deref().unwrap_or_default();
+    let url = without_expressions(template);
+    if is_web(&url) {
+        link(&url, words.say(Phrase::ContactForm), template);
     }
 }
 

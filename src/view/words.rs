@@ -11,10 +11,18 @@ macro_rules! phrases {
 
         /// Every phrase in English, in order.
         pub const ENGLISH: &[&str] = &[$($english,)*];
+
+        /// The phrases' names, in the same order.
+        #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+        pub(super) const NAMES: &[&str] = &[$(stringify!($name),)*];
     };
 }
 
 phrases! {
+    /// Said by the shell where the engine cannot be; it looks for it in the first place.
+    Sorry = "The questions could not be loaded. You can still read the policy or write to us.",
+    /// Has the shell try again; it looks for it in the second place.
+    TryAgain = "Try again",
     /// Names the answers given so far.
     AnswersSoFar = "Your answers so far",
     /// Leads back to an answered question.
@@ -23,8 +31,8 @@ phrases! {
     ChangeOf = "Change your answer to: {}",
     /// How many questions may still come.
     LastQuestion = "This is the last question",
-    /// How many questions may still come.
-    AtMost = "At most {} questions, this one included",
+    /// How many questions may still come, 2 at least. A form for each plural that the language has, `few: … | other: …`.
+    AtMost = "other: At most {} questions, this one included",
     /// Sends a date or time.
     Continue = "Continue",
     /// Names a date field.
@@ -83,6 +91,20 @@ phrases! {
     Inexact = "It may end a little later: we counted from the start of the day you bought it.",
     /// Names the evidence.
     WhatToSend = "What to send",
+    /// Marks what the shop cannot do without.
+    Required = "Required",
+    /// Opens why a thing is asked for.
+    WhyAsked = "Why we ask for it",
+    /// The answer that calls for it.
+    YouAnswered = "You answered: “{}”.",
+    /// Before the sentence of the policy that calls for it.
+    PolicySays = "The policy says:",
+    /// What becomes of texts that are typed beside the evidence.
+    StaysHere = "What you tick and type stays on this page until you send it yourself.",
+    /// All that is required is there.
+    Ready = "Ready to send: everything required is there.",
+    /// What is required and not there yet, as a list.
+    StillNeeded = "Still needed: {}. You can write to us without it.",
     /// Names the steps.
     WhatNext = "What to do next",
     /// Names the rights note.
@@ -93,6 +115,42 @@ phrases! {
     Contact = "Talk to a person",
     /// Before the ways to a person.
     ContactHint = "Whatever the result, you can write to us.",
+    /// Names the message to the shop.
+    Message = "Your message",
+    /// What becomes of the message.
+    MessageHint = "This is what you would send to support. Nothing is sent until you send it.",
+    /// The subject of the message; the gap is the case code.
+    Subject = "Refund question, case {}",
+    /// Begins the message.
+    Greeting = "Hello,",
+    /// What the message is about.
+    Opening = "I have a question about a refund. This is what I answered in your refund check, and what it told me.",
+    /// Names the answers in the message.
+    MyAnswers = "My answers",
+    /// When they were given; the gap is a date and time.
+    AnsweredOn = "Given on {}",
+    /// Names the verdict in the message.
+    Result = "The result",
+    /// Names the evidence that the buyer has.
+    IHave = "What I can send",
+    /// Names the evidence that the buyer lacks.
+    ILack = "What I don’t have yet",
+    /// Names the policy; its title and version follow.
+    Policy = "Policy",
+    /// Ends the message.
+    Closing = "Thank you for your help.",
+    /// Copies the message.
+    Copy = "Copy the message",
+    /// It was copied.
+    Copied = "Copied.",
+    /// It could not be copied, but is selected.
+    CopyByHand = "The message is selected. Please copy it.",
+    /// Beside the ways to send it.
+    FormHint = "A long message is shortened in the e-mail, and what you typed never goes into the address of a contact form. Copy the message to send all of it.",
+    /// Prints the verdict.
+    Print = "Print",
+    /// Makes a calendar entry of the deadline.
+    Calendar = "Add to my calendar",
     /// Leads to the mail program.
     ContactMail = "Write an e-mail to {}",
     /// Leads to the shop's form.
@@ -105,6 +163,16 @@ phrases! {
     CaseCode = "Your case code",
     /// What the case code is for.
     CaseCodeHint = "Give it to support, in writing or on the phone, and they see what you answered here and what you were told. It holds no name and nothing else about you.",
+    /// A day that buyers know without a calendar.
+    Today = "Today",
+    /// A day that buyers know without a calendar.
+    Yesterday = "Yesterday",
+    /// Seven days ago.
+    WeekAgo = "A week ago",
+    /// Leads to the sentence in the policy's text on the same page.
+    FindClause = "Show it in the policy",
+    /// Marks a translation of the sentence above it, which alone counts.
+    Translation = "Translation, for information",
     /// Begins again.
     Restart = "Start again",
 }
@@ -116,6 +184,17 @@ pub struct Words {
 }
 
 impl Words {
+    /// All phrases, in the order of [`ENGLISH`].
+    pub fn new(list: Vec<String>) -> Words {
+        Words { list }
+    }
+
+    /// The phrases of another language than English, in order.
+    #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+    pub fn all(&self) -> &[String] {
+        &self.list
+    }
+
     /// A phrase as it stands.
     pub fn say(&self, phrase: Phrase) -> &str {
         self.after(phrase, 0)

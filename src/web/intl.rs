@@ -14,6 +14,8 @@ extern "C" {
     fn write_day(language: &str, midnight: f64) -> String;
     #[wasm_bindgen(js_name = writeInstant)]
     fn write_instant(language: &str, zone: &str, instant: f64) -> String;
+    #[wasm_bindgen(js_name = writeCount)]
+    fn write_count(language: &str, forms: &str, number: u32) -> String;
 }
 
 /// A zone of the IANA database, and a language.
@@ -46,5 +48,9 @@ impl Format for Intl {
 
     fn instant(&self, instant: Instant) -> String {
         write_instant(&self.language, &self.zone, instant.0 as f64)
+    }
+
+    fn count(&self, forms: &str, number: u32) -> String {
+        write_count(&self.language, forms, number)
     }
 }

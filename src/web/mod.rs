@@ -1,17 +1,17 @@
 //! The browser's share: requests and screens as JavaScript sees them, the shadow root, the zone.
 //!
-//! Only plain data crosses the border, and nothing is kept between calls but the policies themselves: so
+//! Only numbers and texts cross the border, lists as one text each (see [`lists`]), and nothing is kept between calls but the policies themselves: so
 //! an instance that has trapped can be replaced by a new one, and the interview goes on.
 
 mod dom;
 mod intl;
+pub mod lists;
 #[cfg(feature = "support")]
 pub mod support;
 
 use std::cell::RefCell;
 
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
@@ -19,7 +19,7 @@ use crate::code;
 use crate::compiled::{Compiled, Packed};
 use crate::interview::{self, Answers, Present, Reply};
 use crate::time::{self, Instant, Zone, local};
-use crate::view::{Screen, Words, screen};
+use crate::view::{Screen, Words, letter, screen};
 use crate::wire::{self, Json, Request};
 use intl::Intl;
 
@@ -27,63 +27,88 @@ use intl::Intl;
 #[global_allocator]
 static HEAP: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
-thread_local! {
-    /// The default policy, then those that were loaded.
-    static POLICIES: RefCell<Vec<&'static Compiled>> = RefCell::new(vec![Box::leak(Box::new(crate::default_policy()))]);
+/// A policy in one language.
+struct Taken {
+    compiled: Compiled,
+    /// The interface in that language.
+    words: Words,
+    /// Where the same policy stands in its own language, which the shop reads.
+    own: usize,
 }
 
-/// Takes in a compiled policy and returns its place; 0, which is the default policy's, if it is none.
+thread_local! {
+    /// The default policy, then those that were loaded.
+    static POLICIES: RefCell<Vec<&'static Taken>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Takes in a compiled policy in one language, with the interface's phrases in that language, and returns its
+/// place; 0, which is the default policy's, if it is none. Without numbers, it is the default policy in other
+/// words. `own` is the place of the same policy in its own language; negative where that is this one.
 #[wasm_bindgen]
-pub fn load(numbers: Vec<u32>, ids: Vec<JsValue>, words: Vec<JsValue>) -> usize {
-    let packed = Packed { numbers, ids: texts(ids), words: texts(words) };
-    let Some(compiled) = Compiled::unpack(packed) else { return 0 };
+pub fn load(numbers: &str, ids: &str, words: &str, phrases: &str, own: i32) -> usize {
+    let (ids, words) = (lists::texts(ids), lists::texts(words));
+    let unpacked = if numbers.is_empty() {
+        crate::default_policy_in(words)
+    } else {
+        Compiled::unpack(Packed { numbers: lists::numbers(numbers), ids, words })
+    };
+    let Some(compiled) = unpacked else { return 0 };
+    taken(0);
     POLICIES.with_borrow_mut(|policies| {
-        policies.push(Box::leak(Box::new(compiled)));
-        policies.len() - 1
+        let place = policies.len();
+        let words = Words::new(lists::texts(phrases));
+        policies.push(Box::leak(Box::new(Taken {
+            compiled,
+            words,
+            own: usize::try_from(own).unwrap_or(place),
+        })));
+        place
     })
 }
 
 /// A policy that was taken in.
-fn taken(place: usize) -> Option<&'static Compiled> {
-    POLICIES.with_borrow(|policies| policies.get(place).copied())
+fn taken(place: usize) -> Option<&'static Taken> {
+    POLICIES.with_borrow_mut(|policies| {
+        if policies.is_empty() {
+            let default = Taken { compiled: crate::default_policy(), words: Words::default(), own: 0 };
+            policies.push(Box::leak(Box::new(default)));
+        }
+        policies.get(place).copied()
+    })
 }
 
-fn texts(texts: Vec<JsValue>) -> Vec<String> {
-    let mut all = Vec::new();
-    for text in texts {
-        all.push(text.as_string().unwrap_or_default());
-    }
-    all
-}
-
-/// Decides a request, as the command does; the reply is a line of JSON. `answers` holds ids and answers in
-/// turn, and is missing where the request has none; what is not a string is not believed.
+/// Decides a request, as the command does; the reply is a line of JSON. `request` lists `now`, the zone, and if
+/// there are answers a third text and then ids and answers in turn; what is not a text is not believed.
 #[wasm_bindgen]
-pub fn decide(answers: Option<Vec<JsValue>>, now: &JsValue, zone: &JsValue) -> String {
-    let request = Request { answers: answers.map(pairs), now: now.as_string(), time_zone: zone.as_string() };
+pub fn decide(request: &str) -> String {
+    let mut parts = lists::maybe_texts(request).into_iter();
+    let (now, time_zone) = (parts.next().flatten(), parts.next().flatten());
+    let answers = parts.next().flatten().map(|_| pairs(parts));
+    let request = Request { answers, now, time_zone };
     let zones = |name: &str| Intl::new(name, "en").map(|zone| Box::new(zone) as Box<dyn Zone>);
-    taken(0).map(|compiled| wire::decide(compiled, Some(&request), &zones)).unwrap_or_default()
+    taken(0).map(|it| wire::decide(&it.compiled, Some(&request), &zones)).unwrap_or_default()
 }
 
-/// Shows in a root the screen that follows from answers, given as ids and answers in turn. The reply says
-/// which answers still matter, and what is shown; it is empty where the zone is not known.
+/// Shows in a root the screen that follows from answers, given as ids and answers in turn; `given` holds the
+/// evidence that the buyer has, as ids and typed texts in turn. The reply says which answers still matter, what
+/// is shown, and on a verdict the message to the shop; it is empty where the zone is not known.
 #[wasm_bindgen]
 pub fn show(
     policy: usize,
     root: &Element,
-    answers: Option<Vec<JsValue>>,
+    answers: &str,
+    given: &str,
     now: f64,
     zone: &str,
     language: &str,
 ) -> String {
-    let given = answers.map(pairs).unwrap_or_default();
-    let mut pairs = Vec::new();
-    for (id, said) in &given {
-        pairs.push((id.as_str(), said.as_deref().unwrap_or_default()));
-    }
-    let (Some(intl), Some(compiled)) = (Intl::new(zone, language), taken(policy)) else {
+    let (answers, given) =
+        (pairs(lists::maybe_texts(answers).into_iter()), pairs(lists::maybe_texts(given).into_iter()));
+    let (pairs, given) = (borrowed(&answers), borrowed(&given));
+    let (Some(intl), Some(shown)) = (Intl::new(zone, language), taken(policy)) else {
         return String::new();
     };
+    let compiled = &shown.compiled;
     let present = Present { now: Instant(now as i64), zone: &intl };
     let (asked, reply) = match interview::path(compiled, &pairs, present) {
         Ok(found) => found,
@@ -96,17 +121,32 @@ pub fn show(
         ),
         _ => (String::new(), Vec::new()),
     };
-    let markup = screen(&Screen {
+    let mut wanted = Screen {
         compiled,
-        words: &Words::default(),
+        words: &shown.words,
         format: &intl,
         asked: &asked,
         reply: &reply,
         changes: &changes,
         code: &code,
+        given: &given,
+        letter: None,
         today: Some(local(present.now, &intl).day()),
         machine: &|instant| time::rfc3339(instant, &intl),
-    });
+    };
+    let letter = match (&reply, taken(shown.own)) {
+        (Reply::Verdict(verdict), Some(own)) => {
+            let format =
+                Intl::new(zone, if shown.own == policy { language } else { &own.compiled.policy.language });
+            format.map(|format| {
+                let own = Screen { compiled: &own.compiled, words: &own.words, format: &format, ..wanted };
+                letter(&own, verdict, present.now)
+            })
+        }
+        _ => None,
+    };
+    wanted.letter = letter.as_ref();
+    let markup = screen(&wanted);
     dom::apply(root, &markup.0);
     let said = match &reply {
         Reply::Invalid(flaw) => pairs.iter().rev().find(|(id, _)| *id == flaw.question),
@@ -118,15 +158,35 @@ pub fn show(
     wire::write(compiled, &reply, said, &code, &intl, &mut json);
     json.raw(",\"kept\":[");
     asked.iter().for_each(|it| json.item(&it.topic.id(&compiled.policy)));
-    json.raw("]}");
+    json.raw("]");
+    if let Some(letter) = &letter {
+        json.raw(",\"letter\":{\"subject\":");
+        json.text(&letter.subject);
+        json.raw(",\"parts\":[");
+        for (rank, text) in &letter.parts {
+            let mut part = String::new();
+            time::push(&mut part, i64::from(*rank), 1);
+            part.push_str(text);
+            json.item(&part);
+        }
+        json.raw("]}");
+    }
+    json.raw("}");
     json.0
 }
 
-fn pairs(texts: Vec<JsValue>) -> Vec<(String, Option<String>)> {
+fn borrowed(pairs: &[(String, Option<String>)]) -> Vec<(&str, &str)> {
+    let mut borrowed = Vec::new();
+    for (id, said) in pairs {
+        borrowed.push((id.as_str(), said.as_deref().unwrap_or_default()));
+    }
+    borrowed
+}
+
+fn pairs(mut texts: std::vec::IntoIter<Option<String>>) -> Vec<(String, Option<String>)> {
     let mut pairs = Vec::new();
-    let mut texts = texts.into_iter();
     while let (Some(id), Some(said)) = (texts.next(), texts.next()) {
-        pairs.push((id.as_string().unwrap_or_default(), said.as_string()));
+        pairs.push((id.unwrap_or_default(), said));
     }
     pairs
 }

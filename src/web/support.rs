@@ -1,11 +1,10 @@
 //! The page for agents: from a code, and the policies that were taken in, to the case in a root.
 
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 use super::intl::Intl;
-use super::{dom, taken, texts};
+use super::{dom, lists, taken};
 use crate::replay::{self, Known, Wrong};
 use crate::time::Instant;
 use crate::view::{self, Words};
@@ -16,12 +15,12 @@ include!(concat!(env!("OUT_DIR"), "/zones.rs"));
 /// Shows in an empty root the case of a code. `names` says of each policy that was taken in where it is from.
 /// Returns what is wrong with the code, or nothing.
 #[wasm_bindgen]
-pub fn replay(root: &Element, code: &str, names: Vec<JsValue>, now: f64, language: &str) -> String {
-    let names = texts(names);
+pub fn replay(root: &Element, code: &str, names: &str, now: f64, language: &str) -> String {
+    let names = lists::texts(names);
     let mut known = Vec::new();
     for (place, from) in std::iter::once(None).chain(names.iter().map(|name| Some(name.as_str()))).enumerate()
     {
-        known.extend(taken(place).map(|compiled| Known { compiled, from }));
+        known.extend(taken(place).map(|it| Known { compiled: &it.compiled, from }));
     }
     match show(root, code, &known, Instant(now as i64), language) {
         Ok(()) => String::new(),

@@ -169,8 +169,8 @@ fn is_a_case_or_none(rest: &[u8], drop: usize) -> Result<(), TestCaseError> {
     let text: String = symbols.iter().map(|&symbol| char::from(ALPHABET[symbol as usize])).collect();
     let Some((read, zone, answers)) = read(&default_policy(), &text) else { return Ok(()) };
     let compiled = default_policy();
-    let pairs = answers.iter().map(|(id, said)| (id.as_str(), said.as_str()));
-    let given = interview::Answers::new(&compiled.policy, pairs).unwrap();
+    let pairs: Vec<_> = answers.iter().map(|(id, said)| (id.as_str(), said.as_str())).collect();
+    let given = interview::Answers::new(&compiled.policy, &pairs).unwrap();
     let present = Present { now: read.now(), zone: &zone };
     let again = code::write(&compiled, &given, present).replace('-', "");
     prop_assert_eq!(again, text);

@@ -46,7 +46,7 @@ fn comes_back(compiled: &Compiled, answers: &Answers, present: (&str, &str)) -> 
     }
     let again = Present { now: read.now(), zone: &zone };
     let pairs: Vec<_> = found.iter().map(|(id, said)| (id.as_str(), said.as_str())).collect();
-    let given = interview::Answers::new(&compiled.policy, pairs.iter().copied()).unwrap();
+    let given = interview::Answers::new(&compiled.policy, &pairs).unwrap();
     let (reply, code) = wire::decided(compiled, &given, again);
     let mut json = wire::Json::default();
     wire::write(compiled, &reply, "", &code, &zone, &mut json);

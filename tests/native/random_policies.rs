@@ -109,7 +109,7 @@ fn the_way_leads_there(sketch: &Sketch, buyers: &[(usize, Vec<u16>)]) -> Result<
             answers.iter().rev().map(|(id, said)| (id.as_str(), said.as_str())).collect();
         let zone = Named::new(case.zone).unwrap();
         let present = Present { now: Instant(case.clock.now), zone: &zone };
-        let given = refund_check::interview::Answers::new(&compiled.policy, pairs.iter().copied()).unwrap();
+        let given = refund_check::interview::Answers::new(&compiled.policy, &pairs).unwrap();
         let at_once = decide(&compiled, &given, present);
         let (asked, reply) = path(&compiled, &pairs, present).unwrap();
         prop_assert!(asked.iter().all(|asked| pairs.iter().any(|pair| pair.1 == asked.said)));

@@ -13,7 +13,7 @@ inEveryEngine((page) => {
     for (let presses = 0; presses < 60; presses += 1) {
       await page.press(Key.TAB);
       const { focus } = await page.state();
-      if (is(focus)) return;
+      if (await is(focus)) return;
     }
     assert.fail(`no Tab leads there; the focus is at ${(await page.state()).focus}`);
   }
@@ -97,11 +97,14 @@ inEveryEngine((page) => {
     assert.deepEqual(await page.consoleErrors(), []);
   });
 
-  test("nothing is kept in the browser", async () => {
+  test("nothing is kept in the browser but the answers, for the tab's session", async () => {
     await page.open();
+    await page.run(() => sessionStorage.clear());
     await page.answer({ option: "changed-mind" });
-    await page.shown(({ outcome }) => outcome !== null);
-    const kept = () => [localStorage.length, sessionStorage.length, document.cookie, location.search + location.hash];
-    assert.deepEqual(await page.run(kept), [0, 0, "", ""]);
+    await page.shown(({ outcome }) => outcome !== undefined);
+    const kept = () => [localStorage.length, Object.values(sessionStorage), document.cookie, location.search + location.hash];
+    assert.deepEqual(await page.run(kept), [0, ['{"reason":"changed-mind"}'], "", ""]);
+    await page.click("[data-restart]");
+    assert.deepEqual(await page.run(kept), [0, [], "", ""]);
   });
 });

@@ -1,7 +1,6 @@
 //! Text from outside, answers and policies alike, goes into the page as text.
 
 use refund_check::web::load;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, window};
 
@@ -20,13 +19,21 @@ const SCREENS: [&str; 6] = [
     "reason=not-as-described proof=not-yet purchased=2026-11-20",
 ];
 
+fn texts(list: &[String]) -> String {
+    crate::page::list(list.iter().map(String::as_str))
+}
+
+fn numbers(list: &[u32]) -> String {
+    list.iter().map(u32::to_string).collect::<Vec<_>>().join(",")
+}
+
 /// The default policy with hostile words, taken in; its place.
 fn hostile_policy(word: &str) -> usize {
     let packed = refund_check::default_policy().pack();
-    let texts = |list: Vec<String>| list.iter().map(|text| JsValue::from_str(text)).collect();
     // An absent word is an empty one, and stays absent.
     let hostile = |text: &String| if text.is_empty() { String::new() } else { word.to_owned() };
-    load(packed.numbers, texts(packed.ids), texts(packed.words.iter().map(hostile).collect()))
+    let words: Vec<String> = packed.words.iter().map(hostile).collect();
+    load(&numbers(&packed.numbers), &texts(&packed.ids), &texts(&words), "", -1)
 }
 
 fn check_harmless(root: &Root, screen: &str) {
@@ -86,12 +93,15 @@ fn only_addresses_of_the_web_and_of_mail_become_links() {
 #[wasm_bindgen_test]
 fn a_policy_that_is_cut_short_is_not_taken_in() {
     let packed = refund_check::default_policy().pack();
-    let ids = || packed.ids.iter().map(|id| JsValue::from_str(id)).collect::<Vec<_>>();
-    let words = || packed.words.iter().map(|word| JsValue::from_str(word)).collect::<Vec<_>>();
-    assert_ne!(load(packed.numbers.clone(), ids(), words()), 0);
-    for length in 0..packed.numbers.len() {
-        assert_eq!(load(packed.numbers[..length].to_vec(), ids(), words()), 0, "{length} numbers");
+    let (ids, words) = (texts(&packed.ids), texts(&packed.words));
+    let whole = numbers(&packed.numbers);
+    assert_ne!(load(&whole, &ids, &words, "", -1), 0);
+    for length in 1..packed.numbers.len() {
+        assert_eq!(load(&numbers(&packed.numbers[..length]), &ids, &words, "", -1), 0, "{length} numbers");
     }
-    assert_eq!(load(packed.numbers.clone(), Vec::new(), words()), 0);
-    assert_eq!(load(packed.numbers.clone(), ids(), Vec::new()), 0);
+    assert_eq!(load(&whole, "", &words, "", -1), 0);
+    assert_eq!(load(&whole, &ids, "", "", -1), 0);
+    // Without numbers it is the default policy, which must have as many words.
+    assert_ne!(load("", "", &words, "", 0), 0);
+    assert_eq!(load("", "", &words[..words.len() / 2], "", 0), 0);
 }

@@ -1,19 +1,20 @@
 //! A place in the page to show screens in, and what stands there.
 
 use refund_check::web::show;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, window};
 
 /// 22 November 2026, 10:00 in Berlin.
 pub(crate) const NOW: f64 = 1_795_338_000_000.0;
 
 /// Answers as a test writes them, `reason=defective fault=major`, as the shell hands them over.
-pub(crate) fn answers(written: &str) -> Option<Vec<JsValue>> {
-    let texts = |pair: &str| {
-        let (id, said) = pair.split_once('=').unwrap();
-        [JsValue::from_str(id), JsValue::from_str(said)]
-    };
-    Some(written.split_whitespace().flat_map(texts).collect())
+pub(crate) fn answers(written: &str) -> String {
+    list(written.split_whitespace().flat_map(|pair| <[&str; 2]>::from(pair.split_once('=').unwrap())))
+}
+
+/// Texts as one, as `www/lists.js` writes them.
+pub(crate) fn list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    texts.into_iter().map(|text| format!("{}:{text}", text.chars().count())).collect()
 }
 
 /// An element of the page; it leaves the page with the test.
@@ -34,7 +35,7 @@ impl Root {
 
     /// As `show`, by a policy that was loaded.
     pub(crate) fn show_by(&self, policy: usize, written: &str) -> String {
-        show(policy, &self.0, answers(written), NOW, "Europe/Berlin", "en")
+        show(policy, &self.0, &answers(written), "", NOW, "Europe/Berlin", "en")
     }
 
     pub(crate) fn find<T: JsCast>(&self, css: &str) -> T {

@@ -1,16 +1,17 @@
 //! A request in, a line of JSON out.
 
 use refund_check::web::decide;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::page::list;
 
 const NOW: &str = "2026-11-22T12:00:00Z";
 const BERLIN: &str = "Europe/Berlin";
 
 /// What `decide` says to answers that are all texts.
 pub(crate) fn say(answers: &[(&str, &str)], now: &str, zone: &str) -> String {
-    let texts = answers.iter().flat_map(|&(id, said)| [id, said]).map(JsValue::from_str).collect();
-    decide(Some(texts), &now.into(), &zone.into())
+    let given = answers.iter().flat_map(|&(id, said)| [id, said]);
+    decide(&list([now, zone, ""].into_iter().chain(given)))
 }
 
 fn check(answers: &[(&str, &str)], expected: &str) {
@@ -30,7 +31,7 @@ fn a_settled_case_gets_its_verdict() {
         concat!(
             r#"{"verdict":{"outcome":"does-not-qualify","rules":["no-refunds"],"#,
             r#""clauses":["no-refunds","no-obligation","downloads"],"evidence":["order-number"],"#,
-            r#""deadline":null,"settled_by":[],"code":"00014-JJYSC-HB1R0-EP4Y0"}}"#,
+            r#""deadline":null,"settled_by":[],"code":"00014-JJYSC-HB026-JP419"}}"#,
         ),
     );
 }
@@ -62,17 +63,16 @@ fn a_zone_is_known_by_its_name_in_any_case_and_by_nothing_else() {
 
 #[wasm_bindgen_test]
 fn what_is_no_text_is_told_apart_from_what_is_missing() {
-    let zone = JsValue::from_str(BERLIN);
-    let problem = |answers, now: JsValue, zone: &JsValue| decide(answers, &now, zone);
+    let (now, zone, none) = (list([NOW]), list([BERLIN]), ":");
     assert_eq!(
-        problem(None, NOW.into(), &zone),
+        decide(&[now.as_str(), &zone].concat()),
         concat!(
             r#"{"invalid":{"problem":"malformed","message":"expected `answers`, an object of question ids "#,
             r#"and answers, found none"}}"#,
         ),
     );
     assert_eq!(
-        problem(Some(vec!["reason".into(), JsValue::from_f64(7.0)]), NOW.into(), &zone),
+        decide(&[now.as_str(), &zone, "0:6:reason", none].concat()),
         concat!(
             r#"{"invalid":{"question":"reason","problem":"malformed","message":"expected a string as the "#,
             r#"answer to `reason`, found something else"}}"#,
@@ -82,16 +82,25 @@ fn what_is_no_text_is_told_apart_from_what_is_missing() {
         r#"{"invalid":{"problem":"malformed","message":"expected `now` as an instant such as "#,
         r#"`2026-11-22T12:00:00Z`, found none"}}"#,
     );
-    for now in [JsValue::UNDEFINED, JsValue::NULL, JsValue::from_f64(1.8e12)] {
-        assert_eq!(problem(Some(Vec::new()), now, &zone), no_moment);
-    }
+    assert_eq!(decide(&[none, &zone, "0:"].concat()), no_moment);
     let a_day = no_moment.replace("found none", "found `2026-11-22`");
-    assert_eq!(problem(Some(Vec::new()), "2026-11-22".into(), &zone), a_day);
+    assert_eq!(decide(&["10:2026-11-22", &zone, "0:"].concat()), a_day);
     assert_eq!(
-        problem(Some(Vec::new()), NOW.into(), &JsValue::UNDEFINED),
+        decide(&[now.as_str(), none, "0:"].concat()),
         concat!(
             r#"{"invalid":{"problem":"malformed","message":"expected `time_zone`, a zone such as "#,
             r#"`Europe/Berlin`, found none"}}"#,
         ),
     );
+}
+
+#[wasm_bindgen_test]
+fn lists_are_read_as_they_are_written_whatever_is_in_them() {
+    for texts in [&["5:hello", "", "🦊\u{301}", "a:b:c"][..], &[], &[""]] {
+        let read = refund_check::web::lists::maybe_texts(&list(texts.iter().copied()));
+        assert_eq!(read, texts.iter().map(|text| Some((*text).to_owned())).collect::<Vec<_>>());
+    }
+    assert_eq!(refund_check::web::lists::maybe_texts(":1:a::"), [None, Some("a".to_owned()), None, None]);
+    assert_eq!(refund_check::web::lists::numbers("0,17,4294967295"), [0, 17, u32::MAX]);
+    assert!(refund_check::web::lists::numbers("").is_empty());
 }

@@ -73,7 +73,7 @@ fn dates_are_written_in_the_language_given_and_english_stands_in_for_none() {
     let root = Root::new();
     let written = |language: &str| {
         let answers = answers("reason=not-delivered purchased=2026-11-15");
-        show(0, &root.0, answers, NOW, "Europe/Berlin", language);
+        show(0, &root.0, &answers, "", NOW, "Europe/Berlin", language);
         root.text(".answers li:nth-child(2) .said")
     };
     assert_eq!(written("en-GB").replace(',', ""), "Sunday 15 November 2026");
@@ -86,6 +86,6 @@ fn an_unknown_zone_shows_nothing_and_says_so() {
     let root = Root::new();
     root.show("");
     let before = root.0.inner_html();
-    assert_eq!(show(0, &root.0, None, NOW, "Mars/Olympus", "en"), "");
+    assert_eq!(show(0, &root.0, "", "", NOW, "Mars/Olympus", "en"), "");
     assert_eq!(root.0.inner_html(), before);
 }

@@ -101,7 +101,7 @@ export interface RefundCheckElement extends HTMLElement {
 export interface RefundCheckAttributes {
   /** Answers to begin with, as JSON: `{"reason":"defective"}`. */
   answers?: string;
-  /** The language of dates; without it, the page's. */
+  /** The language; without it, the page's, and then the browser's. */
   lang?: string;
   /** An instant to decide by, for previews and tests. */
   now?: string;
@@ -122,6 +122,14 @@ export interface Failure {
   message: string;
 }
 
+/** What the buyer would send. */
+export type ContactDetail = Reply & {
+  subject: string;
+  /** The whole text, with what the buyer ticked and typed. */
+  message: string;
+  code: string;
+};
+
 export interface RefundCheckEventMap {
   /** The first screen is there. */
   "refund-check-ready": CustomEvent<Reply>;
@@ -130,7 +138,7 @@ export interface RefundCheckEventMap {
   /** A verdict is shown. */
   "refund-check-verdict": CustomEvent<VerdictReply>;
   /** The buyer goes to contact the shop; can be prevented. */
-  "refund-check-contact": CustomEvent<Reply>;
+  "refund-check-contact": CustomEvent<ContactDetail>;
   "refund-check-error": CustomEvent<{ error: Failure }>;
 }
 

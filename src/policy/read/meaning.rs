@@ -4,7 +4,7 @@
 use toml::Spanned;
 
 use super::names::Known;
-use super::written::{WrittenCount, WrittenKind, WrittenOutcome};
+use super::written::{WrittenCount, WrittenKind, WrittenOutcome, WrittenThing};
 use super::{Names, Written, WrittenOption, WrittenQuestion, WrittenRule, WrittenWindow};
 use crate::policy::{
     Choice, Clause, Condition, Contact, Evidence, Kind, Length, Outcome, Policy, Question, Rule, Window,
@@ -23,17 +23,19 @@ pub(super) fn meaning(written: &Written, near: bool) -> Policy {
         questions: written.questions.iter().map(question).collect(),
         ..Policy::default()
     };
-    policy.clauses.extend(
-        written
-            .clauses
-            .0
-            .iter()
-            .map(|(id, clause)| Clause { id: id.get_ref().clone(), quote: clause.quote.get_ref().clone() }),
-    );
+    policy.clauses.extend(written.clauses.0.iter().map(|(id, clause)| Clause {
+        id: id.get_ref().clone(),
+        quote: clause.quote.get_ref().clone(),
+        translation: None,
+    }));
     policy.evidence.extend(written.evidence.0.iter().map(|(id, evidence)| Evidence {
         id: id.get_ref().clone(),
         say: evidence.say.clone(),
         how: evidence.how.clone(),
+        is_text: evidence.kind == WrittenThing::Text,
+        required: evidence.required,
+        question: evidence.question.as_ref().and_then(|name| known.question(name.get_ref())),
+        clause: evidence.clause.as_ref().and_then(|name| known.clause(name.get_ref())),
     }));
     policy.windows =
         written.windows.0.iter().map(|(id, window)| self::window(&policy, &known, id, window)).collect();

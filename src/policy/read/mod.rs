@@ -22,5 +22,5 @@ pub use translation::{Translation, Word};
 pub use words::{each_word, translated};
 pub use written::{
     Written, WrittenClause, WrittenContact, WrittenEvidence, WrittenKind, WrittenOption, WrittenOutcome,
-    WrittenPolicy, WrittenQuestion, WrittenRule, WrittenWindow,
+    WrittenPolicy, WrittenQuestion, WrittenRule, WrittenThing, WrittenWindow,
 };

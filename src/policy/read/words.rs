@@ -18,6 +18,11 @@ pub fn translated(folder: &Folder, translation: &Translation) -> Policy {
             *word = (*text).to_owned();
         }
     });
+    // The sentence itself stays what the policy says.
+    for (clause, own) in policy.clauses.iter_mut().zip(&folder.policy.clauses) {
+        let said = std::mem::replace(&mut clause.quote, own.quote.clone());
+        clause.translation = (said != own.quote).then_some(said);
+    }
     policy
 }
 
@@ -71,7 +76,8 @@ mod tests {
         let policy = translated(&folder, &Translation::read(source).unwrap());
         let mut words = Vec::new();
         each_word(&mut policy.clone(), &mut |_, word| words.push(word.clone()));
-        assert_eq!(words, ["Refunds", "K", "Q?", "Ah", "Eins", "Two"]);
+        assert_eq!(words, ["Refunds", "C", "Q?", "Ah", "Eins", "Two"]);
+        assert_eq!(policy.clauses[0].translation.as_deref(), Some("K"));
         assert_eq!((policy.language.as_str(), policy.id.as_str()), ("de", "p"));
     }
 }

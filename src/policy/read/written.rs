@@ -179,6 +179,30 @@ pub struct WrittenEvidence {
     pub say: String,
     /// How to get it.
     pub how: Option<String>,
+    /// `text` for what a buyer can type.
+    #[serde(default)]
+    pub kind: WrittenThing,
+    /// Whether the shop cannot do without it.
+    #[serde(default)]
+    pub required: bool,
+    /// The question whose answer calls for it; without it, the first that the rule names.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub question: Option<Spanned<String>>,
+    /// The sentence that calls for it; without it, the first that the rule stands on.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub clause: Option<Spanned<String>>,
+}
+
+/// What a piece of evidence is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum WrittenThing {
+    /// Something to attach.
+    #[default]
+    File,
+    /// Something to type.
+    Text,
 }
 
 /// `[[rules]]`

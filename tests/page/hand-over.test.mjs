@@ -1,0 +1,186 @@
+// From the verdict to the shop: the message on each of its ways, and nothing on any before the buyer takes it.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import ICAL from "ical.js";
+import { inShadow } from "./helpers.mjs";
+import { inEveryEngine } from "./page.mjs";
+import { SCREENS } from "./screens.mjs";
+
+const OUTCOMES = ["qualifies", "fix-first", "evidence-first", "does-not-qualify", "support-decides", "undecided"];
+
+inEveryEngine((page) => {
+  const message = () => page.run(() => document.querySelector("refund-check").shadowRoot.querySelector("[data-message]").textContent);
+  const bodyOf = (mail) => new URL(mail).searchParams.get("body").replaceAll("\r\n", "\n");
+
+  test("for each outcome the mail says what the message says, shortened where it is too long, the code always", async () => {
+    for (const name of OUTCOMES) {
+      await page.open({ answers: SCREENS[name] });
+      const [mail, form] = (await page.state()).contacts;
+      const whole = (await message()).trim();
+      const body = bodyOf(mail);
+      assert.ok(mail.length < 1600, `${name}: ${mail.length}`);
+      const lines = new Set(whole.split("\n"));
+      for (const line of body.split("\n")) {
+        const start = [...lines].some((known) => known.startsWith(line));
+        assert.ok(start, `${name}: \`${line}\` is no line of the message`);
+      }
+      const code = /Your case code: (\S+)/.exec(whole)[1];
+      assert.ok(body.includes(code), `${name}: no code in ${body}`);
+      const url = new URL(form);
+      assert.deepEqual([url.origin, url.pathname, url.searchParams.get("code")], ["https://example.com", "/contact", code]);
+      assert.equal(url.searchParams.get("subject"), `Refund question, case ${code}`);
+      assert.ok(url.searchParams.get("summary").includes(code) && form.length < 4000, form);
+    }
+  });
+
+  test("the page hears of the contact first, with subject, message and code, and can take it over", async () => {
+    await page.open({ answers: { reason: "changed-mind" } });
+    await page.run(() => {
+      window.went = 0;
+      addEventListener("click", (event) => { if (!event.defaultPrevented) window.went += 1; event.preventDefault(); });
+      addEventListener("refund-check-contact", (event) => window.taken && event.preventDefault());
+      window.taken = true;
+    });
+    await page.click("a[data-contact]");
+    assert.equal(await page.run(() => window.went), 0);
+    await page.run(() => (window.taken = false));
+    await page.click("a[data-contact]");
+    assert.equal(await page.run(() => window.went), 1);
+    const [{ detail, cancelable, bubbles, composed }] = await page.told("contact");
+    assert.deepEqual([cancelable, bubbles, composed], [true, true, true]);
+    assert.equal(detail.message, (await message()).trim());
+    assert.equal(detail.code, detail.verdict.code);
+    assert.equal(detail.subject, `Refund question, case ${detail.code}`);
+  });
+
+  test("the message is copied whole, and says so; where that is not allowed it is selected", async () => {
+    await page.open({ answers: { reason: "changed-mind" } });
+    const done = () => page.run(() => document.querySelector("refund-check").shadowRoot.querySelector(".done").textContent);
+    await page.run(() => {
+      const clipboard = { writeText: async (text) => { if (window.forbidden) throw new Error("not allowed"); window.copied = text; } };
+      Object.defineProperty(navigator, "clipboard", { value: clipboard, configurable: true });
+      document.execCommand = () => false;
+    });
+    await page.click("[data-copy]");
+    await page.wait(async () => (await done()) === "Copied.", "not copied");
+    assert.equal(await page.run(() => window.copied), (await message()).trim());
+    await page.run(() => (window.forbidden = true));
+    await page.click("[data-copy]");
+    await page.wait(async () => (await done()) === "The message is selected. Please copy it.", "not selected");
+  });
+
+  test("the deadline goes into a calendar as an entry that a calendar reads", async () => {
+    await page.open({ answers: SCREENS.qualifies });
+    await page.run(() => {
+      window.files = [];
+      URL.createObjectURL = (blob) => (blob.text().then((text) => window.files.push(text)), "#");
+    });
+    await page.click("[data-calendar]");
+    await page.wait(() => page.run(() => window.files.length > 0), "no file");
+    const [text] = await page.run(() => window.files);
+    for (const line of text.split("\r\n")) assert.ok(new TextEncoder().encode(line).length <= 75, line);
+    const calendar = new ICAL.Component(ICAL.parse(text));
+    const event = new ICAL.Event(calendar.getFirstSubcomponent("vevent"));
+    const { verdict } = (await page.told("ready"))[0].detail;
+    assert.equal(event.startDate.toJSDate().toISOString(), new Date(verdict.deadline.by).toISOString());
+    assert.equal(event.summary, `Refund question, case ${verdict.code}`);
+    assert.ok(event.description.includes("This meets the policy’s conditions"), event.description);
+    assert.equal(event.component.getAllSubcomponents("valarm").length, 1);
+  });
+
+  test("a buyer goes all the way to the clipboard, and an agent who has the message's code sees the same", async () => {
+    await page.open();
+    for (const answer of [{ option: "defective" }, { option: "major" }, { value: "2026-11-20" }, { option: "in-progress" }]) {
+      const { question } = await page.state();
+      await page.answer(answer);
+      await page.shown((state) => state.question !== question);
+    }
+    await page.run(() => {
+      const clipboard = { writeText: async (text) => void (window.copied = text) };
+      Object.defineProperty(navigator, "clipboard", { value: clipboard, configurable: true });
+    });
+    await page.click("[data-copy]");
+    await page.wait(() => page.run(() => Boolean(window.copied)), "not copied");
+    const [, code] = /Your case code: (\S+)/.exec(await page.run(() => window.copied));
+    await page.driver.get(`${page.site.address}support.html`);
+    await page.run((code) => {
+      document.querySelector("#code").value = code;
+      document.querySelector("#replay").requestSubmit();
+    }, code);
+    await page.wait(() => page.run(() => Boolean(document.querySelector("#case [data-outcome]"))), "no case");
+    const seen = await page.run(() => ({
+      outcome: document.querySelector("#case [data-part=told] [data-outcome]").dataset.outcome,
+      said: [...document.querySelectorAll("#case [data-question] .said")].map(({ textContent }) => textContent),
+    }));
+    assert.equal(seen.outcome, "fix-first");
+    assert.deepEqual(seen.said, ["It doesn't work properly", "It's a major fault", "Friday, November 20, 2026", "Yes, it's not settled yet"]);
+  });
+
+  test("where there is no deadline no calendar is offered", async () => {
+    await page.open({ answers: { reason: "changed-mind" } });
+    assert.equal(await page.run(() => document.querySelector("refund-check").shadowRoot.querySelector("[data-calendar]")), null);
+  });
+
+  test("the verdict is printed alone, with what was ticked and typed", async () => {
+    await page.open({ answers: SCREENS.qualifies });
+    await (await inShadow(page.driver, '[data-evidence="order-number"] textarea')).sendKeys("R-5");
+    await page.run(() => {
+      const append = Document.prototype.createElement;
+      document.createElement = function (name) {
+        const made = append.call(document, name);
+        if (name === "iframe") new MutationObserver((_, observer) => observer.disconnect()).observe(document, { childList: true });
+        if (name === "iframe") Object.defineProperty(made, "contentWindow", { get() {
+          const inner = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, "contentWindow").get.call(made);
+          inner.print = () => {
+            const card = inner.document.body.firstChild.shadowRoot;
+            window.printed = {
+              text: card.textContent, typed: card.querySelector('[data-evidence="order-number"] textarea').value,
+              ticked: card.querySelector('[data-evidence="order-number"] input').checked, sheets: card.adoptedStyleSheets.length,
+              title: inner.document.title, lang: inner.document.documentElement.lang,
+            };
+          };
+          return inner;
+        } });
+        return made;
+      };
+    });
+    await page.click("[data-print]");
+    const printed = await page.run(() => window.printed);
+    assert.deepEqual([printed.typed, printed.ticked, printed.lang], ["R-5", true, "en"]);
+    assert.equal(printed.title, "This meets the policy’s conditions");
+    assert.ok(printed.sheets > 0);
+    for (const part of ["Refund and returns policy, 2026-11-22", "Your case code", "To be safe, do this before", "Sunday"]) {
+      assert.ok(printed.text.includes(part), part);
+    }
+  });
+
+  test("a sentence that stands on the page is led to and marked; one that does not is no link", async () => {
+    await page.open({ answers: SCREENS.qualifies });
+    const links = () => page.run(() => [...document.querySelector("refund-check").shadowRoot.querySelectorAll(".find")].map((link) => link.getAttribute("href")));
+    assert.ok((await links()).every((href) => href.startsWith("#:~:text=")), String(await links()));
+    await page.click('[data-find="refund-period"]');
+    const marked = () => page.run(() => {
+      const [range] = [...(CSS.highlights?.get("refund-check") ?? [])];
+      return [range?.toString(), document.activeElement.textContent];
+    });
+    const sentence = "The refund period is 14 days from the moment of purchase.";
+    if (await page.run(() => Boolean(CSS.highlights))) assert.deepEqual(await marked(), [sentence, sentence]);
+    await page.run(() => document.querySelector("#policy").remove());
+    await page.change("support");
+    await page.answer({ option: "could-not-fix" });
+    await page.shown(({ outcome }) => outcome === "qualifies");
+    assert.ok((await links()).every((href) => href === null), String(await links()));
+  });
+
+  test("nothing leaves the page before a way is taken", async () => {
+    await page.open();
+    const requests = () => page.run(() => performance.getEntriesByType("resource").length);
+    const before = await requests();
+    await page.answer({ option: "changed-mind" });
+    await page.shown(({ outcome }) => outcome === "does-not-qualify");
+    await (await inShadow(page.driver, "textarea")).sendKeys("R-5");
+    assert.equal(await requests(), before);
+    assert.deepEqual(await page.consoleErrors(), []);
+  });
+});

@@ -1,0 +1,50 @@
+// The message to the shop on its ways: whole to be copied, shortened where an address has no room for all of it.
+//
+// A letter comes as parts, each with its rank as its first character. Where there is no room, the parts of rank 1 go
+// first, then those of rank 2, and so on; those of rank 0 stay. `src/view/letter.rs` says what has which.
+
+import { parseTemplate } from "url-template";
+
+/** What every mail program takes. */
+const MAIL = 1_600;
+/** What every server takes. */
+const FORM = 4_000;
+const TYPED = "5";
+const LAST = 7;
+
+export const whole = ({ parts }) => without(parts, 0);
+
+/** The text without what the buyer typed. */
+export const untyped = ({ parts }) => without(parts.filter(([rank]) => rank !== TYPED), 0);
+
+const without = (parts, rank) =>
+  parts.filter((part) => part[0] === "0" || +part[0] > rank).map((part) => part.slice(1)).join("").trim();
+
+/** Mail programs want both characters of a line break. Encoded, nothing in a text can end it. */
+const encoded = (text) => encodeURIComponent(text.replace(/\r?\n/g, "\r\n"));
+
+/** The address of a mail with subject and text, from one that begins with `mailto:`. */
+export function mail(address, { subject, parts }) {
+  return fitting(parts, MAIL, (text) => `${address}?subject=${encoded(subject)}&body=${encoded(text)}`);
+}
+
+/**
+ * A form's address from an RFC 6570 template. Addresses are seen on their way and kept in lists, so what the buyer
+ * typed never stands in one.
+ */
+export function form(template, { subject, parts }, code) {
+  const address = parseTemplate(template);
+  const names = (text) => ({ subject, code, summary: text, message: text, tf_subject: subject, tf_description: text });
+  return fitting(parts.filter(([rank]) => rank !== TYPED), FORM, (text) => address.expand(names(text)));
+}
+
+/** The first address that is short enough. At the very end the text is cut where it must be. */
+function fitting(parts, room, address) {
+  for (let rank = 0; rank <= LAST; rank += 1) {
+    const found = address(without(parts, rank));
+    if (found.length < room) return found;
+  }
+  const letters = [...without(parts, LAST)];
+  while (letters.length > 0 && address(letters.join("")).length >= room) letters.length -= Math.ceil(letters.length / 8);
+  return address(letters.join(""));
+}
