@@ -43,9 +43,8 @@ fn decisions(criterion: &mut Criterion) {
     let zone = Named::new(ZONE).expect("the zone is in the database");
     let present = Present { now: instant(NOW).expect("a valid instant"), zone: &zone };
     let buyers = buyers();
-    let answers = |buyer: &Vec<(&'static str, &'static str)>| {
-        Answers::new(&compiled.policy, buyer.iter().copied()).expect("known ids")
-    };
+    let answers =
+        |buyer: &Vec<(&'static str, &'static str)>| Answers::new(&compiled.policy, buyer).expect("known ids");
     let all: Vec<Answers<'_>> = buyers.iter().map(answers).collect();
     let is_full = |it: &&Vec<(&str, &str)>| it.len() == 5 && it.iter().any(|(_, said)| said.contains('T'));
     let full: Vec<Answers<'_>> = buyers.iter().filter(is_full).map(answers).collect();

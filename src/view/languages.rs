@@ -4,7 +4,14 @@ use super::Words;
 use super::words::NAMES;
 
 /// Each language's tag and file.
-pub const LANGUAGES: &[(&str, &str)] = &[];
+pub const LANGUAGES: &[(&str, &str)] = &[
+    ("ar", include_str!("words/ar.toml")),
+    ("de", include_str!("words/de.toml")),
+    ("es", include_str!("words/es.toml")),
+    ("fr", include_str!("words/fr.toml")),
+    ("ja", include_str!("words/ja.toml")),
+    ("pt-BR", include_str!("words/pt-BR.toml")),
+];
 
 /// What is wrong with a file of words.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +76,8 @@ mod tests {
 
     #[test]
     fn a_country_s_form_is_found_by_its_language() {
-        assert!(Words::of("nl").is_none());
+        assert_eq!(Words::of("pt").unwrap().unwrap().all(), Words::of("pt-BR").unwrap().unwrap().all());
+        assert!(Words::of("de-AT").is_some() && Words::of("nl").is_none());
     }
 
     #[test]

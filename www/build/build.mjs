@@ -13,6 +13,7 @@ export async function build() {
   const { buildSupport } = await import("./support.mjs");
   const { bundle, writeStyle } = await import("./bundle.mjs");
   const { writePages } = await import("./pages.mjs");
+  const { writeWords } = await import("./words.mjs");
 
   await buildWasm();
   const fresh = join(target, "dist-new");
@@ -23,6 +24,7 @@ export async function build() {
   await copyFile(wasm, join(fresh, "refund-check.wasm"));
   await buildSupport(fresh);
   await writePages(fresh);
+  await writeWords(fresh);
   await replaceDist(fresh);
 }
 

@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { SMALL } from "./bundle.mjs";
 import { dist, www } from "./paths.mjs";
 import { glue } from "./wasm.mjs";
+import { writeWordModules } from "./words.mjs";
 
 const INLINE = "./refund-check-inline.js";
 
@@ -26,8 +27,9 @@ export async function bundlePackage(outdir = dist) {
     plugins: [packaged],
     alias: { "refund-check-wasm": glue, "refund-check-css": join(outdir, "refund-check.css") },
     loader: { ".css": "text" },
-    external: [INLINE],
+    external: [INLINE, "./refund-check-words.*"],
   });
+  await writeWordModules(outdir);
   await writeFile(join(outdir, INLINE), inline(await readFile(join(outdir, "refund-check.wasm"))));
 }
 

@@ -5,7 +5,24 @@
 import css from "refund-check-css";
 
 const WASM = "application/wasm";
+const WORDS = {
+  "ar": () => import("./refund-check-words.ar.js"),
+  "ar.policy": () => import("./refund-check-words.ar.policy.js"),
+  "de": () => import("./refund-check-words.de.js"),
+  "de.policy": () => import("./refund-check-words.de.policy.js"),
+  "es": () => import("./refund-check-words.es.js"),
+  "es.policy": () => import("./refund-check-words.es.policy.js"),
+  "fr": () => import("./refund-check-words.fr.js"),
+  "fr.policy": () => import("./refund-check-words.fr.policy.js"),
+  "ja": () => import("./refund-check-words.ja.js"),
+  "ja.policy": () => import("./refund-check-words.ja.policy.js"),
+  "pt-BR": () => import("./refund-check-words.pt-BR.js"),
+  "pt-BR.policy": () => import("./refund-check-words.pt-BR.policy.js"),
+};
 const MAGIC = "0,97,115,109";
+
+/** A list of words, in a module of its own, which bundlers load when it is used. */
+export const wordsFile = async (name) => (await WORDS[name]()).default;
 
 export const styleFile = async () => new Response(css);
 

@@ -153,4 +153,11 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
+    /// Print the interface's words in a language, as a JSON list in the order that a page loads
+    ///
+    /// Languages: ar, de, en, es, fr, ja, pt-BR.
+    Words {
+        /// The language
+        language: String,
+    },
 }

@@ -15,6 +15,7 @@ mod replay;
 mod report;
 mod schema;
 mod snippet;
+mod words;
 
 use std::process::ExitCode;
 
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
             snippet::run(dir, *plain, *element, address.as_deref())
         }
         Command::Test { dir, format } => report::test(dir, *format),
+        Command::Words { language } => words::run(language),
     };
     match done {
         Ok(code) => code,

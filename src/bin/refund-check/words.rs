@@ -1,0 +1,27 @@
+//! `words`: the interface in a language, as the page loads it.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use refund_check::view::{ENGLISH, LANGUAGES, Words};
+
+use crate::input::Failure;
+
+pub(crate) fn run(language: &str) -> Result<ExitCode, Failure> {
+    let words: Vec<String> = match Words::of(language) {
+        _ if language.eq_ignore_ascii_case("en") => ENGLISH.iter().map(|&phrase| phrase.to_owned()).collect(),
+        Some(words) => words.map_err(|flaw| Failure(format!("{language}: {}", flaw.0)))?.all().to_vec(),
+        None => {
+            let known: Vec<String> = LANGUAGES.iter().map(|(language, _)| format!("`{language}`")).collect();
+            let message = format!("expected one of {} or `en`, found `{language}`", known.join(", "));
+            return Err(Failure(message));
+        }
+    };
+    let list = serde_json::Value::from(words).to_string();
+    match writeln!(io::stdout().lock(), "{list}") {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure(format!("cannot write the words: {error}")))
+        }
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
