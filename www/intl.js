@@ -36,7 +36,11 @@ const time = { hour: "numeric", minute: "2-digit", timeZoneName: "short" };
 /** A day, given as the midnight of UTC that begins it. */
 export const writeDay = (language, at) => format(language, { ...day, timeZone: "UTC" }).format(at);
 
-export const writeInstant = (language, zone, at) => format(language, { ...day, ...time, timeZone: zone }).format(at);
+/** Midnight as 00:00 everywhere: few are sure what 12:00 AM is. */
+export function writeInstant(language, zone, at) {
+  const isMidnight = (at / 1000 + offset(zone, at)) % 86_400 === 0;
+  return format(language, { ...day, ...time, timeZone: zone, ...(isMidnight && { hourCycle: "h23" }) }).format(at);
+}
 
 /** Picks the form that a number's plural takes, of `few: {} … | other: {} …`, and puts the number in. */
 export function writeCount(language, forms, number) {

@@ -54,9 +54,11 @@ const SABOTAGE = `
     throw new WebAssembly.RuntimeError("unreachable");
   };
   Object.defineProperty(Intl.DateTimeFormat.prototype, "format", { configurable: true, get: format });
-  const { instantiate } = WebAssembly;
-  WebAssembly.instantiate = (...given) =>
-    "full" in dataset ? Promise.reject(new RangeError("could not allocate memory")) : instantiate(...given);
+  const { Instance } = WebAssembly;
+  WebAssembly.Instance = function (...given) {
+    if ("full" in dataset) throw new RangeError("could not allocate memory");
+    return new Instance(...given);
+  };
 `;
 const SABOTAGED = '<script src="sabotage.js"></script>';
 const setTraps = (page, count) => page.run((count) => (document.documentElement.dataset.traps = count), count);

@@ -11,7 +11,7 @@ export const SMALL = { bundle: true, minify: true, target: "es2022", legalCommen
 
 export async function bundle(outdir = dist) {
   await build({
-    entryPoints: ["refund-check.js", "page.js", "add.js"].map((name) => join(www, name)),
+    entryPoints: ["refund-check.js", "page.js", "add.js", "states.js", "theme.js"].map((name) => join(www, name)),
     outdir,
     ...SMALL,
     format: "esm",
