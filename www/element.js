@@ -13,7 +13,7 @@ import { policyIn } from "./policy.js";
 import { keep, recall } from "./session.js";
 import { sorry } from "./sorry.js";
 import { style } from "./style.js";
-import { isRightToLeft } from "./words.js";
+import { ENGLISH, isRightToLeft, phrases } from "./words.js";
 
 /** What a field can hold. */
 const FILLING = /^(\d{4}-\d\d-\d\d|\d\d:\d\d)$/;
@@ -302,9 +302,11 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
     this.#clear();
     this.#card.remove();
     const way = this.querySelector('a[href^="mailto:"], a[href^="http"]');
-    const said = this.#policy?.phrases;
-    const note = sorry(said?.length > 0 ? said : undefined, way, () => this.#start());
-    this.shadowRoot.append(note, document.createElement("slot"));
+    const note = (said) => sorry(said?.length > 0 ? said : undefined, way, () => this.#start());
+    const first = note(this.#policy?.phrases);
+    this.shadowRoot.append(first, document.createElement("slot"));
+    // Where the words have not come with the rest they are asked for; if they do not come, English has to do.
+    if (!this.#policy) phrases(ambient.languages(this)[0] ?? ENGLISH).then((said) => first.replaceWith(note(said)), () => {});
     this.#tell("error", { error: { about, problem, message: String(message) } });
   }
 

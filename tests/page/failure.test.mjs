@@ -126,6 +126,16 @@ inEveryEngine((page) => {
     await page.click(".note button");
     assert.equal((await page.ready()).question, "reason");
   });
+
+  test("the sentence is in the page's language, if its words can be had", () =>
+    page.onSite({}, async (site) => {
+      await rm(join(site.root, "refund-check.wasm"));
+      for (const [lang, sentence] of [["de", "Die Fragen konnten nicht geladen werden."], ["nl", "The questions could not be loaded."]]) {
+        await page.driver.get(await site.bare(SCRIPT, `<div lang="${lang}">${TAG}</div>`));
+        const note = () => page.run(() => document.querySelector("refund-check").shadowRoot.querySelector(".note")?.textContent ?? "");
+        await page.wait(async () => (await note()).startsWith(sentence), `${lang}: no ${sentence}`);
+      }
+    }));
 });
 
 /** One answer given, on a page that can make the engine fail. */
