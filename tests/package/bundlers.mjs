@@ -1,6 +1,6 @@
 // A shop's page built by each bundler as it comes, with no more configuration than what to build and where to.
 
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import esbuild from "esbuild";
@@ -91,7 +91,7 @@ async function copyAsItIs(folder) {
   const out = join(folder, "as-it-is");
   const from = join(folder, "node_modules/refund-check/dist");
   mkdirSync(join(out, "package"), { recursive: true });
-  for (const name of readdirSync(from)) copyFileSync(join(from, name), join(out, "package", name));
+  cpSync(from, join(out, "package"), { recursive: true });
   copyFileSync(join(folder, "src/index.js"), join(out, "index.js"));
   const map = JSON.stringify({ imports: { "refund-check": "./package/refund-check-package.js" } });
   page(out, `type="importmap">${map}</script><script type="module" src="index.js"`);

@@ -39,6 +39,8 @@ async function use(address) {
   await inShadow(driver, "[data-question=reason]");
   await click(driver, "[data-option=defective]");
   await inShadow(driver, "[data-question=fault]");
+  await driver.executeScript(() => (document.querySelector("refund-check").lang = "de"));
+  await inShadow(driver, ".card[lang=de] [data-question=fault]");
   const reply = await driver.executeAsyncScript((request, done) => decide(request).then(done), REQUEST);
   assert.deepEqual(reply, expected);
   const requests = () =>

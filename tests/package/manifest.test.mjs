@@ -13,7 +13,7 @@ const names = (list) => list.map(({ name }) => name).sort();
 const found = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
 /** What buyers see; the page for agents is no part of the element. */
 const AGENTS = ["replay.rs", "wrong.rs"];
-const view = readdirSync(join(root, "src/view")).filter((file) => !AGENTS.includes(file)).map((file) => read(root, "src/view", file)).join("\n");
+const view = readdirSync(join(root, "src/view")).filter((file) => file.endsWith(".rs") && !AGENTS.includes(file)).map((file) => read(root, "src/view", file)).join("\n");
 
 test("attributes are those that the element looks at, and the theme", () => {
   const [, observed] = /observedAttributes = \[([^\]]+)\]/.exec(read(www, "element.js"));

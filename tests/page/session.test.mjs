@@ -32,6 +32,17 @@ inEveryEngine((page) => {
     assert.equal((await reload()).question, "fault");
   });
 
+  test("whoever comes by a link begins anew, and what was kept is forgotten", async () => {
+    await page.open();
+    const address = await page.driver.getCurrentUrl();
+    await page.answer({ option: "defective" });
+    await page.shown(({ question }) => question === "fault");
+    await page.driver.get("about:blank");
+    await page.driver.get(address);
+    assert.equal((await page.ready()).question, "reason");
+    assert.equal((await reload()).question, "reason");
+  });
+
   test("a wrong answer is not kept", async () => {
     await page.open({ answers: { reason: "not-delivered" } });
     await page.answer({ value: "2027-01-01" });

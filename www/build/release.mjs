@@ -12,7 +12,7 @@ import { setUpBuild } from "./setup.mjs";
 
 const HASHED = ["refund-check.js", "refund-check.css", "refund-check.wasm", "embed.js"];
 /** What belongs to the npm package alone. */
-const LEFT_OUT = /refund-check-(cli\.wasm|inline\.js|package\.js)$|npx\.mjs$|\.d\.ts$|custom-elements\.json$/;
+const LEFT_OUT = /refund-check-(words\..+\.js|cli\.wasm|inline\.js|package\.js)$|npx\.mjs$|\.d\.ts$|custom-elements\.json$/;
 
 /** Makes the folder from `dist/` and returns it with what to paste. */
 export async function release() {
