@@ -1,6 +1,7 @@
 // The wasm: fetched and compiled once a page, instantiated again after a trap.
 
 import { __wbg_reset_state, decide as decideRequest, initSync, load as loadPolicy, show as showScreen } from "refund-check-wasm";
+import { apply } from "./dom.js";
 import { wasmFile } from "./files.js";
 import { failure } from "./get.js";
 import { written } from "./lists.js";
@@ -71,8 +72,11 @@ export async function decide(request) {
  */
 export function show(policy, root, { answers, given, now, zone, language }) {
   const said = written(Object.entries(answers).flat());
-  const reply = guarded(() => showScreen(placeOf(policy), root, said, written(given), now, zone, language));
-  return reply ? JSON.parse(reply) : undefined;
+  const text = guarded(() => showScreen(placeOf(policy), said, written(given), now, zone, language));
+  if (!text) return undefined;
+  const { markup, ...shown } = JSON.parse(text);
+  apply(root, markup);
+  return shown;
 }
 
 /** The default policy in another language has nothing but words. */

@@ -1,7 +1,7 @@
 // The message to the shop on its ways: whole to be copied, shortened where an address has no room for all of it.
 //
-// A letter comes as parts, each with its rank as its first character. Where there is no room, the parts of rank 1 go
-// first, then those of rank 2, and so on; those of rank 0 stay. `src/view/letter.rs` says what has which.
+// A letter comes in parts, each begun by a sign, its rank and another sign. Where there is no room, the parts of rank 1
+// go first, then those of rank 2, and so on; those of rank 0 stay. `src/view/letter.rs` says what has which.
 
 import { parseTemplate } from "url-template";
 
@@ -12,30 +12,36 @@ const FORM = 4_000;
 const TYPED = "5";
 const LAST = 7;
 
-export const whole = ({ parts }) => without(parts, 0);
+export const whole = (letter) => without(partsOf(letter), 0);
 
 /** The text without what the buyer typed. */
-export const untyped = ({ parts }) => without(parts.filter(([rank]) => rank !== TYPED), 0);
+export const untyped = (letter) => without(untypedOf(letter), 0);
 
-const without = (parts, rank) =>
-  parts.filter((part) => part[0] === "0" || +part[0] > rank).map((part) => part.slice(1)).join("").trim();
+/** Pairs of rank and text. */
+const partsOf = ({ parts }) => parts.split("\x01").slice(1).map((part) => part.split("\x04"));
+const untypedOf = (letter) => partsOf(letter).filter(([rank]) => rank !== TYPED);
+
+const without = (parts, most) =>
+  parts.filter(([rank]) => rank === "0" || +rank > most).map(([, text]) => text).join("").trim();
 
 /** Mail programs want both characters of a line break. Encoded, nothing in a text can end it. */
 const encoded = (text) => encodeURIComponent(text.replace(/\r?\n/g, "\r\n"));
 
 /** The address of a mail with subject and text, from one that begins with `mailto:`. */
-export function mail(address, { subject, parts }) {
-  return fitting(parts, MAIL, (text) => `${address}?subject=${encoded(subject)}&body=${encoded(text)}`);
+export function mail(address, letter) {
+  const { subject } = letter;
+  return fitting(partsOf(letter), MAIL, (text) => `${address}?subject=${encoded(subject)}&body=${encoded(text)}`);
 }
 
 /**
  * A form's address from an RFC 6570 template. Addresses are seen on their way and kept in lists, so what the buyer
  * typed never stands in one.
  */
-export function form(template, { subject, parts }, code) {
+export function form(template, letter, code) {
+  const { subject } = letter;
   const address = parseTemplate(template);
   const names = (text) => ({ subject, code, summary: text, message: text, tf_subject: subject, tf_description: text });
-  return fitting(parts.filter(([rank]) => rank !== TYPED), FORM, (text) => address.expand(names(text)));
+  return fitting(untypedOf(letter), FORM, (text) => address.expand(names(text)));
 }
 
 /** The first address that is short enough. At the very end the text is cut where it must be. */

@@ -2,6 +2,7 @@
 
 import init, { __wbg_reset_state, load, replay } from "refund-check-support-wasm";
 import { languages, now } from "./ambient.js";
+import { apply } from "./dom.js";
 import { written } from "./lists.js";
 import { fetchPolicy, readOwn } from "./policy.js";
 
@@ -46,7 +47,9 @@ const takeIn = ({ numbers, ids, words }) => load(numbers.join(), written(ids), w
 async function show() {
   shown.replaceChildren();
   const names = policies.map(({ name }) => name);
-  const wrong = await withEngine(() => replay(shown, code.value, written(names), now(), languages(document.body)[0] ?? "en")).catch(() => SORRY);
+  const ask = () => replay(code.value, written(names), now(), languages(document.body)[0] ?? "en");
+  const { markup = "", wrong = "" } = await withEngine(() => JSON.parse(ask())).catch(() => ({ wrong: SORRY }));
+  apply(shown, markup);
   tell(code, codeError, wrong && (wrong === SORRY ? SORRY : sentence(wrong)));
   (wrong ? code : shown.querySelector("h2")).focus();
 }

@@ -1,7 +1,7 @@
 //! Days and instants in English, for where there is no browser to write them.
 
 use super::Format;
-use crate::time::{Day, Instant, Zone, clock_text, local, push_offset};
+use crate::time::{Day, Instant, Zone, clock_text, local, push_offset, rfc3339};
 
 const WEEKDAYS: [&str; 7] = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"];
 const MONTHS: [&str; 12] = [
@@ -36,6 +36,10 @@ impl Format for English<'_> {
         push_offset(&mut text, i64::from(self.0.offset(instant)) / 60);
         text.push(')');
         text
+    }
+
+    fn machine(&self, instant: Instant) -> String {
+        rfc3339(instant, self.0)
     }
 
     fn count(&self, forms: &str, number: u32) -> String {

@@ -1,27 +1,26 @@
 //! What to send: a list to tick and fill in, with why each thing is asked for, and whether all is there.
 
 use super::screen::{self, Screen};
-use super::verdict::section;
 use super::{Markup, Phrase};
 use crate::policy::{Condition, Evidence, Rule};
 use crate::wire::named;
 
 /// The list as markup, where a verdict asks for anything.
-pub(super) fn evidence(screen: &Screen<'_>, markup: &mut Markup, rules: &[&Rule]) {
+pub(super) fn evidence(screen: &Screen<'_>, markup: &mut Markup<'_>, rules: &[&Rule]) {
     let wanted = named(rules, |rule| &rule.evidence);
     if wanted.is_empty() {
         return;
     }
-    let words = screen.words;
-    section(screen, markup, "send", Phrase::WhatToSend);
-    markup.line("p", "hint", words.say(Phrase::StaysHere)).open("ul");
+    let start = "<section part=send><h3>#</h3><p class=hint>#</p><ul>";
+    markup.put(start, &[Phrase::WhatToSend, Phrase::StaysHere], &[]);
     let mut lacking = String::new();
     for at in wanted {
         let Some(item) = screen.compiled.policy.evidence.get(at) else { continue };
-        let asks = rules.iter().find(|rule| rule.evidence.contains(&at));
-        one(screen, markup, item);
-        asks.iter().for_each(|rule| why(screen, markup, item, rule));
-        markup.close();
+        one(markup, item);
+        if let Some(rule) = rules.iter().find(|rule| rule.evidence.contains(&at)) {
+            why(screen, markup, item, rule);
+        }
+        markup.put("</li>", &[], &[]);
         if item.required && screen.given.iter().all(|(id, _)| *id != item.id) {
             if !lacking.is_empty() {
                 lacking.push_str(" · ");
@@ -29,40 +28,34 @@ pub(super) fn evidence(screen: &Screen<'_>, markup: &mut Markup, rules: &[&Rule]
             lacking.push_str(&item.say);
         }
     }
-    markup.close().open("p").part("ready").set("role", "status");
-    if lacking.is_empty() {
-        markup.text(words.say(Phrase::Ready));
+    let state = if lacking.is_empty() {
+        screen.words.say(Phrase::Ready).to_owned()
     } else {
-        markup.text(&words.fill(Phrase::StillNeeded, &lacking));
-    }
-    markup.close().close();
+        screen.words.fill(Phrase::StillNeeded, &lacking)
+    };
+    markup.put("</ul><p part=ready role=status>$</p></section>", &[], &[&state]);
 }
 
 /// What it is, how to get it, a tick, and room to type.
-fn one(screen: &Screen<'_>, markup: &mut Markup, item: &Evidence) {
-    markup.open("li").part("evidence").set("data-evidence", &item.id).open("label");
-    markup.open("input").set("type", "checkbox").close().open("span").open("span").set("class", "say");
-    markup.text(&item.say);
+fn one(markup: &mut Markup<'_>, item: &Evidence) {
+    let start = "<li part=evidence data-evidence=$><label><input type=checkbox></input>\
+                 <span><span class=say>$";
+    markup.put(start, &[], &[&item.id, &item.say]);
     if item.required {
-        markup.text(" ").line("em", "required", screen.words.say(Phrase::Required));
+        markup.put(" <em class=required>#</em>", &[Phrase::Required], &[]);
     }
-    markup.close();
+    markup.put("</span>", &[], &[]);
     if let Some(how) = &item.how {
-        markup.line("span", "hint", how);
+        markup.put("<span class=hint>$</span>", &[], &[how]);
     }
-    markup.close().close();
+    markup.put("</span></label>", &[], &[]);
     if item.is_text {
-        markup
-            .open("textarea")
-            .set("rows", "1")
-            .set("aria-label", &item.say)
-            .set("autocomplete", "off")
-            .close();
+        markup.put("<textarea rows=1 aria-label=$ autocomplete=off></textarea>", &[], &[&item.say]);
     }
 }
 
 /// The answer and the sentence that call for it.
-fn why(screen: &Screen<'_>, markup: &mut Markup, item: &Evidence, rule: &Rule) {
+fn why(screen: &Screen<'_>, markup: &mut Markup<'_>, item: &Evidence, rule: &Rule) {
     let policy = &screen.compiled.policy;
     let first = || {
         rule.when.iter().find_map(|condition| match condition {
@@ -71,20 +64,20 @@ fn why(screen: &Screen<'_>, markup: &mut Markup, item: &Evidence, rule: &Rule) {
         })
     };
     let place = item.question.or_else(first);
-    let asked = screen.asked.iter().find(|it| Some(it.topic.question) == place && !it.topic.time);
-    let clause = item.clause.or(rule.clauses.first().copied()).and_then(|at| policy.clauses.get(at));
-    markup.open("details").line("summary", "", screen.words.say(Phrase::WhyAsked));
-    if let Some((asked, question)) = asked.zip(place.and_then(|at| policy.questions.get(at))) {
-        let said = screen::said(screen.words, screen.format, question, asked);
-        markup.line("p", "", &screen.words.fill(Phrase::YouAnswered, &said));
+    markup.put("<details><summary>#</summary>", &[Phrase::WhyAsked], &[]);
+    for asked in screen.asked {
+        if Some(asked.topic.question) == place
+            && !asked.topic.time
+            && let Some(question) = policy.questions.get(asked.topic.question)
+        {
+            let said = screen::said(screen.words, screen.format, question, asked);
+            markup.put("<p>$</p>", &[], &[&screen.words.fill(Phrase::YouAnswered, &said)]);
+        }
     }
-    if let Some(clause) = clause {
-        markup.open("p").text(screen.words.say(Phrase::PolicySays)).text(" ");
-        match &clause.translation {
-            Some(translation) => markup.line("q", "", translation),
-            None => markup.line("q", "", &clause.quote),
-        };
-        markup.close();
+    let clause = item.clause.or(rule.clauses.first().copied());
+    if let Some(clause) = clause.and_then(|at| policy.clauses.get(at)) {
+        let sentence = clause.translation.as_ref().unwrap_or(&clause.quote);
+        markup.put("<p># <q>$</q></p>", &[Phrase::PolicySays], &[sentence]);
     }
-    markup.close();
+    markup.put("</details>", &[], &[]);
 }

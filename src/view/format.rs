@@ -8,6 +8,8 @@ pub trait Format {
     fn day(&self, day: Day) -> String;
     /// An instant with its zone, such as `Sunday, 22 November 2026 at 10:00 GMT+1`.
     fn instant(&self, instant: Instant) -> String;
+    /// An instant for machines: `2026-11-22T10:00:00+01:00`.
+    fn machine(&self, instant: Instant) -> String;
     /// A number in the form of words that its plural takes; `forms` is `few: {} … | other: {} …`.
     fn count(&self, forms: &str, number: u32) -> String;
 }

@@ -6,9 +6,9 @@ use super::{Markup, Piece};
 const VOID: [&str; 3] = ["input", "br", "link"];
 
 /// The markup as HTML. Texts and values are escaped, so nothing in them is ever markup.
-pub(super) fn html(markup: &Markup) -> String {
+pub(super) fn html(markup: &Markup<'_>) -> String {
     let (mut text, mut open, mut in_tag) = (String::new(), Vec::new(), false);
-    for piece in &markup.0 {
+    for piece in markup.pieces() {
         if in_tag && !matches!(piece, Piece::Attribute(..)) {
             text.push('>');
             in_tag = false;
@@ -17,7 +17,7 @@ pub(super) fn html(markup: &Markup) -> String {
             Piece::Open(tag) => {
                 text.push('<');
                 text.push_str(tag);
-                open.push(*tag);
+                open.push(tag);
                 in_tag = true;
             }
             Piece::Attribute(name, value) => {
@@ -56,13 +56,15 @@ fn escape(text: &mut String, said: &str) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Words;
     use super::*;
 
     #[test]
     fn texts_and_values_stay_text() {
-        let mut markup = Markup::default();
-        markup.open("a").set("href", "https://example.com/?a=1&b=\"2\"").end("<b>&</b>");
-        markup.open("input").set("disabled", "").close();
+        let words = Words::default();
+        let mut markup = Markup::new(&words);
+        let texts = ["https://example.com/?a=1&b=\"2\"", "<b>&</b>"];
+        markup.put("<a href=$>$</a><input disabled></input>", &[], &texts);
         let expected = "<a href=\"https://example.com/?a=1&amp;b=&quot;2&quot;\">&lt;b&gt;&amp;&lt;/b&gt;</a>\
                         <input disabled>";
         assert_eq!(html(&markup), expected);

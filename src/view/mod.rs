@@ -35,7 +35,9 @@ pub use format::Format;
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 pub use languages::LANGUAGES;
 pub use letter::{Letter, letter};
-pub use markup::{Markup, Piece};
+pub use markup::Markup;
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+pub use markup::Piece;
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 pub use plain::plain;
 pub use replay::replay;

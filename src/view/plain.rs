@@ -3,9 +3,9 @@
 use super::{Markup, Piece};
 
 /// A line for each heading, paragraph and item, those of a section one step further in.
-pub fn plain(markup: &Markup) -> String {
+pub fn plain(markup: &Markup<'_>) -> String {
     let mut plain = Plain::default();
-    for piece in &markup.0 {
+    for piece in markup.pieces() {
         match piece {
             Piece::Open(tag) => plain.open(tag),
             Piece::Text(text) => plain.text(text),
@@ -17,16 +17,16 @@ pub fn plain(markup: &Markup) -> String {
 }
 
 #[derive(Default)]
-struct Plain {
+struct Plain<'a> {
     text: String,
     /// The elements around, each with how many items it has so far.
-    open: Vec<(&'static str, usize)>,
+    open: Vec<(&'a str, usize)>,
     /// What begins the next text, where it begins a line.
     start: Option<String>,
 }
 
-impl Plain {
-    fn open(&mut self, tag: &'static str) {
+impl<'a> Plain<'a> {
+    fn open(&mut self, tag: &'a str) {
         match tag {
             "section" => self.text.push('\n'),
             "h2" | "h3" => self.start = Some(String::new()),

@@ -9,18 +9,21 @@ use crate::time;
 /// The question as markup. `at_most` of 0 says nothing about how many are to come.
 pub(super) fn question(
     screen: &Screen<'_>,
-    markup: &mut Markup,
+    markup: &mut Markup<'_>,
     topic: Topic,
     at_most: u32,
     flaw: Option<Problem>,
 ) {
     let Some(question) = screen.compiled.policy.questions.get(topic.question) else { return };
     let id = topic.id(&screen.compiled.policy);
-    markup.group("question", "data-question", &id, screen::ask(screen.words, question, topic));
-    let hint =
-        if topic.time { Some(screen.words.say(Phrase::AskTimeHint)) } else { question.hint.as_deref() };
-    if let Some(hint) = hint {
-        markup.line("p", "hint", hint);
+    // A heading that takes the focus when the question is new.
+    let start = "<div part=question role=group aria-labelledby=title data-question=$>\
+                 <h2 id=title tabindex=-1 part=title>$</h2>";
+    markup.put(start, &[], &[&id, screen::ask(screen.words, question, topic)]);
+    if topic.time {
+        markup.put("<p class=hint>#</p>", &[Phrase::AskTimeHint], &[]);
+    } else if let Some(hint) = &question.hint {
+        markup.put("<p class=hint>$</p>", &[], &[hint]);
     }
     if question.kind == Kind::Date {
         if !topic.time {
@@ -30,74 +33,67 @@ pub(super) fn question(
     }
     options(screen, markup, question, topic);
     if at_most > 0 {
-        markup.open("p").part("progress").end(&progress(screen, at_most));
+        markup.put("<p part=progress>$</p>", &[], &[&progress(screen, at_most)]);
     }
-    markup.close();
+    markup.put("</div>", &[], &[]);
 }
 
-fn options(screen: &Screen<'_>, markup: &mut Markup, question: &Question, topic: Topic) {
-    markup.open("ul").set("class", "options");
+fn options(screen: &Screen<'_>, markup: &mut Markup<'_>, question: &Question, topic: Topic) {
+    markup.put("<ul class=options>", &[], &[]);
     if topic.time {
         option(markup, UNKNOWN, screen.words.say(Phrase::UnknownTime), None);
     } else {
         if let Kind::Choice(options) = &question.kind {
-            options.iter().for_each(|it| option(markup, &it.id, &it.say, it.hint.as_deref()));
+            for it in options {
+                option(markup, &it.id, &it.say, it.hint.as_deref());
+            }
         }
         if let Some(unsure) = &question.unsure {
             option(markup, UNSURE, unsure, None);
         }
     }
-    markup.close();
+    markup.put("</ul>", &[], &[]);
 }
 
-fn option(markup: &mut Markup, id: &str, say: &str, hint: Option<&str>) {
-    markup.open("li").button("option", "data-option", id).line("span", "say", say);
+fn option(markup: &mut Markup<'_>, id: &str, say: &str, hint: Option<&str>) {
+    let start = "<li><button type=button part=option data-option=$><span class=say>$</span>";
+    markup.put(start, &[], &[id, say]);
     if let Some(hint) = hint {
-        markup.line("span", "hint", hint);
+        markup.put("<span class=hint>$</span>", &[], &[hint]);
     }
-    markup.close().close();
+    markup.put("</button></li>", &[], &[]);
 }
 
 /// Days that people know without a calendar, each with its date.
-fn days(screen: &Screen<'_>, markup: &mut Markup) {
+fn days(screen: &Screen<'_>, markup: &mut Markup<'_>) {
     let Some(today) = screen.today else { return };
-    markup.open("ul").set("class", "days");
+    markup.put("<ul class=days>", &[], &[]);
     for (before, name) in [(0, Phrase::Today), (1, Phrase::Yesterday), (7, Phrase::WeekAgo)] {
         let day = time::Day(today.0 - before);
-        markup.open("li").button("day", "data-day", &time::day_text(day));
-        markup.line("span", "say", screen.words.say(name));
-        markup.line("span", "hint", &screen.format.day(day)).close().close();
+        let pattern = "<li><button type=button part=day data-day=$>\
+                       <span class=say>#</span><span class=hint>$</span></button></li>";
+        markup.put(pattern, &[name], &[&time::day_text(day), &screen.format.day(day)]);
     }
-    markup.close();
+    markup.put("</ul>", &[], &[]);
 }
 
-fn field(screen: &Screen<'_>, markup: &mut Markup, id: &str, is_time: bool, flaw: Option<Problem>) {
-    let words = screen.words;
-    markup.open("div").set("class", "field");
-    markup.open("label").set("for", "field").end(words.say(if is_time {
-        Phrase::Time
-    } else {
-        Phrase::Date
-    }));
-    markup.open("p").set("class", "error").set("id", "error").set("role", "alert");
+fn field(screen: &Screen<'_>, markup: &mut Markup<'_>, id: &str, is_time: bool, flaw: Option<Problem>) {
+    let (name, kind) = if is_time { (Phrase::Time, "time") } else { (Phrase::Date, "date") };
+    let label = "<div class=given><label for=field>#</label><p class=error id=error role=alert>";
+    markup.put(label, &[name], &[]);
     if let Some(flaw) = flaw {
-        markup.text(screen::problem(words, flaw, is_time));
+        markup.put("#", &[screen::problem(flaw, is_time)], &[]);
     }
-    markup.close().open("div").set("class", "entry");
-    markup.open("input").set("id", "field").set("part", "field").set("name", id).set("autocomplete", "off");
-    if is_time {
-        markup.set("type", "time");
-    } else {
-        markup.set("type", "date");
-        if let Some(today) = screen.today {
-            markup.set("max", &time::day_text(today));
-        }
+    let input = "</p><div class=entry><input id=field part=field name=$ autocomplete=off type=$";
+    markup.put(input, &[], &[id, kind]);
+    if let Some(today) = screen.today.filter(|_| !is_time) {
+        markup.put(" max=$", &[], &[&time::day_text(today)]);
     }
     if flaw.is_some() {
-        markup.set("aria-invalid", "true").set("aria-describedby", "error");
+        markup.put(" aria-invalid=true aria-describedby=error", &[], &[]);
     }
-    markup.close();
-    markup.button("continue", "data-continue", "").end(words.say(Phrase::Continue)).close().close();
+    let send = "></input><button type=button part=continue data-continue>#</button></div></div>";
+    markup.put(send, &[Phrase::Continue], &[]);
 }
 
 fn progress(screen: &Screen<'_>, at_most: u32) -> String {

@@ -1,6 +1,7 @@
 //! A case as an agent reads it: what was asked, answered and told, what it would be now, what would change it.
 
 use super::screen::{ask, said};
+use super::verdict::place_of;
 use super::{Format, Markup, Phrase, Words};
 use crate::interview::{Asked, Change, Reply, Verdict};
 use crate::policy::{Kind, Outcome, Policy, Rule};
@@ -8,8 +9,9 @@ use crate::replay::Replay;
 use crate::wire::{named, rules};
 
 /// The case as markup. Dates are written in the buyer's zone.
-pub fn replay(replay: &Replay<'_>, words: &Words, format: &dyn Format) -> Markup {
-    let mut page = Page { replay, words, format, markup: Markup::default() };
+pub fn replay<'a>(replay: &'a Replay<'a>, words: &'a Words, format: &'a dyn Format) -> Markup<'a> {
+    let policy = &replay.known.compiled.policy;
+    let mut page = Page { replay, policy, words, format, markup: Markup::new(words) };
     page.head();
     page.answers();
     page.told();
@@ -20,152 +22,134 @@ pub fn replay(replay: &Replay<'_>, words: &Words, format: &dyn Format) -> Markup
 
 struct Page<'a> {
     replay: &'a Replay<'a>,
+    policy: &'a Policy,
     words: &'a Words,
     format: &'a dyn Format,
-    markup: Markup,
+    markup: Markup<'a>,
 }
 
 impl Page<'_> {
-    fn policy(&self) -> &Policy {
-        &self.replay.known.compiled.policy
+    fn put(&mut self, pattern: &str, texts: &[&str]) {
+        self.markup.put(pattern, &[], texts);
     }
 
     fn head(&mut self) {
         let Replay { known, asked, zone, told: (_, code), .. } = self.replay;
-        let policy = &known.compiled.policy;
-        self.markup.open("h2").set("tabindex", "-1").text("Case ").end(code);
-        self.markup.open("p").text("Policy: ").text(&policy.title).text(" [").text(&policy.id);
-        self.markup.text("], version ").text(&policy.version);
+        let Policy { title, id, version, .. } = self.policy;
+        self.put("<h2 tabindex=-1>Case $</h2>", &[code]);
+        self.put("<p>Policy: $ [$], version $, ", &[title, id, version]);
         match known.from {
-            Some(from) => self.markup.text(", from ").end(from),
-            None => self.markup.end(", which is built in"),
-        };
-        self.markup.open("p").text("Asked: ").text(&self.format.instant(*asked));
-        self.markup.text(", in the zone ").end(zone.name());
-    }
-
-    fn section(&mut self, name: &str, title: &str) -> &mut Markup {
-        self.markup.open("section").set("data-part", name).line("h3", "", title)
+            Some(from) => self.put("from $</p>", &[from]),
+            None => self.put("which is built in</p>", &[]),
+        }
+        self.put("<p>Asked: $, in the zone $</p>", &[&self.format.instant(*asked), zone.name()]);
     }
 
     fn answers(&mut self) {
-        self.section("answers", "What was asked and answered").open("ol");
+        self.put("<section data-part=answers><h3>What was asked and answered</h3><ol>", &[]);
         for (topic, answer) in &self.replay.answers {
-            let Some(question) = self.policy().questions.get(topic.question).cloned() else { continue };
-            let asked = Asked { topic: *topic, said: answer };
-            let told = said(self.words, self.format, &question, &asked);
-            let ask = ask(self.words, &question, *topic).to_owned();
-            let markup =
-                self.markup.open("li").set("data-question", &topic.id(&self.replay.known.compiled.policy));
-            markup.line("span", "asked", &ask).text(" ").line("strong", "said", &told).close();
+            let Some(question) = self.policy.questions.get(topic.question) else { continue };
+            let told = said(self.words, self.format, question, &Asked { topic: *topic, said: answer });
+            let pattern = "<li data-question=$><span class=asked>$</span> <strong class=said>$</strong></li>";
+            self.put(pattern, &[&topic.id(self.policy), ask(self.words, question, *topic), &told]);
         }
-        self.markup.close().close();
+        self.put("</ol></section>", &[]);
     }
 
     fn told(&mut self) {
         let Reply::Verdict(verdict) = &self.replay.told.0 else { return };
-        self.section("told", "What the buyer was told");
+        self.put("<section data-part=told><h3>What the buyer was told</h3>", &[]);
         self.verdict(verdict);
-        self.markup.close();
+        self.put("</section>", &[]);
     }
 
     fn now(&mut self) {
         let Replay { now, told, today, .. } = self.replay;
-        self.section("now", "What it would be now");
         let is_same = match (&told.0, &today.0) {
             (Reply::Verdict(then), Reply::Verdict(now)) => then == now,
             _ => false,
         };
-        self.markup.open("p").text("At ").text(&self.format.instant(*now)).text(", the same answers ");
+        let start = "<section data-part=now><h3>What it would be now</h3><p>At $, the same answers ";
+        self.put(start, &[&self.format.instant(*now)]);
         match &today.0 {
-            Reply::Verdict(_) if is_same => self.markup.end("get the same verdict."),
+            Reply::Verdict(_) if is_same => self.put("get the same verdict.</p>", &[]),
             Reply::Verdict(verdict) => {
-                self.markup.open("strong").end("get another verdict").end(":");
+                self.put("<strong>get another verdict</strong>:</p>", &[]);
                 self.verdict(verdict);
-                &mut self.markup
             }
-            Reply::Ask(ask) => {
-                let asked = self.policy().questions.get(ask.topic.question);
-                let question =
-                    asked.map_or("", |question| super::screen::ask(self.words, question, ask.topic));
-                let question = question.to_owned();
-                self.markup.open("strong").end("are not enough").end(":");
-                self.markup.line("p", "", &question)
+            Reply::Ask(it) => {
+                let asked = self.policy.questions.get(it.topic.question);
+                let question = asked.map_or("", |question| ask(self.words, question, it.topic));
+                self.put("<strong>are not enough</strong>:</p><p>$</p>", &[question]);
             }
-            Reply::Invalid(_) => self.markup.end("lie in the future: this clock is behind the buyer’s."),
-        };
-        self.markup.close();
+            Reply::Invalid(_) => self.put("lie in the future: this clock is behind the buyer’s.</p>", &[]),
+        }
+        self.put("</section>", &[]);
     }
 
     fn changes(&mut self) {
-        self.section("changes", "What would change it");
+        self.put("<section data-part=changes><h3>What would change it</h3>", &[]);
         if self.replay.changes.is_empty() {
-            self.markup.line("p", "", "Nothing that can change with time.");
+            self.put("<p>Nothing that can change with time.</p>", &[]);
         } else {
-            self.markup.line("p", "", "With all else as it was at that moment:").open("ul");
+            self.put("<p>With all else as it was at that moment:</p><ul>", &[]);
             self.replay.changes.iter().for_each(|change| self.change(change));
-            self.markup.close();
+            self.put("</ul>", &[]);
         }
-        self.markup.close();
+        self.put("</section>", &[]);
     }
 
     fn change(&mut self, change: &Change) {
-        let compiled = self.replay.known.compiled;
-        let Some(question) = compiled.policy.questions.get(change.topic.question) else { return };
+        let Some(question) = self.policy.questions.get(change.topic.question) else { return };
         let Kind::Choice(options) = &question.kind else { return };
         let Some(option) = options.get(change.option) else { return };
-        self.markup.open("li").set("data-change", &option.id).text(&question.ask).text(" ");
-        self.markup.line("strong", "said", &option.say).text(" → ");
-        self.markup.text(self.words.after(Phrase::Qualifies, place(change.outcome)));
+        let headline = self.words.after(Phrase::Qualifies, place_of(change.outcome));
+        let pattern = "<li data-change=$>$ <strong class=said>$</strong> → $";
+        self.put(pattern, &[&option.id, &question.ask, &option.say, headline]);
         if let Some(deadline) = change.deadline.filter(|_| change.outcome != Outcome::DoesNotQualify) {
-            self.markup.text(" (before ").text(&self.format.instant(deadline.by)).text(")");
+            self.put(" (before $)", &[&self.format.instant(deadline.by)]);
         }
-        self.markup.close();
+        self.put("</li>", &[]);
     }
 
     fn verdict(&mut self, verdict: &Verdict) {
-        let policy = &self.replay.known.compiled.policy;
+        let policy = self.policy;
         let rules = rules(policy, verdict);
-        let words = self.words;
-        self.markup.open("div").set("data-outcome", verdict.outcome.id());
-        let headline = words.after(Phrase::Qualifies, place(verdict.outcome));
-        self.markup.open("p").line("strong", "headline", headline);
-        self.markup.text(" [").text(verdict.outcome.id()).end("]");
+        let headline = self.words.after(Phrase::Qualifies, place_of(verdict.outcome));
+        let start = "<div data-outcome=$><p><strong class=headline>$</strong> [$]</p>";
+        self.put(start, &[verdict.outcome.id(), headline, verdict.outcome.id()]);
         self.means(verdict, &rules);
         for clause in named(&rules, |rule| &rule.clauses).into_iter().filter_map(|at| policy.clauses.get(at))
         {
-            let quote =
-                self.markup.open("blockquote").set("data-clause", &clause.id).set("lang", &policy.language);
-            quote.end(&clause.quote);
+            let quote = "<blockquote data-clause=$ lang=$>$</blockquote>";
+            self.put(quote, &[&clause.id, &policy.language, &clause.quote]);
         }
         if let Some(deadline) = verdict.deadline {
-            self.markup.open("p").text(words.say(Phrase::ToBeSafe)).text(" ").open("time");
-            self.markup.set("datetime", &crate::time::rfc3339(deadline.by, self.replay.zone));
-            self.markup.end(&self.format.instant(deadline.by)).close();
+            let (machine, people) = (self.format.machine(deadline.by), self.format.instant(deadline.by));
+            let pattern = "<p># <time datetime=$>$</time></p>";
+            self.markup.put(pattern, &[Phrase::ToBeSafe], &[&machine, &people]);
             if !deadline.exact {
-                self.markup.line("p", "hint", words.say(Phrase::Inexact));
+                self.markup.put("<p class=hint>#</p>", &[Phrase::Inexact], &[]);
             }
         }
         self.evidence(&rules);
-        self.markup.close();
+        self.put("</div>", &[]);
     }
 
     fn means(&mut self, verdict: &Verdict, rules: &[&Rule]) {
-        let policy = &self.replay.known.compiled.policy;
         if !verdict.settled_by.is_empty() {
-            self.markup.line("p", "", self.words.say(Phrase::Undecided));
-            self.markup.line("p", "", self.words.say(Phrase::SettledBy)).open("ul");
+            self.markup.put("<p>#</p><p>#</p><ul>", &[Phrase::Undecided, Phrase::SettledBy], &[]);
             for topic in &verdict.settled_by {
-                let Some(question) = policy.questions.get(topic.question) else { continue };
-                self.markup.line("li", "", ask(self.words, question, *topic));
+                let Some(question) = self.policy.questions.get(topic.question) else { continue };
+                self.put("<li>$</li>", &[ask(self.words, question, *topic)]);
             }
-            self.markup.close();
+            self.put("</ul>", &[]);
         } else if rules.iter().any(|rule| rule.say.is_some()) {
             rules.iter().filter_map(|rule| rule.say.as_deref()).for_each(|say| {
-                self.markup.line("p", "", say);
+                self.put("<p>$</p>", &[say]);
             });
         } else {
-            self.markup.line("p", "", self.words.after(Phrase::QualifiesMeans, place(verdict.outcome)));
+            self.put("<p>$</p>", &[self.words.after(Phrase::QualifiesMeans, place_of(verdict.outcome))]);
         }
     }
 
@@ -174,14 +158,10 @@ impl Page<'_> {
         if evidence.is_empty() {
             return;
         }
-        self.markup.open("p").text(self.words.say(Phrase::WhatToSend)).end(":").open("ul");
-        for item in evidence.into_iter().filter_map(|at| self.replay.known.compiled.policy.evidence.get(at)) {
-            self.markup.open("li").set("data-evidence", &item.id).end(&item.say);
+        self.markup.put("<p>#:</p><ul>", &[Phrase::WhatToSend], &[]);
+        for item in evidence.into_iter().filter_map(|at| self.policy.evidence.get(at)) {
+            self.put("<li data-evidence=$>$</li>", &[&item.id, &item.say]);
         }
-        self.markup.close();
+        self.put("</ul>", &[]);
     }
-}
-
-fn place(outcome: Outcome) -> usize {
-    Outcome::ALL.iter().position(|it| *it == outcome).unwrap_or_default()
 }

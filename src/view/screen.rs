@@ -25,16 +25,14 @@ pub struct Screen<'a> {
     /// The evidence that the buyer has ticked, with what was typed beside it.
     pub given: &'a [(&'a str, &'a str)],
     /// The message to the shop, on a verdict.
-    pub letter: Option<&'a Letter>,
+    pub letter: Option<&'a Letter<'a>>,
     /// The buyer's present day, for the latest date that can be given, where it is known.
     pub today: Option<time::Day>,
-    /// How an instant is written for machines.
-    pub machine: &'a dyn Fn(time::Instant) -> String,
 }
 
 /// The screen as markup.
-pub fn screen(screen: &Screen<'_>) -> Markup {
-    let mut markup = Markup::default();
+pub fn screen<'a>(screen: &Screen<'a>) -> Markup<'a> {
+    let mut markup = Markup::new(screen.words);
     match screen.reply {
         Reply::Ask(ask) => {
             answers(screen, &mut markup, screen.asked);
@@ -55,21 +53,21 @@ pub fn screen(screen: &Screen<'_>) -> Markup {
     markup
 }
 
-fn answers(screen: &Screen<'_>, markup: &mut Markup, asked: &[Asked<'_>]) {
+fn answers(screen: &Screen<'_>, markup: &mut Markup<'_>, asked: &[Asked<'_>]) {
     if asked.is_empty() {
         return;
     }
-    markup.open("ol").part("answers").set("aria-label", screen.words.say(Phrase::AnswersSoFar));
+    markup.put("<ol part=answers aria-label=#>", &[Phrase::AnswersSoFar], &[]);
     for it in asked {
         let Some(question) = screen.compiled.policy.questions.get(it.topic.question) else { continue };
         let ask = ask(screen.words, question, it.topic);
-        markup.open("li").open("div").line("span", "asked", ask);
-        markup.line("span", "said", &said(screen.words, screen.format, question, it)).close();
-        markup.button("change", "data-change", &it.topic.id(&screen.compiled.policy));
-        markup.set("aria-label", &screen.words.fill(Phrase::ChangeOf, ask));
-        markup.end(screen.words.say(Phrase::Change)).close();
+        let said = said(screen.words, screen.format, question, it);
+        let (id, change) = (it.topic.id(&screen.compiled.policy), screen.words.fill(Phrase::ChangeOf, ask));
+        let pattern = "<li><div><span class=asked>$</span><span class=said>$</span></div>\
+                       <button type=button part=change data-change=$ aria-label=$>#</button></li>";
+        markup.put(pattern, &[Phrase::Change], &[ask, &said, &id, &change]);
     }
-    markup.close();
+    markup.put("</ol>", &[], &[]);
 }
 
 /// A question as people read it.
@@ -104,13 +102,13 @@ pub(super) fn said(words: &Words, format: &dyn Format, question: &Question, aske
 }
 
 /// What is said beside a field.
-pub(super) fn problem(words: &Words, problem: Problem, time: bool) -> &str {
-    words.say(match (problem, time) {
+pub(super) fn problem(problem: Problem, time: bool) -> Phrase {
+    match (problem, time) {
         (Problem::InTheFuture, false) => Phrase::DateInTheFuture,
         (Problem::InTheFuture, true) => Phrase::TimeInTheFuture,
         (Problem::Impossible, false) => Phrase::DateImpossible,
         (Problem::Impossible, true) => Phrase::TimeImpossible,
         (_, false) => Phrase::DateMalformed,
         (_, true) => Phrase::TimeMalformed,
-    })
+    }
 }

@@ -9,7 +9,8 @@ use crate::time::{Day, Instant, Named};
 
 /// The whole decision as static HTML, as nested `details` or as plain lists.
 pub fn fallback(compiled: &Compiled, plain: bool) -> String {
-    html(&written(compiled, &Words::default(), plain))
+    let words = Words::default();
+    html(&written(compiled, &words, plain))
 }
 
 /// The element with its first question, visible with the page's own first paint, and the static HTML for
@@ -19,9 +20,10 @@ pub fn fallback(compiled: &Compiled, plain: bool) -> String {
 pub fn element(compiled: &Compiled, folder: &str, now: Instant) -> String {
     let present = Present { now, zone: &Named::UTC };
     let reply = decide(compiled, &Answers::default(), present);
+    let words = Words::default();
     let first = screen(&Screen {
         compiled,
-        words: &Words::default(),
+        words: &words,
         format: &NoDates,
         asked: &[],
         reply: &reply,
@@ -30,21 +32,20 @@ pub fn element(compiled: &Compiled, folder: &str, now: Instant) -> String {
         given: &[],
         letter: None,
         today: None,
-        machine: &|_| String::new(),
     });
     let file = |name: &str| [folder, name].concat();
-    // The page's own link holds its first paint back until the style is there; the element's uses it.
-    let mut head = Markup::default();
-    head.open("link").set("rel", "stylesheet").set("href", &file("refund-check.css")).close().text("\n");
-    head.open("link").set("rel", "preload").set("href", &file("refund-check.wasm")).set("as", "fetch");
-    // Whatever the first paint needs goes before it.
-    head.set("type", "application/wasm").set("crossorigin", "").set("fetchpriority", "low");
-    head.close().text("\n");
-    head.open("script").set("type", "module").set("src", &file("refund-check.js")).close();
-    let mut start = Markup::default();
-    start.open("link").set("rel", "stylesheet").set("href", &file("refund-check.css")).close();
-    start.open("div").part("card").0.extend(first.0);
-    start.close().open("slot").close();
+    let (css, wasm, script) = (file("refund-check.css"), file("refund-check.wasm"), file("refund-check.js"));
+    // The page's own link holds its first paint back until the style is there; the element's uses it. Whatever the
+    // first paint needs goes before the wasm.
+    let mut head = Markup::new(&words);
+    let pattern = "<link rel=stylesheet href=$></link>\n\
+                   <link rel=preload href=$ as=fetch type=application/wasm crossorigin fetchpriority=low></link>\n\
+                   <script type=module src=$></script>";
+    head.put(pattern, &[], &[&css, &wasm, &script]);
+    let mut start = Markup::new(&words);
+    start.put("<link rel=stylesheet href=$></link><div part=card>", &[], &[&css]);
+    start.text.push_str(&first.text);
+    start.put("</div><slot></slot>", &[], &[]);
     let (head, start, fallback) = (html(&head), html(&start), fallback(compiled, false));
     format!(
         "{head}\n<refund-check>\n<template shadowrootmode=\"open\">{start}</template>\n{fallback}\n</refund-check>"
@@ -60,6 +61,10 @@ impl Format for NoDates {
     }
 
     fn instant(&self, _: Instant) -> String {
+        String::new()
+    }
+
+    fn machine(&self, _: Instant) -> String {
         String::new()
     }
 

@@ -7,35 +7,34 @@ use crate::policy::{Kind, Outcome, Policy, Rule};
 use crate::wire::{named, rules};
 
 /// The verdict as markup.
-pub(super) fn verdict(screen: &Screen<'_>, markup: &mut Markup, verdict: &Verdict) {
+pub(super) fn verdict(screen: &Screen<'_>, markup: &mut Markup<'_>, verdict: &Verdict) {
     let words = screen.words;
     let place = place_of(verdict.outcome);
     let rules = rules(&screen.compiled.policy, verdict);
-    markup.group("verdict", "data-outcome", verdict.outcome.id(), words.after(Phrase::Qualifies, place));
+    // A heading that takes the focus when the verdict is new.
+    let start = "<div part=verdict role=group aria-labelledby=title data-outcome=$>\
+                 <h2 id=title tabindex=-1 part=title>$</h2>";
+    markup.put(start, &[], &[verdict.outcome.id(), words.after(Phrase::Qualifies, place)]);
     let is_settled = verdict.settled_by.is_empty();
-    if !is_settled {
-        markup.line("p", "means", words.say(Phrase::Undecided));
-        settled_by(screen, markup, &verdict.settled_by);
-    } else if rules.iter().any(|rule| rule.say.is_some()) {
-        rules.iter().filter_map(|rule| rule.say.as_deref()).for_each(|say| {
-            markup.line("p", "means", say);
-        });
+    if is_settled {
+        means(markup, &rules, words.after(Phrase::QualifiesMeans, place));
     } else {
-        markup.line("p", "means", words.after(Phrase::QualifiesMeans, place));
+        settled_by(screen, markup, &verdict.settled_by);
     }
     clauses(screen, markup, &rules);
     if let Some(deadline) = verdict.deadline {
         by_when(screen, markup, deadline);
     }
-    section(screen, markup, "rights", Phrase::RightsTitle).line("p", "", words.say(Phrase::Rights)).close();
+    let rights = "<section part=rights><h3>#</h3><p>#</p></section>";
+    markup.put(rights, &[Phrase::RightsTitle, Phrase::Rights], &[]);
     evidence::evidence(screen, markup, &rules);
     if is_settled {
-        steps(screen, markup, &rules);
+        steps(markup, &rules);
         changes(screen, markup, verdict.outcome);
     }
     contact(screen, markup, verdict.deadline.is_some());
     case(screen, markup);
-    markup.button("restart", "data-restart", "").end(words.say(Phrase::Restart)).close();
+    markup.put("<button type=button part=restart data-restart>#</button></div>", &[Phrase::Restart], &[]);
 }
 
 /// An outcome's place among all, the best for the buyer first; its phrases stand in the same order.
@@ -43,80 +42,87 @@ pub(super) fn place_of(outcome: Outcome) -> usize {
     Outcome::ALL.iter().position(|it| *it == outcome).unwrap_or_default()
 }
 
-/// Begins a section with a heading.
-pub(super) fn section<'a>(
-    screen: &Screen<'_>,
-    markup: &'a mut Markup,
-    part: &str,
-    title: Phrase,
-) -> &'a mut Markup {
-    markup.open("section").part(part).line("h3", "", screen.words.say(title))
+/// What the rules say of the case; where none does, what the outcome means.
+fn means(markup: &mut Markup<'_>, rules: &[&Rule], otherwise: &str) {
+    let mut otherwise = Some(otherwise);
+    for rule in rules {
+        if let Some(say) = &rule.say {
+            markup.put(MEANS, &[], &[say]);
+            otherwise = None;
+        }
+    }
+    if let Some(means) = otherwise {
+        markup.put(MEANS, &[], &[means]);
+    }
 }
 
-fn settled_by(screen: &Screen<'_>, markup: &mut Markup, topics: &[Topic]) {
-    markup.line("p", "", screen.words.say(Phrase::SettledBy)).open("ul").set("class", "settle");
+const MEANS: &str = "<p class=means>$</p>";
+
+fn settled_by(screen: &Screen<'_>, markup: &mut Markup<'_>, topics: &[Topic]) {
+    let start = "<p class=means>#</p><p>#</p><ul class=settle>";
+    markup.put(start, &[Phrase::Undecided, Phrase::SettledBy], &[]);
     for topic in topics {
         let policy = &screen.compiled.policy;
         let Some(question) = policy.questions.get(topic.question) else { continue };
-        markup.open("li").button("change", "data-change", &topic.id(policy));
-        markup.end(screen::ask(screen.words, question, *topic)).close();
+        let pattern = "<li><button type=button part=change data-change=$>$</button></li>";
+        markup.put(pattern, &[], &[&topic.id(policy), screen::ask(screen.words, question, *topic)]);
     }
-    markup.close();
+    markup.put("</ul>", &[], &[]);
 }
 
-fn clauses(screen: &Screen<'_>, markup: &mut Markup, rules: &[&Rule]) {
+fn clauses(screen: &Screen<'_>, markup: &mut Markup<'_>, rules: &[&Rule]) {
     let policy = &screen.compiled.policy;
-    if rules.iter().all(|rule| rule.clauses.is_empty()) {
+    let cited = named(rules, |rule| &rule.clauses);
+    if cited.is_empty() {
         return;
     }
-    section(screen, markup, "why", Phrase::Why);
-    for at in named(rules, |rule| &rule.clauses) {
+    markup.put("<section part=why><h3>#</h3>", &[Phrase::Why], &[]);
+    for at in cited {
         let Some(clause) = policy.clauses.get(at) else { continue };
-        markup.open("blockquote").part("clause").set("lang", &policy.language).set("dir", "auto");
-        markup.set("data-clause", &clause.id).end(&clause.quote);
+        let quote = "<blockquote part=clause lang=$ dir=auto data-clause=$>$</blockquote>";
+        markup.put(quote, &[], &[&policy.language, &clause.id, &clause.quote]);
         if let Some(translation) = &clause.translation {
-            markup.open("p").set("class", "translation");
-            markup.line("span", "hint", screen.words.say(Phrase::Translation)).text(" ").end(translation);
+            let pattern = "<p class=translation><span class=hint>#</span> $</p>";
+            markup.put(pattern, &[Phrase::Translation], &[translation]);
         }
         // Where the sentence stands on the page, whoever shows this makes it a link.
-        markup.open("a").set("class", "find").set("data-find", &clause.id);
-        markup.end(screen.words.say(Phrase::FindClause));
+        markup.put("<a class=find data-find=$>#</a>", &[Phrase::FindClause], &[&clause.id]);
     }
-    markup.close();
+    markup.put("</section>", &[], &[]);
 }
 
-fn by_when(screen: &Screen<'_>, markup: &mut Markup, deadline: Deadline) {
-    let words = screen.words;
-    section(screen, markup, "deadline", Phrase::ByWhen);
-    markup.open("p").text(words.say(Phrase::ToBeSafe)).text(" ");
-    markup.open("time").set("datetime", &(screen.machine)(deadline.by));
-    markup.end(&screen.format.instant(deadline.by)).close();
+fn by_when(screen: &Screen<'_>, markup: &mut Markup<'_>, deadline: Deadline) {
+    let (machine, people) = (screen.format.machine(deadline.by), screen.format.instant(deadline.by));
+    let pattern = "<section part=deadline><h3>#</h3><p># <time datetime=$>$</time></p>";
+    markup.put(pattern, &[Phrase::ByWhen, Phrase::ToBeSafe], &[&machine, &people]);
     if !deadline.exact {
-        markup.line("p", "hint", words.say(Phrase::Inexact));
+        markup.put("<p class=hint>#</p>", &[Phrase::Inexact], &[]);
     }
-    markup.close();
+    markup.put("</section>", &[], &[]);
 }
 
-fn steps(screen: &Screen<'_>, markup: &mut Markup, rules: &[&Rule]) {
-    let mut known: Vec<&str> = Vec::new();
-    for step in rules.iter().flat_map(|rule| &rule.steps) {
-        if !known.contains(&step.as_str()) {
+fn steps(markup: &mut Markup<'_>, rules: &[&Rule]) {
+    let mut known: Vec<&String> = Vec::new();
+    for rule in rules {
+        for step in &rule.steps {
+            if known.contains(&step) {
+                continue;
+            }
+            if known.is_empty() {
+                markup.put("<section part=next><h3>#</h3><ol>", &[Phrase::WhatNext], &[]);
+            }
             known.push(step);
+            markup.put("<li>$</li>", &[], &[step]);
         }
     }
-    if known.is_empty() {
-        return;
+    if !known.is_empty() {
+        markup.put("</ol></section>", &[], &[]);
     }
-    section(screen, markup, "next", Phrase::WhatNext).open("ol");
-    known.iter().for_each(|step| {
-        markup.line("li", "", step);
-    });
-    markup.close().close();
 }
 
 /// Answers that can still become true and lead to more. Only where the policy itself leaves the case open: to
 /// show it beside a refusal would be to coach another answer.
-fn changes(screen: &Screen<'_>, markup: &mut Markup, outcome: Outcome) {
+fn changes(screen: &Screen<'_>, markup: &mut Markup<'_>, outcome: Outcome) {
     if matches!(outcome, Outcome::Qualifies | Outcome::DoesNotQualify) {
         return;
     }
@@ -128,74 +134,67 @@ fn changes(screen: &Screen<'_>, markup: &mut Markup, outcome: Outcome) {
         let Some(Kind::Choice(options)) = question.map(|it| &it.kind) else { continue };
         let Some(option) = options.get(change.option).filter(|_| then < place) else { continue };
         if is_first {
-            section(screen, markup, "changes", Phrase::Changes);
+            markup.put("<section part=changes><h3>#</h3>", &[Phrase::Changes], &[]);
             is_first = false;
         }
-        markup.open("p").text(&screen.words.fill(Phrase::ChangesIf, &option.say)).text(" ");
-        markup.line("strong", "", screen.words.after(Phrase::Qualifies, then));
+        let condition = screen.words.fill(Phrase::ChangesIf, &option.say);
+        let headline = screen.words.after(Phrase::Qualifies, then);
+        markup.put("<p>$ <strong>$</strong></p>", &[], &[&condition, headline]);
         if let Some(deadline) = change.deadline {
-            markup.text(". ").text(screen.words.say(Phrase::ToBeSafe)).text(" ");
-            markup.text(&screen.format.instant(deadline.by));
+            markup.put("<p># $</p>", &[Phrase::ToBeSafe], &[&screen.format.instant(deadline.by)]);
         }
-        markup.close();
     }
     if !is_first {
-        markup.close();
+        markup.put("</section>", &[], &[]);
     }
 }
 
 /// The code by which support sees the same case.
-fn case(screen: &Screen<'_>, markup: &mut Markup) {
-    section(screen, markup, "case", Phrase::CaseCode).line("p", "code", screen.code);
-    markup.line("p", "hint", screen.words.say(Phrase::CaseCodeHint));
+fn case(screen: &Screen<'_>, markup: &mut Markup<'_>) {
     let policy = &screen.compiled.policy;
-    markup.open("p").set("class", "hint").text(screen.words.say(Phrase::Policy)).text(": ");
-    markup.text(&policy.title).text(", ").text(&policy.version).close().close();
+    let pattern = "<section part=case><h3>#</h3><p class=code>$</p><p class=hint>#</p>\
+                   <p class=hint># · $ · $</p></section>";
+    let phrases = [Phrase::CaseCode, Phrase::CaseCodeHint, Phrase::Policy];
+    markup.put(pattern, &phrases, &[screen.code, &policy.title, &policy.version]);
 }
 
 /// A person, the message to them in full, and the ways for it to go.
-fn contact(screen: &Screen<'_>, markup: &mut Markup, ends: bool) {
-    let words = screen.words;
-    section(screen, markup, "contact", Phrase::Contact).line("p", "", words.say(Phrase::ContactHint));
+fn contact(screen: &Screen<'_>, markup: &mut Markup<'_>, ends: bool) {
+    let start = "<section part=contact><h3>#</h3><p>#</p>";
+    markup.put(start, &[Phrase::Contact, Phrase::ContactHint], &[]);
     if let Some(letter) = screen.letter {
-        markup.open("h4").set("id", "message").end(words.say(Phrase::Message));
-        markup.line("p", "hint", words.say(Phrase::MessageHint));
-        markup.open("div").part("message").set("data-message", "").set("tabindex", "0").set("role", "group");
-        markup.set("aria-labelledby", "message").set("lang", &screen.compiled.policy.language);
-        markup.set("dir", "auto").end(&letter.whole());
+        let message = "<h4 id=message>#</h4><p class=hint>#</p><div part=message data-message tabindex=0 \
+                       role=group aria-labelledby=message lang=$ dir=auto>$</div>";
+        let texts = [&*screen.compiled.policy.language, &letter.whole()];
+        markup.put(message, &[Phrase::Message, Phrase::MessageHint], &texts);
     }
-    markup.open("p").set("class", "ways");
-    ways(&screen.compiled.policy, words, markup, true);
+    markup.put("<p class=ways>", &[], &[]);
+    ways(&screen.compiled.policy, screen.words, markup, true);
     if screen.letter.is_some() {
-        let mut button = |name, phrase| {
-            markup.button("way", name, "").end(words.say(phrase)).text(" ");
-        };
-        button("data-copy", Phrase::Copy);
-        button("data-print", Phrase::Print);
+        let mut button = |pattern, phrase| markup.put(pattern, &[phrase], &[]);
+        button("<button type=button part=way data-copy>#</button> ", Phrase::Copy);
+        button("<button type=button part=way data-print>#</button> ", Phrase::Print);
         if ends {
-            button("data-calendar", Phrase::Calendar);
+            button("<button type=button part=way data-calendar>#</button> ", Phrase::Calendar);
         }
-        markup.close().open("p").set("class", "done").set("role", "status");
-        markup.set("data-copied", words.say(Phrase::Copied));
-        markup.set("data-by-hand", words.say(Phrase::CopyByHand));
-        markup.close().line("p", "hint", words.say(Phrase::FormHint)).close();
-    } else {
-        markup.close().close();
+        let done = "</p><p class=done role=status data-copied=# data-by-hand=#></p><p class=hint>#";
+        markup.put(done, &[Phrase::Copied, Phrase::CopyByHand, Phrase::FormHint], &[]);
     }
+    markup.put("</p></section>", &[], &[]);
 }
 
 /// Links to the shop. What is no address for mail and no address of the web is left out. Within the
 /// element a link says what it is for.
-pub(super) fn ways(policy: &Policy, words: &Words, markup: &mut Markup, within: bool) {
+pub(super) fn ways(policy: &Policy, words: &Words, markup: &mut Markup<'_>, within: bool) {
     let mut link = |href: &str, text: &str, template: &str| {
-        markup.open("a").set("href", href);
+        markup.put("<a href=$", &[], &[href]);
         if within {
-            markup.set("part", "way").set("data-contact", "");
+            markup.put(" part=way data-contact", &[], &[]);
         }
         if within && !template.is_empty() {
-            markup.set("data-template", template);
+            markup.put(" data-template=$", &[], &[template]);
         }
-        markup.end(text).text(" ");
+        markup.put(">$</a> ", &[], &[text]);
     };
     if let Some(email) = policy.contact.email.as_deref().filter(|email| is_mail(email)) {
         let mut href = String::from("mailto:");

@@ -13,13 +13,15 @@ use crate::wire::named;
 
 /// Said before the first question.
 const INTRODUCTION: &str = "Choose what fits your case.";
+/// A line that stands for a heading.
+const STRONG: &str = "<p><strong>$</strong></p>";
 /// Said where an answer is not known.
 const NOT_SURE: &str = "Not sure? Write to us; a person looks at your case.";
 
 /// Writes a policy out, as nested `details` or as plain lists.
-pub(super) fn written(compiled: &Compiled, words: &Words, plain: bool) -> Markup {
-    let mut written = Written { compiled, words, plain, markup: Markup::default() };
-    written.markup.line("p", "", INTRODUCTION);
+pub(super) fn written<'a>(compiled: &'a Compiled, words: &'a Words, plain: bool) -> Markup<'a> {
+    let mut written = Written { compiled, words, plain, markup: Markup::new(words) };
+    written.text("<p>$</p>", INTRODUCTION);
     written.node(compiled.diagram.root);
     written.ways();
     written.markup
@@ -29,7 +31,7 @@ struct Written<'a> {
     compiled: &'a Compiled,
     words: &'a Words,
     plain: bool,
-    markup: Markup,
+    markup: Markup<'a>,
 }
 
 impl Written<'_> {
@@ -39,8 +41,8 @@ impl Written<'_> {
             Step::Node { variable, children } => (variable, children),
         };
         let Some(question) = self.compiled.policy.questions.get(variable) else { return };
-        self.strong(&question.ask);
-        self.markup.open("ul");
+        self.text(STRONG, &question.ask);
+        self.open("<ul>");
         match &question.kind {
             Kind::Choice(options) => {
                 for (option, &child) in options.iter().zip(children) {
@@ -53,27 +55,24 @@ impl Written<'_> {
                 }
             }
         }
-        self.markup.close();
+        self.open("</ul>");
         if question.unsure.is_some() {
-            self.markup.line("p", "", NOT_SURE);
+            self.text("<p>$</p>", NOT_SURE);
         }
     }
 
     fn answer(&mut self, say: &str, hint: Option<&str>, child: Ref) {
-        self.markup.open("li");
-        if self.plain {
-            self.markup.line("strong", "", say);
+        let (start, end) = if self.plain {
+            ("<li><strong>$</strong>", "</li>")
         } else {
-            self.markup.open("details").open("summary").line("strong", "", say).close();
-        }
+            ("<li><details><summary><strong>$</strong></summary>", "</details></li>")
+        };
+        self.text(start, say);
         if let Some(hint) = hint {
-            self.markup.line("p", "", hint);
+            self.text("<p>$</p>", hint);
         }
         self.node(child);
-        if !self.plain {
-            self.markup.close();
-        }
-        self.markup.close();
+        self.open(end);
     }
 
     /// The different ways on from a date, each with the states of windows that lead there.
@@ -99,10 +98,10 @@ impl Written<'_> {
             _ => Outcome::SupportDecides,
         };
         let place = Outcome::ALL.iter().position(|it| *it == outcome).unwrap_or_default();
-        self.strong(self.words.after(Phrase::Qualifies, place));
+        self.text(STRONG, self.words.after(Phrase::Qualifies, place));
         match rules.as_slice() {
-            [Rule { say: Some(say), .. }] => self.markup.line("p", "", say),
-            _ => self.markup.line("p", "", self.words.after(Phrase::QualifiesMeans, place)),
+            [Rule { say: Some(say), .. }] => self.text("<p>$</p>", say),
+            _ => self.text("<p>$</p>", self.words.after(Phrase::QualifiesMeans, place)),
         };
         self.clauses(policy, &rules);
         self.deadline(policy, &rules);
@@ -113,7 +112,7 @@ impl Written<'_> {
     fn clauses(&mut self, policy: &Policy, rules: &[&Rule]) {
         for at in named(rules, |rule| &rule.clauses) {
             if let Some(clause) = policy.clauses.get(at) {
-                self.markup.line("blockquote", "", &clause.quote);
+                self.text("<blockquote>$</blockquote>", &clause.quote);
             }
         }
     }
@@ -131,53 +130,49 @@ impl Written<'_> {
             }
         }
         for length in known {
-            self.markup.open("p").line("strong", "", self.words.say(Phrase::ByWhen));
-            self.markup.text(": ").end(&super::span::limit(length));
+            let limit = super::span::limit(length);
+            self.markup.put("<p><strong>#</strong>: $</p>", &[Phrase::ByWhen], &[&limit]);
         }
     }
 
     fn lists(&mut self, policy: &Policy, rules: &[&Rule]) {
         let evidence = named(rules, |rule| &rule.evidence);
         if !evidence.is_empty() {
-            self.strong(self.words.say(Phrase::WhatToSend));
-            self.markup.open("ul");
+            self.markup.put("<p><strong>#</strong></p><ul>", &[Phrase::WhatToSend], &[]);
             for item in evidence.into_iter().filter_map(|at| policy.evidence.get(at)) {
-                self.markup.open("li").text(&item.say);
+                self.text("<li>$", &item.say);
                 if let Some(how) = &item.how {
-                    self.markup.text(". ").text(how);
+                    self.text(". $", how);
                 }
-                self.markup.close();
+                self.open("</li>");
             }
-            self.markup.close();
+            self.open("</ul>");
         }
         if rules.iter().any(|rule| !rule.steps.is_empty()) {
-            self.strong(self.words.say(Phrase::WhatNext));
-            self.markup.open("ol");
-            rules.iter().flat_map(|rule| &rule.steps).for_each(|step| {
-                self.markup.line("li", "", step);
-            });
-            self.markup.close();
+            self.markup.put("<p><strong>#</strong></p><ol>", &[Phrase::WhatNext], &[]);
+            rules.iter().flat_map(|rule| &rule.steps).for_each(|step| self.text("<li>$</li>", step));
+            self.open("</ol>");
         }
     }
 
     /// Beside every verdict: the rights note, and a person to write to.
     fn contact(&mut self) {
-        self.rights();
+        let rights = "<p><strong>#</strong>. #</p>";
+        self.markup.put(rights, &[Phrase::RightsTitle, Phrase::Rights], &[]);
         self.ways();
     }
 
     fn ways(&mut self) {
-        self.markup.open("p");
+        self.open("<p>");
         verdict::ways(&self.compiled.policy, self.words, &mut self.markup, false);
-        self.markup.close();
+        self.open("</p>");
     }
 
-    fn rights(&mut self) {
-        self.markup.open("p").line("strong", "", self.words.say(Phrase::RightsTitle)).text(". ");
-        self.markup.end(self.words.say(Phrase::Rights));
+    fn text(&mut self, pattern: &str, text: &str) {
+        self.markup.put(pattern, &[], &[text]);
     }
 
-    fn strong(&mut self, text: &str) {
-        self.markup.open("p").line("strong", "", text).close();
+    fn open(&mut self, pattern: &str) {
+        self.markup.put(pattern, &[], &[]);
     }
 }

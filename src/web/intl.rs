@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::time::{Day, Instant, Zone};
+use crate::time::{Day, Instant, Zone, rfc3339};
 use crate::view::Format;
 
 #[wasm_bindgen(module = "/www/intl.js")]
@@ -48,6 +48,10 @@ impl Format for Intl {
 
     fn instant(&self, instant: Instant) -> String {
         write_instant(&self.language, &self.zone, instant.0 as f64)
+    }
+
+    fn machine(&self, instant: Instant) -> String {
+        rfc3339(instant, self)
     }
 
     fn count(&self, forms: &str, number: u32) -> String {

@@ -1,9 +1,10 @@
-//! The browser's share: requests and screens as JavaScript sees them, the shadow root, the zone.
+//! The browser's share: requests and screens as JavaScript sees them, and the browser's zones.
 //!
-//! Only numbers and texts cross the border, lists as one text each (see [`lists`]), and nothing is kept between calls but the policies themselves: so
-//! an instance that has trapped can be replaced by a new one, and the interview goes on.
+//! Only numbers and texts cross the border, lists as one text each (see [`lists`]), and nothing is kept between calls
+//! but the policies themselves: so an instance that has trapped can be replaced by a new one, and the interview goes
+//! on. A screen crosses as one text, too, and `www/dom.js` puts it into the page: every function of the browser that
+//! is called from here costs the buyer bytes on both sides of the border.
 
-mod dom;
 mod intl;
 pub mod lists;
 #[cfg(feature = "support")]
@@ -13,12 +14,11 @@ use std::cell::RefCell;
 
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::Element;
 
 use crate::code;
 use crate::compiled::{Compiled, Packed};
 use crate::interview::{self, Answers, Present, Reply};
-use crate::time::{self, Instant, Zone, local};
+use crate::time::{Instant, Zone, local};
 use crate::view::{Screen, Words, letter, screen};
 use crate::wire::{self, Json, Request};
 use intl::Intl;
@@ -89,19 +89,11 @@ pub fn decide(request: &str) -> String {
     taken(0).map(|it| wire::decide(&it.compiled, Some(&request), &zones)).unwrap_or_default()
 }
 
-/// Shows in a root the screen that follows from answers, given as ids and answers in turn; `given` holds the
-/// evidence that the buyer has, as ids and typed texts in turn. The reply says which answers still matter, what
-/// is shown, and on a verdict the message to the shop; it is empty where the zone is not known.
+/// The screen that follows from answers, given as ids and answers in turn; `given` holds the evidence that the buyer
+/// has, as ids and typed texts in turn. What comes back says which answers still matter, what is shown, and on a
+/// verdict the message to the shop; it is empty where the zone is not known.
 #[wasm_bindgen]
-pub fn show(
-    policy: usize,
-    root: &Element,
-    answers: &str,
-    given: &str,
-    now: f64,
-    zone: &str,
-    language: &str,
-) -> String {
+pub fn show(policy: usize, answers: &str, given: &str, now: f64, zone: &str, language: &str) -> String {
     let (answers, given) =
         (pairs(lists::maybe_texts(answers).into_iter()), pairs(lists::maybe_texts(given).into_iter()));
     let (pairs, given) = (borrowed(&answers), borrowed(&given));
@@ -132,22 +124,18 @@ pub fn show(
         given: &given,
         letter: None,
         today: Some(local(present.now, &intl).day()),
-        machine: &|instant| time::rfc3339(instant, &intl),
     };
-    let letter = match (&reply, taken(shown.own)) {
-        (Reply::Verdict(verdict), Some(own)) => {
-            let format =
-                Intl::new(zone, if shown.own == policy { language } else { &own.compiled.policy.language });
-            format.map(|format| {
-                let own = Screen { compiled: &own.compiled, words: &own.words, format: &format, ..wanted };
-                letter(&own, verdict, present.now)
-            })
+    let own = taken(shown.own).unwrap_or(shown);
+    let format = Intl::new(zone, if shown.own == policy { language } else { &own.compiled.policy.language });
+    let letter = match (&reply, &format) {
+        (Reply::Verdict(verdict), Some(format)) => {
+            let own = Screen { compiled: &own.compiled, words: &own.words, format, ..wanted };
+            Some(letter(&own, verdict, present.now))
         }
         _ => None,
     };
     wanted.letter = letter.as_ref();
     let markup = screen(&wanted);
-    dom::apply(root, &markup.0);
     let said = match &reply {
         Reply::Invalid(flaw) => pairs.iter().rev().find(|(id, _)| *id == flaw.question),
         _ => None,
@@ -159,17 +147,14 @@ pub fn show(
     json.raw(",\"kept\":[");
     asked.iter().for_each(|it| json.item(&it.topic.id(&compiled.policy)));
     json.raw("]");
+    json.raw(",\"markup\":");
+    json.text(&markup.text);
     if let Some(letter) = &letter {
         json.raw(",\"letter\":{\"subject\":");
         json.text(&letter.subject);
-        json.raw(",\"parts\":[");
-        for (rank, text) in &letter.parts {
-            let mut part = String::new();
-            time::push(&mut part, i64::from(*rank), 1);
-            part.push_str(text);
-            json.item(&part);
-        }
-        json.raw("]}");
+        json.raw(",\"parts\":");
+        json.text(&letter.parts.text);
+        json.raw("}");
     }
     json.raw("}");
     json.0

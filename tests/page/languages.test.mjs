@@ -12,7 +12,7 @@ import { SCREENS } from "./screens.mjs";
 
 const TITLES = {
   en: "Why would you like a refund?", ar: "لماذا تودّون استرداد المبلغ؟", de: "Warum möchten Sie eine Erstattung?",
-  es: "¿Por qué quieres un reembolso?", fr: "Pourquoi souhaitez-vous un remboursement ?", ja: "返金を希望する理由は何ですか？",
+  es: "¿Por qué quieres un reembolso?", fr: "Pourquoi souhaitez-vous un remboursement\u202f?", ja: "返金を希望する理由は何ですか？",
   "pt-BR": "Por que você gostaria de um reembolso?",
 };
 const LANGUAGES = Object.keys(TITLES);

@@ -2,6 +2,7 @@
 
 use refund_check::web::show;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement, window};
 
 /// 22 November 2026, 10:00 in Berlin.
@@ -17,6 +18,22 @@ pub(crate) fn list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     texts.into_iter().map(|text| format!("{}:{text}", text.chars().count())).collect()
 }
 
+#[wasm_bindgen(module = "/www/dom.js")]
+extern "C" {
+    fn apply(root: &Element, markup: &str);
+}
+
+#[wasm_bindgen(
+    inline_js = "export const member = (json, name) => JSON.stringify(JSON.parse(json)[name] ?? null);
+export const text = (json) => JSON.parse(json);"
+)]
+extern "C" {
+    /// A member of an object, as JSON.
+    fn member(json: &str, name: &str) -> String;
+    /// A text that is written as JSON.
+    fn text(json: &str) -> String;
+}
+
 /// An element of the page; it leaves the page with the test.
 pub(crate) struct Root(pub(crate) Element);
 
@@ -28,14 +45,21 @@ impl Root {
         Root(element)
     }
 
-    /// Shows what follows from answers by the default policy; the reply.
+    /// Shows what follows from answers by the default policy; the reply, and which answers were kept.
     pub(crate) fn show(&self, written: &str) -> String {
         self.show_by(0, written)
     }
 
     /// As `show`, by a policy that was loaded.
     pub(crate) fn show_by(&self, policy: usize, written: &str) -> String {
-        show(policy, &self.0, &answers(written), "", NOW, "Europe/Berlin", "en")
+        self.show_in("en", policy, written)
+    }
+
+    /// As `show_by`, with dates in a language.
+    pub(crate) fn show_in(&self, language: &str, policy: usize, written: &str) -> String {
+        let shown = show(policy, &answers(written), "", NOW, "Europe/Berlin", language);
+        apply(&self.0, &text(&member(&shown, "markup")));
+        [member(&shown, "reply"), member(&shown, "kept")].join(" ")
     }
 
     pub(crate) fn find<T: JsCast>(&self, css: &str) -> T {
