@@ -75,8 +75,8 @@ fn line(buyer: &[(&str, &str)]) -> String {
 }
 
 fn answer(compiled: &refund_check::compiled::Compiled, line: &str) -> String {
-    let request: Request = Request::from_json(line.as_bytes()).expect("a valid line");
-    wire::decide(compiled, Some(&request), &|name| {
+    let fields = wire::object(line.as_bytes()).expect("a valid line");
+    wire::decide(compiled, &Request::of(&fields), &|name| {
         Named::new(name).map(|zone| Box::new(zone) as Box<dyn Zone>)
     })
 }

@@ -12,48 +12,57 @@ use crate::view::message;
 
 /// A request before it is believed: a field is `None` where it is missing or not of its type.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Request {
+pub struct Request<'a> {
     /// Question ids, and what was answered.
-    pub answers: Option<Vec<(String, Option<String>)>>,
+    pub answers: Option<Vec<(&'a str, Option<&'a str>)>>,
     /// The present moment.
-    pub now: Option<String>,
+    pub now: Option<&'a str>,
     /// The buyer's zone.
-    pub time_zone: Option<String>,
+    pub time_zone: Option<&'a str>,
+}
+
+/// The fields of an object.
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+pub type Fields = serde_json::Map<String, serde_json::Value>;
+
+/// Reads a line of JSON; if it is no object, says what was found instead.
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+pub fn object(line: &[u8]) -> Result<Fields, String> {
+    use serde_json::{Value, error::Category};
+
+    if line.trim_ascii().is_empty() {
+        return Err("an empty line".to_owned());
+    }
+    let value: Value = serde_json::from_slice(line).map_err(|error| match error.classify() {
+        Category::Eof => "one that is not closed".to_owned(),
+        _ => format!("other text at column {}", error.column()),
+    })?;
+    match value {
+        Value::Object(fields) => Ok(fields),
+        _ => Err("another value".to_owned()),
+    }
 }
 
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-impl Request {
-    /// Reads a line of JSON; if it is no object, says what was found instead.
-    pub fn from_json(line: &[u8]) -> Result<Request, String> {
-        use serde_json::{Value, error::Category};
-
-        if line.trim_ascii().is_empty() {
-            return Err("an empty line".to_owned());
-        }
-        let value: Value = serde_json::from_slice(line).map_err(|error| match error.classify() {
-            Category::Eof => "one that is not closed".to_owned(),
-            _ => format!("other text at column {}", error.column()),
-        })?;
-        let Value::Object(fields) = value else { return Err("another value".to_owned()) };
-        let text = |key: &str| fields.get(key).and_then(Value::as_str).map(str::to_owned);
-        let answers = fields.get("answers").and_then(Value::as_object);
-        let answer = |(id, said): (&String, &Value)| (id.clone(), said.as_str().map(str::to_owned));
-        Ok(Request {
-            answers: answers.map(|answers| answers.iter().map(answer).collect()),
+impl<'a> Request<'a> {
+    /// What the fields of an object ask.
+    pub fn of(fields: &'a Fields) -> Request<'a> {
+        let text = |key: &str| fields.get(key).and_then(|value| value.as_str());
+        let answers = fields.get("answers").and_then(|value| value.as_object());
+        Request {
+            answers: answers.map(|answers| answers.iter().map(|(id, said)| (&**id, said.as_str())).collect()),
             now: text("now"),
             time_zone: text("time_zone"),
-        })
+        }
     }
 }
 
 /// Finds a zone by its name.
-pub type Zones<'a> = &'a dyn Fn(&str) -> Option<Box<dyn Zone>>;
+pub type Zones<'a> = &'a dyn for<'n> Fn(&'n str) -> Option<Box<dyn Zone + 'n>>;
 
 /// What is wrong with a request as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Malformed {
-    /// It is no object of the shape.
-    NoObject,
     /// It has no `answers` that is an object.
     NoAnswers,
     /// An answer is not a string.
@@ -69,7 +78,7 @@ pub enum Malformed {
 }
 
 /// Decides a request and writes the reply as one line of JSON.
-pub fn decide(compiled: &Compiled, request: Option<&Request>, zones: Zones<'_>) -> String {
+pub fn decide(compiled: &Compiled, request: &Request<'_>, zones: Zones<'_>) -> String {
     let mut json = Json::default();
     match reply(compiled, request, zones, &mut json) {
         Ok(()) => {}
@@ -89,28 +98,27 @@ pub fn unreadable(reason: &str) -> String {
 
 fn reply(
     compiled: &Compiled,
-    request: Option<&Request>,
+    request: &Request<'_>,
     zones: Zones<'_>,
     json: &mut Json,
 ) -> Result<(), (Malformed, Option<String>)> {
     let fail = |problem| (problem, None);
-    let request = request.ok_or(fail(Malformed::NoObject))?;
     let given = request.answers.as_ref().ok_or(fail(Malformed::NoAnswers))?;
     let mut not_text: Option<&str> = None;
     let mut pairs = Vec::new();
     for (id, said) in given {
         match said {
-            Some(said) => pairs.push((id.as_str(), said.as_str())),
-            None if not_text.is_none_or(|first| id.as_str() < first) => not_text = Some(id),
+            Some(said) => pairs.push((*id, *said)),
+            None if not_text.is_none_or(|first| *id < first) => not_text = Some(id),
             None => {}
         }
     }
     if let Some(first) = not_text {
         return Err((Malformed::NoText, Some(first.to_owned())));
     }
-    let now = request.now.as_deref().ok_or(fail(Malformed::NoMoment))?;
+    let now = request.now.ok_or(fail(Malformed::NoMoment))?;
     let now = time::instant(now).ok_or((Malformed::BadMoment, Some(now.to_owned())))?;
-    let name = request.time_zone.as_deref().ok_or(fail(Malformed::NoZone))?;
+    let name = request.time_zone.ok_or(fail(Malformed::NoZone))?;
     let zone = zones(name).ok_or((Malformed::UnknownZone, Some(name.to_owned())))?;
     let present = interview::Present { now, zone: zone.as_ref() };
     let (reply, code) = match Answers::new(&compiled.policy, &pairs) {
@@ -212,7 +220,11 @@ pub fn named(rules: &[&Rule], of: fn(&Rule) -> &[usize]) -> Vec<usize> {
 
 /// The rules that a verdict stands on.
 pub fn rules<'a>(policy: &'a Policy, verdict: &Verdict) -> Vec<&'a Rule> {
-    verdict.rules.iter().filter_map(|&rule| policy.rules.get(rule)).collect()
+    let mut rules = Vec::new();
+    for &rule in &verdict.rules {
+        rules.extend(policy.rules.get(rule));
+    }
+    rules
 }
 
 fn malformed(json: &mut Json, problem: Malformed, about: Option<String>) {
@@ -273,7 +285,7 @@ impl Json {
 
     /// Appends a string of a list, after a comma unless it is the first.
     pub fn item(&mut self, text: &str) {
-        if !self.0.ends_with('[') {
+        if self.0.as_bytes().last() != Some(&b'[') {
             self.0.push(',');
         }
         self.text(text);

@@ -39,42 +39,54 @@ impl Ahead<'_> {
         };
         let may_be_unsure =
             topic.time || self.compiled.policy.questions.get(variable).is_some_and(|it| it.unsure.is_some());
-        let after = if may_be_unsure {
-            self.count(&children)
+        let mut most = 0;
+        if may_be_unsure {
+            most = self.count(&children);
         } else {
-            children
-                .iter()
-                .filter_map(|&child| longest.get(child as usize))
-                .copied()
-                .max()
-                .unwrap_or_default()
-        };
-        let with_time =
-            self.splits(at, variable).map(|halves| 1 + self.count(&halves)).max().unwrap_or_default();
-        1 + after.max(with_time)
+            for &child in &children {
+                most = most.max(longest.get(child as usize).copied().unwrap_or_default());
+            }
+        }
+        self.each_split(at, variable, &mut |halves| most = most.max(1 + self.count(halves)));
+        1 + most
     }
 
     /// Every question that matters to any of these.
     fn count(&self, from: &[Ref]) -> u32 {
         let mut weights = vec![0; self.known.states.len()];
-        for at in from.iter().flat_map(|&at| self.restricted.below(at)) {
-            if let Step::Node { variable, .. } = self.restricted.step(at)
-                && self.known.states.get(variable).is_some_and(|state| state.open.is_some())
-                && let Some(weight) = weights.get_mut(variable)
-            {
-                let time = u32::from(self.splits(at, variable).next().is_some());
-                *weight = (1 + time).max(*weight);
+        let mut total = 0;
+        for &from in from {
+            for at in self.restricted.below(from) {
+                if let Step::Node { variable, .. } = self.restricted.step(at)
+                    && self.known.states.get(variable).is_some_and(|state| state.open.is_some())
+                    && let Some(weight) = weights.get_mut(variable)
+                {
+                    let mut now = 1;
+                    self.each_split(at, variable, &mut |_| now = 2);
+                    if now > *weight {
+                        total += now - *weight;
+                        *weight = now;
+                    }
+                }
             }
         }
-        weights.iter().sum()
+        total
     }
 
-    /// For each day whose time of day makes a difference here, what its times lead to.
-    fn splits(&self, at: Ref, variable: usize) -> impl Iterator<Item = Vec<Ref>> {
-        let days = self.known.states.get(variable).map_or(&[][..], |state| &state.splits);
-        let lead_to = move |day: &Vec<u32>| -> Vec<Ref> {
-            day.iter().filter_map(|&region| self.restricted.child(at, region)).collect()
-        };
-        days.iter().map(lead_to).filter(|halves| halves.iter().any(|half| Some(half) != halves.first()))
+    /// Calls with what its times lead to, for each day whose time of day makes a difference here.
+    fn each_split(&self, at: Ref, variable: usize, call: &mut dyn FnMut(&[Ref])) {
+        let Some(state) = self.known.states.get(variable) else { return };
+        for day in &state.splits {
+            let (mut halves, mut differ) = (Vec::new(), false);
+            for &region in day {
+                if let Some(half) = self.restricted.child(at, region) {
+                    differ |= halves.first().is_some_and(|first| *first != half);
+                    halves.push(half);
+                }
+            }
+            if differ {
+                call(&halves);
+            }
+        }
     }
 }

@@ -34,12 +34,15 @@ pub struct Answers<'a> {
 impl<'a> Answers<'a> {
     /// Looks up every id. An unknown one is invalid whether it matters or not.
     pub fn new(policy: &Policy, pairs: &[(&'a str, &'a str)]) -> Result<Self, Invalid> {
-        let count = policy.questions.len();
-        let mut answers = Answers { given: vec![Given::Nothing; count], times: vec![None; count] };
+        let mut answers = Answers::of(policy, &[]);
         let mut flaw: Option<(usize, &str, Problem)> = None;
         for &(id, said) in pairs {
-            let outcome = answers.take(policy, id, said);
-            if let Err((place, problem)) = outcome {
+            let found = match Topic::find(policy, id) {
+                Some(topic) if answers.put(policy, topic, said) => None,
+                Some(topic) => Some((topic.question, Problem::UnknownOption)),
+                None => Some((usize::MAX, Problem::UnknownQuestion)),
+            };
+            if let Some((place, problem)) = found {
                 // The same one is named in whichever order they come: by question, then by name.
                 if flaw.is_none_or(|(first, name, _)| (place, id) < (first, name)) {
                     flaw = Some((place, id, problem));
@@ -57,8 +60,7 @@ impl<'a> Answers<'a> {
         let count = policy.questions.len();
         let mut answers = Answers { given: vec![Given::Nothing; count], times: vec![None; count] };
         for it in asked {
-            // The way was found by answers that are right.
-            let _ = answers.put(policy, it.topic, it.said);
+            answers.put(policy, it.topic, it.said);
         }
         answers
     }
@@ -68,21 +70,20 @@ impl<'a> Answers<'a> {
         (self.given.get(question).copied().unwrap_or_default(), self.times.get(question).copied().flatten())
     }
 
-    fn take(&mut self, policy: &Policy, id: &'a str, said: &'a str) -> Result<(), (usize, Problem)> {
-        let topic = Topic::find(policy, id).ok_or((usize::MAX, Problem::UnknownQuestion))?;
-        self.put(policy, topic, said)
-    }
-
-    fn put(&mut self, policy: &Policy, topic: Topic, said: &'a str) -> Result<(), (usize, Problem)> {
+    /// Takes an answer in the place of an earlier one; whether it can be one.
+    pub(super) fn put(&mut self, policy: &Policy, topic: Topic, said: &'a str) -> bool {
         let place = topic.question;
         if topic.time {
-            self.times.get_mut(place).into_iter().for_each(|time| *time = Some(said));
-            return Ok(());
+            if let Some(time) = self.times.get_mut(place) {
+                *time = Some(said);
+            }
+            return true;
         }
-        let question = policy.questions.get(place).ok_or((place, Problem::UnknownQuestion))?;
-        let given = read(question, said).ok_or((place, Problem::UnknownOption))?;
-        self.given.get_mut(place).into_iter().for_each(|slot| *slot = given);
-        Ok(())
+        let given = policy.questions.get(place).and_then(|question| read(question, said));
+        if let (Some(given), Some(slot)) = (given, self.given.get_mut(place)) {
+            *slot = given;
+        }
+        given.is_some()
     }
 }
 
@@ -92,7 +93,12 @@ fn read<'a>(question: &Question, said: &'a str) -> Option<Given<'a>> {
     }
     match &question.kind {
         Kind::Choice(options) => {
-            options.iter().position(|option| option.id == said).map(|place| Given::Option(place as u32))
+            for (place, option) in (0..).zip(options) {
+                if option.id == said {
+                    return Some(Given::Option(place));
+                }
+            }
+            None
         }
         Kind::Date => Some(Given::Date(said)),
     }

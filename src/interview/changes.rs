@@ -1,7 +1,7 @@
 //! What would change a verdict: other answers to those questions whose answers change as time goes by.
 
 use super::dates::Present;
-use super::{Answers, Deadline, Reply, Topic, decide, path};
+use super::{Answers, Asked, Deadline, Reply, Topic, Verdict, decide};
 use crate::compiled::Compiled;
 use crate::policy::{Kind, Outcome};
 
@@ -18,31 +18,29 @@ pub struct Change {
     pub deadline: Option<Deadline>,
 }
 
-/// The other answers that would change the outcome at the same moment, all else being as it is. Only to
-/// questions that were asked and that the policy marks: nobody is coached to give another reason.
-pub fn changes(compiled: &Compiled, pairs: &[(&str, &str)], present: Present<'_>) -> Vec<Change> {
+/// The other answers that would change the outcome at the same moment, all else being as it was asked. Only to
+/// questions that the policy marks: nobody is coached to give another reason.
+pub fn changes(
+    compiled: &Compiled,
+    asked: &[Asked<'_>],
+    outcome: Outcome,
+    present: Present<'_>,
+) -> Vec<Change> {
     let mut found = Vec::new();
-    let Ok((asked, Reply::Verdict(verdict))) = path(compiled, pairs, present) else { return found };
-    for it in &asked {
+    for it in asked {
         let Some(question) = compiled.policy.questions.get(it.topic.question) else { continue };
         let Kind::Choice(options) = &question.kind else { continue };
         if !question.changes {
             continue;
         }
         for (place, option) in options.iter().enumerate() {
-            // A later answer to one question takes the place of an earlier one.
-            let mut other = pairs.to_vec();
-            other.push((&question.id, &option.id));
-            let Ok(answers) = Answers::new(&compiled.policy, &other) else { continue };
-            if let Reply::Verdict(then) = decide(compiled, &answers, present)
-                && then.outcome != verdict.outcome
+            let mut other = Answers::of(&compiled.policy, asked);
+            other.put(&compiled.policy, it.topic, &option.id);
+            if let Reply::Verdict(then) = decide(compiled, &other, present)
+                && then.outcome != outcome
             {
-                found.push(Change {
-                    topic: it.topic,
-                    option: place,
-                    outcome: then.outcome,
-                    deadline: then.deadline,
-                });
+                let Verdict { outcome, deadline, .. } = then;
+                found.push(Change { topic: it.topic, option: place, outcome, deadline });
             }
         }
     }
@@ -51,6 +49,7 @@ pub fn changes(compiled: &Compiled, pairs: &[(&str, &str)], present: Present<'_>
 
 #[cfg(test)]
 mod tests {
+    use super::super::path;
     use super::*;
     use crate::default_policy;
     use crate::time::{Named, instant};
@@ -63,7 +62,11 @@ mod tests {
             let Kind::Choice(options) = &question.kind else { panic!("{change:?}") };
             format!("{}={}: {}", question.id, options[change.option].id, change.outcome.id())
         };
-        let found: Vec<String> = changes(&compiled, answers, present).into_iter().map(told).collect();
+        let Ok((asked, Reply::Verdict(verdict))) = path(&compiled, answers, present) else {
+            return assert!(expected.is_empty(), "{answers:?}");
+        };
+        let found = changes(&compiled, &asked, verdict.outcome, present);
+        let found: Vec<String> = found.into_iter().map(told).collect();
         assert_eq!(found, expected, "{answers:?}");
     }
 

@@ -105,7 +105,12 @@ pub struct Windows<'a> {
 impl<'a> Windows<'a> {
     /// The windows that begin with a question.
     pub fn of(compiled: &'a Compiled, question: usize, present: Present<'a>) -> Self {
-        let windows = compiled.policy.windows_from(question).map(|(_, window)| window).collect();
+        let mut windows = Vec::new();
+        for window in &compiled.policy.windows {
+            if window.from == question {
+                windows.push(window);
+            }
+        }
         Windows { windows, regions: compiled.regions.get(question).map_or(&[], Vec::as_slice), present }
     }
 
@@ -139,10 +144,17 @@ impl<'a> Windows<'a> {
 
     /// The regions of each day on which the time of day makes a difference to a window.
     pub fn split_days(&self) -> Vec<Vec<u32>> {
-        let moments = self.windows.iter().filter(|window| matches!(window.length, Length::Moment { .. }));
-        let day = |window: &&Window| local(self.cutoff(window), self.present.zone).day();
-        let regions = |day: Day| self.regions(Bought::on(day, self.present));
-        moments.map(day).map(regions).filter(|regions| regions.len() > 1).collect()
+        let mut split = Vec::new();
+        for window in &self.windows {
+            if let Length::Moment { .. } = window.length {
+                let day = local(self.cutoff(window), self.present.zone).day();
+                let regions = self.regions(Bought::on(day, self.present));
+                if regions.len() > 1 {
+                    split.push(regions);
+                }
+            }
+        }
+        split
     }
 
     /// The purchase at which each window turns from closed to open.
@@ -158,14 +170,17 @@ impl<'a> Windows<'a> {
     /// leaves every region possible rather than pick a wrong one.
     fn add(&self, found: &mut Vec<u32>, instant: Instant, day: Day) {
         let Present { now, zone } = self.present;
-        let state = |window: &&Window| is_open(window.length, now, instant, day, zone);
-        let matches = |region: &Vec<bool>| {
-            region.len() == self.windows.len()
-                && self.windows.iter().zip(region).all(|(w, open)| state(w) == *open)
-        };
-        match self.regions.iter().position(matches) {
-            Some(region) => add_once(found, region as u32),
-            None => (0..self.regions.len() as u32).for_each(|region| add_once(found, region)),
+        for (place, region) in (0..).zip(self.regions) {
+            let mut fits = region.len() == self.windows.len();
+            for (window, open) in self.windows.iter().zip(region) {
+                fits &= is_open(window.length, now, instant, day, zone) == *open;
+            }
+            if fits {
+                return add_once(found, place);
+            }
+        }
+        for place in 0..self.regions.len() as u32 {
+            add_once(found, place);
         }
     }
 }

@@ -22,9 +22,9 @@ pub fn path<'a>(
 ) -> Result<(Vec<Asked<'a>>, Reply), Invalid> {
     Answers::new(&compiled.policy, pairs)?;
     let mut asked: Vec<Asked<'a>> = Vec::new();
-    let mut kept: Vec<(&str, &str)> = Vec::new();
+    let mut kept = Answers::of(&compiled.policy, &[]);
     loop {
-        let reply = decide(compiled, &Answers::new(&compiled.policy, &kept)?, present);
+        let reply = decide(compiled, &kept, present);
         let Reply::Ask(ask) = &reply else { return Ok((asked, reply)) };
         let id = ask.topic.id(&compiled.policy);
         let Some(&pair) = pairs.iter().rev().find(|(name, _)| *name == id) else {
@@ -34,7 +34,7 @@ pub fn path<'a>(
         if asked.iter().any(|known| known.topic == ask.topic) {
             return Ok((asked, reply));
         }
+        kept.put(&compiled.policy, ask.topic, pair.1);
         asked.push(Asked { topic: ask.topic, said: pair.1 });
-        kept.push(pair);
     }
 }

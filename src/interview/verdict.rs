@@ -14,21 +14,26 @@ pub(super) fn verdict(
     present: Present<'_>,
 ) -> Verdict {
     let mut rules: Vec<usize> = Vec::new();
-    let mut outcomes = leaves.iter().map(|&leaf| outcome(compiled, leaf));
+    let (mut shared, mut differ) = (None, false);
     for &leaf in leaves {
+        let outcome = outcome(compiled, leaf);
+        differ |= shared.is_some_and(|shared| shared != outcome);
+        shared = Some(outcome);
         for &rule in compiled.diagram.rules(leaf) {
-            let place = rules.partition_point(|&known| known < rule as usize);
-            if rules.get(place) != Some(&(rule as usize)) {
+            let mut place = rules.len();
+            while place > 0 && rules.get(place - 1).is_some_and(|&known| known > rule as usize) {
+                place -= 1;
+            }
+            if place == 0 || rules.get(place - 1) != Some(&(rule as usize)) {
                 rules.insert(place, rule as usize);
             }
         }
     }
     let deadline = deadline(compiled, &rules, bought, present);
-    let first = outcomes.next().unwrap_or_default();
-    if outcomes.all(|outcome| outcome == first) {
-        Verdict { outcome: first, rules, deadline, settled_by: Vec::new() }
-    } else {
+    if differ {
         Verdict { outcome: Outcome::SupportDecides, rules, deadline, settled_by }
+    } else {
+        Verdict { outcome: shared.unwrap_or_default(), rules, deadline, settled_by: Vec::new() }
     }
 }
 
@@ -51,19 +56,20 @@ fn deadline(
     present: Present<'_>,
 ) -> Option<Deadline> {
     let mut earliest: Option<Deadline> = None;
-    let conditions =
-        rules.iter().filter_map(|&rule| compiled.policy.rules.get(rule)).flat_map(|rule| &rule.when);
-    for condition in conditions {
-        let Condition::Window { window: place, open: true } = *condition else { continue };
-        let Some(window) = compiled.policy.windows.get(place) else { continue };
-        let bought = bought.get(window.from).copied().flatten()?;
-        if !bought.surely_open(window.length, present) {
-            return None;
-        }
-        let (by, exact) = bought.end(window.length, present);
-        // Where two end together, an exact end is the end, however much later the other may be.
-        if earliest.is_none_or(|known| (by, !exact) < (known.by, !known.exact)) {
-            earliest = Some(Deadline { by, exact, window: place });
+    for &rule in rules {
+        let Some(rule) = compiled.policy.rules.get(rule) else { continue };
+        for condition in &rule.when {
+            let Condition::Window { window: place, open: true } = *condition else { continue };
+            let Some(window) = compiled.policy.windows.get(place) else { continue };
+            let bought = bought.get(window.from).copied().flatten()?;
+            if !bought.surely_open(window.length, present) {
+                return None;
+            }
+            let (by, exact) = bought.end(window.length, present);
+            // Where two end together, an exact end is the end, however much later the other may be.
+            if earliest.is_none_or(|known| (by, !exact) < (known.by, !known.exact)) {
+                earliest = Some(Deadline { by, exact, window: place });
+            }
         }
     }
     earliest

@@ -7,7 +7,7 @@ pub use json::json;
 
 use crate::code::{self, Code, Fit, Flaw};
 use crate::compiled::Compiled;
-use crate::interview::{self, Answers, Change, Present, Reply, Topic};
+use crate::interview::{self, Answers, Asked, Change, Present, Reply, Topic};
 use crate::time::{Instant, Zone};
 
 /// A policy that a code may have been made with.
@@ -87,11 +87,13 @@ pub fn replay<'a>(
     let answers = Answers::new(&compiled.policy, &pairs).map_err(|_| Wrong::NoCase)?;
     let told = crate::wire::decided(compiled, &answers, then);
     // Codes are made of verdicts only, so any other is one that nobody was given.
-    if !matches!(told.0, Reply::Verdict(_)) {
-        return Err(Wrong::NoCase);
-    }
+    let Reply::Verdict(verdict) = &told.0 else { return Err(Wrong::NoCase) };
     let today = crate::wire::decided(compiled, &answers, Present { now, zone });
-    let changes = interview::changes(compiled, &pairs, then);
+    let mut asked = Vec::new();
+    for &(id, said) in &pairs {
+        asked.extend(Topic::find(&compiled.policy, id).map(|topic| Asked { topic, said }));
+    }
+    let changes = interview::changes(compiled, &asked, verdict.outcome, then);
     let topic = |(id, said): &(String, String)| Some((Topic::find(&compiled.policy, id)?, said.clone()));
     let answers = found.iter().filter_map(topic).collect();
     Ok(Replay { known, asked: then.now, zone, answers, told, now, today, changes })

@@ -60,9 +60,6 @@ pub fn invalid(policy: &Policy, question: &str, problem: Problem, said: &str) ->
 /// A request that cannot be read.
 pub fn malformed(problem: Malformed, about: &str) -> String {
     let mut text = String::from(match problem {
-        Malformed::NoObject => {
-            "expected an object with `answers`, `now` and `time_zone`, found something else"
-        }
         Malformed::NoAnswers => "expected `answers`, an object of question ids and answers, found none",
         Malformed::NoText => "expected a string as the answer to ",
         Malformed::NoMoment => "expected `now` as an instant such as `2026-11-22T12:00:00Z`, found none",
@@ -82,7 +79,7 @@ pub fn malformed(problem: Malformed, about: &str) -> String {
 }
 
 fn listed(text: &mut String, name: &str) {
-    if !text.ends_with('(') {
+    if text.as_bytes().last() != Some(&b'(') {
         text.push_str(", ");
     }
     quoted(text, name);

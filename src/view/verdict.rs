@@ -224,8 +224,16 @@ fn without_expressions(template: &str) -> String {
 
 /// An address and nothing else: no header, no second address.
 fn is_mail(email: &str) -> bool {
-    let plain = |letter: u8| letter.is_ascii_alphanumeric() || b"@.!#$'*+-/=^_`{|}~".contains(&letter);
-    email.bytes().all(plain) && email.bytes().filter(|&letter| letter == b'@').count() == 1
+    let (mut is_plain, mut ats) = (true, 0);
+    for letter in email.chars() {
+        match letter {
+            '@' => ats += 1,
+            // What can neither begin a header nor end the address.
+            '!' | '#' | '$' | '\'' | '*'..='+' | '-'..='9' | '=' | 'A'..='Z' | '^'..='~' => {}
+            _ => is_plain = false,
+        }
+    }
+    is_plain && ats == 1
 }
 
 fn is_web(url: &str) -> bool {

@@ -19,35 +19,41 @@ extern "C" {
 }
 
 /// A zone of the IANA database, and a language.
-pub(super) struct Intl {
-    zone: String,
-    language: String,
+#[derive(Clone, Copy)]
+pub(super) struct Intl<'a> {
+    zone: &'a str,
+    language: &'a str,
 }
 
-impl Intl {
+impl<'a> Intl<'a> {
     /// The zone of that name, if the browser knows it.
-    pub(super) fn new(zone: &str, language: &str) -> Option<Intl> {
-        is_zone(zone).then(|| Intl { zone: zone.to_owned(), language: language.to_owned() })
+    pub(super) fn new(zone: &'a str, language: &'a str) -> Option<Self> {
+        is_zone(zone).then_some(Intl { zone, language })
+    }
+
+    /// The same zone in another language.
+    pub(super) fn within(self, language: &'a str) -> Self {
+        Intl { language, ..self }
     }
 }
 
-impl Zone for Intl {
+impl Zone for Intl<'_> {
     fn offset(&self, instant: Instant) -> i32 {
-        offset(&self.zone, instant.0 as f64)
+        offset(self.zone, instant.0 as f64)
     }
 
     fn name(&self) -> &str {
-        &self.zone
+        self.zone
     }
 }
 
-impl Format for Intl {
+impl Format for Intl<'_> {
     fn day(&self, day: Day) -> String {
-        write_day(&self.language, day.midnight().0 as f64)
+        write_day(self.language, day.midnight().0 as f64)
     }
 
     fn instant(&self, instant: Instant) -> String {
-        write_instant(&self.language, &self.zone, instant.0 as f64)
+        write_instant(self.language, self.zone, instant.0 as f64)
     }
 
     fn machine(&self, instant: Instant) -> String {
@@ -55,6 +61,6 @@ impl Format for Intl {
     }
 
     fn count(&self, forms: &str, number: u32) -> String {
-        write_count(&self.language, forms, number)
+        write_count(self.language, forms, number)
     }
 }

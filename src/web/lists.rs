@@ -4,28 +4,44 @@
 //! "hello", something that is no text, and "no". Numbers are joined by commas. `www/lists.js` writes them.
 
 /// The texts, `None` for what is none.
-pub fn maybe_texts(list: &str) -> Vec<Option<String>> {
-    let mut texts = Vec::new();
-    let mut letters = list.chars();
-    loop {
-        let (mut length, mut is_text) = (0, false);
-        loop {
-            match letters.next() {
-                None => return texts,
-                Some(':') => break,
-                Some(letter) => {
-                    length = length * 10 + letter.to_digit(10).unwrap_or_default() as usize;
-                    is_text = true;
-                }
+pub fn texts(list: &str) -> Vec<Option<&str>> {
+    let (mut texts, mut rest) = (Vec::new(), list);
+    let (mut length, mut is_text) = (0, false);
+    while let Some(sign) = rest.chars().next() {
+        rest = rest.get(sign.len_utf8()..).unwrap_or_default();
+        match sign.to_digit(10) {
+            Some(digit) => (length, is_text) = (length * 10 + digit, true),
+            None => {
+                let text = first(rest, length);
+                rest = rest.get(text.len()..).unwrap_or_default();
+                texts.push(is_text.then_some(text));
+                (length, is_text) = (0, false);
             }
         }
-        texts.push(is_text.then(|| letters.by_ref().take(length).collect()));
     }
+    texts
 }
 
-/// The texts, empty for what is none.
-pub fn texts(list: &str) -> Vec<String> {
-    maybe_texts(list).into_iter().map(Option::unwrap_or_default).collect()
+/// So many characters from the beginning.
+fn first(text: &str, mut length: u32) -> &str {
+    let mut end = 0;
+    for letter in text.chars() {
+        if length == 0 {
+            break;
+        }
+        length -= 1;
+        end += letter.len_utf8();
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+/// The texts for keeping, empty for what is none.
+pub fn kept(list: &str) -> Vec<String> {
+    let mut kept = Vec::new();
+    for text in texts(list) {
+        kept.push(text.unwrap_or_default().to_owned());
+    }
+    kept
 }
 
 /// The numbers.

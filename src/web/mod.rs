@@ -10,7 +10,7 @@ pub mod lists;
 #[cfg(feature = "support")]
 pub mod support;
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -34,11 +34,14 @@ struct Taken {
     words: Words,
     /// Where the same policy stands in its own language, which the shop reads.
     own: usize,
+    place: usize,
+    /// The one that was taken in before it.
+    before: Option<&'static Taken>,
 }
 
 thread_local! {
-    /// The default policy, then those that were loaded.
-    static POLICIES: RefCell<Vec<&'static Taken>> = const { RefCell::new(Vec::new()) };
+    /// The policy that was taken in last. The first is the default one.
+    static LAST: Cell<Option<&'static Taken>> = const { Cell::new(None) };
 }
 
 /// Takes in a compiled policy in one language, with the interface's phrases in that language, and returns its
@@ -46,47 +49,65 @@ thread_local! {
 /// words. `own` is the place of the same policy in its own language; negative where that is this one.
 #[wasm_bindgen]
 pub fn load(numbers: &str, ids: &str, words: &str, phrases: &str, own: i32) -> usize {
-    let (ids, words) = (lists::texts(ids), lists::texts(words));
+    let (ids, words) = (lists::kept(ids), lists::kept(words));
     let unpacked = if numbers.is_empty() {
         crate::default_policy_in(words)
     } else {
         Compiled::unpack(Packed { numbers: lists::numbers(numbers), ids, words })
     };
     let Some(compiled) = unpacked else { return 0 };
-    taken(0);
-    POLICIES.with_borrow_mut(|policies| {
-        let place = policies.len();
-        let words = Words::new(lists::texts(phrases));
-        policies.push(Box::leak(Box::new(Taken {
-            compiled,
-            words,
-            own: usize::try_from(own).unwrap_or(place),
-        })));
-        place
-    })
+    let before = last();
+    let place = before.place + 1;
+    let own = usize::try_from(own).unwrap_or(place);
+    let words = Words::new(lists::kept(phrases));
+    keep(Taken { compiled, words, own, place, before: Some(before) }).place
+}
+
+fn last() -> &'static Taken {
+    let default = || Taken {
+        compiled: crate::default_policy(),
+        words: Words::default(),
+        own: 0,
+        place: 0,
+        before: None,
+    };
+    LAST.get().unwrap_or_else(|| keep(default()))
+}
+
+fn keep(taken: Taken) -> &'static Taken {
+    let kept: &'static Taken = Box::leak(Box::new(taken));
+    LAST.set(Some(kept));
+    kept
 }
 
 /// A policy that was taken in.
 fn taken(place: usize) -> Option<&'static Taken> {
-    POLICIES.with_borrow_mut(|policies| {
-        if policies.is_empty() {
-            let default = Taken { compiled: crate::default_policy(), words: Words::default(), own: 0 };
-            policies.push(Box::leak(Box::new(default)));
-        }
-        policies.get(place).copied()
-    })
+    let mut at = Some(last());
+    while let Some(taken) = at.filter(|taken| taken.place != place) {
+        at = taken.before;
+    }
+    at
 }
 
 /// Decides a request, as the command does; the reply is a line of JSON. `request` lists `now`, the zone, and if
 /// there are answers a third text and then ids and answers in turn; what is not a text is not believed.
 #[wasm_bindgen]
 pub fn decide(request: &str) -> String {
-    let mut parts = lists::maybe_texts(request).into_iter();
-    let (now, time_zone) = (parts.next().flatten(), parts.next().flatten());
-    let answers = parts.next().flatten().map(|_| pairs(parts));
-    let request = Request { answers, now, time_zone };
-    let zones = |name: &str| Intl::new(name, "en").map(|zone| Box::new(zone) as Box<dyn Zone>);
-    taken(0).map(|it| wire::decide(&it.compiled, Some(&request), &zones)).unwrap_or_default()
+    let parts = lists::texts(request);
+    let part = |place: usize| parts.get(place).copied().flatten();
+    let answers = part(2).map(|_| pairs(parts.get(3..).unwrap_or_default()));
+    let request = Request { answers, now: part(0), time_zone: part(1) };
+    match taken(0) {
+        Some(it) => wire::decide(&it.compiled, &request, &zone),
+        None => String::new(),
+    }
+}
+
+fn zone(name: &str) -> Option<Box<dyn Zone + '_>> {
+    match Intl::new(name, "en") {
+        Some(zone) => Some(Box::new(zone)),
+        None => None,
+    }
 }
 
 /// The screen that follows from answers, given as ids and answers in turn; `given` holds the evidence that the buyer
@@ -94,9 +115,7 @@ pub fn decide(request: &str) -> String {
 /// verdict the message to the shop; it is empty where the zone is not known.
 #[wasm_bindgen]
 pub fn show(policy: usize, answers: &str, given: &str, now: f64, zone: &str, language: &str) -> String {
-    let (answers, given) =
-        (pairs(lists::maybe_texts(answers).into_iter()), pairs(lists::maybe_texts(given).into_iter()));
-    let (pairs, given) = (borrowed(&answers), borrowed(&given));
+    let (pairs, given) = (said(answers), said(given));
     let (Some(intl), Some(shown)) = (Intl::new(zone, language), taken(policy)) else {
         return String::new();
     };
@@ -107,9 +126,9 @@ pub fn show(policy: usize, answers: &str, given: &str, now: f64, zone: &str, lan
         Err(invalid) => (Vec::new(), Reply::Invalid(invalid)),
     };
     let (code, changes) = match &reply {
-        Reply::Verdict(_) => (
+        Reply::Verdict(verdict) => (
             code::write(compiled, &Answers::of(&compiled.policy, &asked), present),
-            interview::changes(compiled, &pairs, present),
+            interview::changes(compiled, &asked, verdict.outcome, present),
         ),
         _ => (String::new(), Vec::new()),
     };
@@ -126,10 +145,10 @@ pub fn show(policy: usize, answers: &str, given: &str, now: f64, zone: &str, lan
         today: Some(local(present.now, &intl).day()),
     };
     let own = taken(shown.own).unwrap_or(shown);
-    let format = Intl::new(zone, if shown.own == policy { language } else { &own.compiled.policy.language });
-    let letter = match (&reply, &format) {
-        (Reply::Verdict(verdict), Some(format)) => {
-            let own = Screen { compiled: &own.compiled, words: &own.words, format, ..wanted };
+    let format = if shown.own == policy { intl } else { intl.within(&own.compiled.policy.language) };
+    let letter = match &reply {
+        Reply::Verdict(verdict) => {
+            let own = Screen { compiled: &own.compiled, words: &own.words, format: &format, ..wanted };
             Some(letter(&own, verdict, present.now))
         }
         _ => None,
@@ -160,18 +179,22 @@ pub fn show(policy: usize, answers: &str, given: &str, now: f64, zone: &str, lan
     json.0
 }
 
-fn borrowed(pairs: &[(String, Option<String>)]) -> Vec<(&str, &str)> {
-    let mut borrowed = Vec::new();
-    for (id, said) in pairs {
-        borrowed.push((id.as_str(), said.as_deref().unwrap_or_default()));
-    }
-    borrowed
-}
-
-fn pairs(mut texts: std::vec::IntoIter<Option<String>>) -> Vec<(String, Option<String>)> {
+/// Texts two by two.
+fn pairs<'a>(texts: &[Option<&'a str>]) -> Vec<(&'a str, Option<&'a str>)> {
     let mut pairs = Vec::new();
-    while let (Some(id), Some(said)) = (texts.next(), texts.next()) {
-        pairs.push((id.unwrap_or_default(), said));
+    for pair in texts.chunks_exact(2) {
+        if let [id, said] = *pair {
+            pairs.push((id.unwrap_or_default(), said));
+        }
     }
     pairs
+}
+
+/// The same where every one is a text.
+fn said(list: &str) -> Vec<(&str, &str)> {
+    let mut all = Vec::new();
+    for (id, said) in pairs(&lists::texts(list)) {
+        all.push((id, said.unwrap_or_default()));
+    }
+    all
 }

@@ -16,7 +16,7 @@ include!(concat!(env!("OUT_DIR"), "/zones.rs"));
 /// that was taken in where it is from.
 #[wasm_bindgen]
 pub fn replay(code: &str, names: &str, now: f64, language: &str) -> String {
-    let names = lists::texts(names);
+    let names = lists::kept(names);
     let mut known = Vec::new();
     for (place, from) in std::iter::once(None).chain(names.iter().map(|name| Some(name.as_str()))).enumerate()
     {

@@ -49,12 +49,14 @@ pub(crate) fn decide(
     zone: &str,
 ) -> Value {
     let request = Request {
-        answers: Some(answers.iter().map(|(id, said)| (id.clone(), Some(said.clone()))).collect()),
-        now: Some(now.to_owned()),
-        time_zone: Some(zone.to_owned()),
+        answers: Some(answers.iter().map(|(id, said)| (id.as_str(), Some(said.as_str()))).collect()),
+        now: Some(now),
+        time_zone: Some(zone),
     };
-    let zones = |name: &str| Named::new(name).map(|zone| Box::new(zone) as Box<dyn Zone>);
-    serde_json::from_str(&wire::decide(compiled, Some(&request), &zones)).unwrap()
+    let reply = wire::decide(compiled, &request, &|name| {
+        Named::new(name).map(|zone| Box::new(zone) as Box<dyn Zone>)
+    });
+    serde_json::from_str(&reply).unwrap()
 }
 
 /// What `decide` says to a witness.

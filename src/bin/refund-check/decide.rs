@@ -49,8 +49,8 @@ fn answer(
             break;
         }
         number += 1;
-        let reply = match Request::from_json(line.trim_ascii_end()) {
-            Ok(request) => wire::decide(compiled, Some(&request), &zone),
+        let reply = match wire::object(line.trim_ascii_end()) {
+            Ok(fields) => wire::decide(compiled, &Request::of(&fields), &zone),
             Err(reason) => {
                 let message = format!("line {number}: expected a JSON object, found {reason}");
                 input::say(&message);
@@ -66,6 +66,6 @@ fn answer(
     to.flush().map_err(|error| Failure(format!("cannot write the replies: {error}")))
 }
 
-fn zone(name: &str) -> Option<Box<dyn Zone>> {
+fn zone(name: &str) -> Option<Box<dyn Zone + '_>> {
     Named::new(name).map(|zone| Box::new(zone) as Box<dyn Zone>)
 }
