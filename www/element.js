@@ -191,7 +191,11 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
     if (!button) return;
     const { change, day, option } = button.dataset;
     const question = button.closest("[data-question]")?.dataset.question;
-    if (option !== undefined) this.#answer(question, option);
+    if (option !== undefined) {
+      // What is pressed early shows that it was.
+      if (!this.#ready) button.dataset.pressed = "";
+      this.#answer(question, option);
+    }
     else if (day !== undefined) this.#answer(question, day);
     else if ("continue" in button.dataset) this.#answer(question, this.#field().value);
     else if (change !== undefined) this.#change(change);

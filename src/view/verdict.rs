@@ -79,7 +79,7 @@ fn clauses(screen: &Screen<'_>, markup: &mut Markup<'_>, rules: &[&Rule]) {
     markup.put("<section part=why><h3>#</h3>", &[Phrase::Why], &[]);
     for at in cited {
         let Some(clause) = policy.clauses.get(at) else { continue };
-        let quote = "<blockquote part=clause lang=$ dir=auto data-clause=$>$</blockquote>";
+        let quote = "<blockquote part=clause lang=$ data-clause=$><p dir=auto>$</p></blockquote>";
         markup.put(quote, &[], &[&policy.language, &clause.id, &clause.quote]);
         if let Some(translation) = &clause.translation {
             let pattern = "<p class=translation><span class=hint>#</span> $</p>";
@@ -152,8 +152,8 @@ fn changes(screen: &Screen<'_>, markup: &mut Markup<'_>, outcome: Outcome) {
 /// The code by which support sees the same case.
 fn case(screen: &Screen<'_>, markup: &mut Markup<'_>) {
     let policy = &screen.compiled.policy;
-    let pattern = "<section part=case><h3>#</h3><p class=code>$</p><p class=hint>#</p>\
-                   <p class=hint># · $ · $</p></section>";
+    let pattern = "<section part=case><h3>#</h3><p class=code><bdi dir=ltr>$</bdi></p><p class=hint>#</p>\
+                   <p class=hint># · $ · <bdi dir=ltr>$</bdi></p></section>";
     let phrases = [Phrase::CaseCode, Phrase::CaseCodeHint, Phrase::Policy];
     markup.put(pattern, &phrases, &[screen.code, &policy.title, &policy.version]);
 }

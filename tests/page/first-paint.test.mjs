@@ -52,7 +52,11 @@ inEveryEngine((page) => {
       assert.deepEqual(await page.told("ready"), []);
       await page.click("[data-option=defective]");
       assert.deepEqual(await page.told("answer"), []);
+      // It shows that it was pressed, and nothing of that is left on the next question.
+      const pressed = () => page.run(() => [...document.querySelector("refund-check").shadowRoot.querySelectorAll("[data-pressed]")].map(({ dataset }) => dataset.option));
+      assert.deepEqual(await pressed(), ["defective"]);
       await page.shown(({ question }) => question === "fault");
+      assert.deepEqual(await pressed(), []);
       assert.equal((await page.told("answer")).length, 1);
     }));
 

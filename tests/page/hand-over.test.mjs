@@ -1,16 +1,44 @@
 // From the verdict to the shop: the message on each of its ways, and nothing on any before the buyer takes it.
 
 import assert from "node:assert/strict";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import ICAL from "ical.js";
+import { Key } from "selenium-webdriver";
+import { root } from "../../www/build/paths.mjs";
 import { inShadow } from "./helpers.mjs";
 import { inEveryEngine } from "./page.mjs";
 import { SCREENS } from "./screens.mjs";
 
 const OUTCOMES = ["qualifies", "fix-first", "evidence-first", "does-not-qualify", "support-decides", "undecided"];
 
+const FOLDER = join(root, "tests/page/mails");
+
+/** A mail as its reader gets it, compared with the file of that name but for how engines write dates. */
+async function checkMail(name, { pathname, searchParams }) {
+  const lines = [`To: ${pathname}`, `Subject: ${searchParams.get("subject")}`, "", searchParams.get("body").replaceAll("\r\n", "\n")];
+  const text = `${lines.join("\n").replace(/\w+day, .*/g, "[date]").trim()}\n`;
+  const file = join(FOLDER, `${name}.txt`);
+  if (process.env.REFUND_CHECK_EXPECT === "write") await mkdir(FOLDER, { recursive: true }).then(() => writeFile(file, text));
+  assert.equal(text, await readFile(file, "utf8"), name);
+}
+
 inEveryEngine((page) => {
   const message = () => page.run(() => document.querySelector("refund-check").shadowRoot.querySelector("[data-message]").textContent);
+  const done = () => page.run(() => document.querySelector("refund-check").shadowRoot.querySelector(".done").textContent);
+  /** What the clipboard really holds, as a person finds out. */
+  async function paste() {
+    await page.run(() => {
+      const field = document.createElement("textarea");
+      field.id = "paste";
+      document.body.append(field);
+      field.focus();
+    });
+    await page.driver.actions().keyDown(Key.CONTROL).sendKeys("v").keyUp(Key.CONTROL).perform();
+    await page.wait(() => page.run(() => document.querySelector("#paste").value !== ""), "nothing to paste");
+    return page.run(() => document.querySelector("#paste").value);
+  }
   const bodyOf = (mail) => new URL(mail).searchParams.get("body").replaceAll("\r\n", "\n");
 
   test("for each outcome the mail says what the message says, shortened where it is too long, the code always", async () => {
@@ -25,6 +53,7 @@ inEveryEngine((page) => {
         const start = [...lines].some((known) => known.startsWith(line));
         assert.ok(start, `${name}: \`${line}\` is no line of the message`);
       }
+      await checkMail(name, new URL(mail));
       const code = /Your case code: (\S+)/.exec(whole)[1];
       assert.ok(body.includes(code), `${name}: no code in ${body}`);
       const url = new URL(form);
@@ -56,7 +85,6 @@ inEveryEngine((page) => {
 
   test("the message is copied whole, and says so; where that is not allowed it is selected", async () => {
     await page.open({ answers: { reason: "changed-mind" } });
-    const done = () => page.run(() => document.querySelector("refund-check").shadowRoot.querySelector(".done").textContent);
     await page.run(() => {
       const clipboard = { writeText: async (text) => { if (window.forbidden) throw new Error("not allowed"); window.copied = text; } };
       Object.defineProperty(navigator, "clipboard", { value: clipboard, configurable: true });
@@ -96,13 +124,12 @@ inEveryEngine((page) => {
       await page.answer(answer);
       await page.shown((state) => state.question !== question);
     }
-    await page.run(() => {
-      const clipboard = { writeText: async (text) => void (window.copied = text) };
-      Object.defineProperty(navigator, "clipboard", { value: clipboard, configurable: true });
-    });
+    const whole = (await message()).trim();
     await page.click("[data-copy]");
-    await page.wait(() => page.run(() => Boolean(window.copied)), "not copied");
-    const [, code] = /Your case code: (\S+)/.exec(await page.run(() => window.copied));
+    await page.wait(async () => (await done()) === "Copied.", "not copied");
+    const pasted = await paste();
+    assert.equal(pasted, whole);
+    const [, code] = /Your case code: (\S+)/.exec(pasted);
     await page.driver.get(`${page.site.address}support.html`);
     await page.run((code) => {
       document.querySelector("#code").value = code;

@@ -12,7 +12,7 @@ import { SCREENS } from "./screens.mjs";
 
 const TITLES = {
   en: "Why would you like a refund?", ar: "لماذا تودّون استرداد المبلغ؟", de: "Warum möchten Sie eine Erstattung?",
-  es: "¿Por qué quieres un reembolso?", fr: "Pourquoi souhaitez-vous un remboursement\u202f?", ja: "返金を希望する理由は何ですか？",
+  es: "¿Por qué quieres un reembolso?", fr: "Pourquoi souhaitez-vous un remboursement ?", ja: "返金を希望する理由は何ですか？",
   "pt-BR": "Por que você gostaria de um reembolso?",
 };
 const LANGUAGES = Object.keys(TITLES);
@@ -87,6 +87,21 @@ inEveryEngine((page) => {
     assert.match(seen.message, /^Hello,\n/);
     assert.match(seen.message, /- How bad is the fault\? It's a major fault\n/);
     assert.equal(seen.own, "en");
+  });
+
+  test("a code and a version read from left to right where all else is read from right to left", async () => {
+    await page.open({ answers: { reason: "changed-mind" }, lang: "ar" });
+    const places = await page.run(() => ["[part=case] .code", "[part=case] .hint bdi"].map((css) => {
+      const text = document.querySelector("refund-check").shadowRoot.querySelector(css).firstChild;
+      const node = text.nodeType === Node.TEXT_NODE ? text : text.firstChild;
+      return [0, 3, 6, 9].map((at) => {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return range.getBoundingClientRect().left;
+      });
+    }));
+    for (const lefts of places) assert.deepEqual(lefts, lefts.toSorted((a, b) => a - b));
   });
 
   test("plural forms and numbers are the language's own", async () => {

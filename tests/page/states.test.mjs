@@ -91,7 +91,7 @@ inEveryEngine((page) => {
 
 /** The whole page, wide and narrow. */
 async function photograph(page, name) {
-  for (const width of [360, 768, 1280]) {
+  for (const width of [320, 360, 768, 1280]) {
     const size = { width, height: 800, deviceScaleFactor: 1, mobile: false };
     await page.driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", size);
     const height = await page.run(() => document.documentElement.scrollHeight);

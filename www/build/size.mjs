@@ -7,7 +7,7 @@ import { main, say, Stop } from "./command.mjs";
 import { dist } from "./paths.mjs";
 
 const LOADED = ["refund-check.js", "refund-check.css", "refund-check.wasm"];
-const GATE = 47_000;
+const GATE = 42_000;
 const AIMS = [30_000, 22_000];
 
 await main(import.meta.url, async () => {
