@@ -5,16 +5,16 @@ const QUESTIONS = {
     ask: "Why would you like a refund?",
     options: {
       "not-delivered": "I never received it",
-      defective: "It doesn't work properly",
-      "not-as-described": "It's not as described",
+      defective: "It doesn’t work properly",
+      "not-as-described": "It’s not as described",
       "changed-mind": "I changed my mind",
       "bought-by-mistake": "I bought it by mistake",
-      "lacks-expertise": "I don't know how to use it",
+      "lacks-expertise": "I don’t know how to use it",
       "expected-something-else": "I expected something else",
-      other: "My reason isn't here",
+      other: "My reason isn’t here",
     },
   },
-  fault: { ask: "How bad is the fault?", options: { major: "It's a major fault", minor: "It's a minor fault" } },
+  fault: { ask: "How bad is the fault?", options: { major: "It’s a major fault", minor: "It’s a minor fault" } },
   proof: {
     ask: "Can you show that it differs from its description?",
     options: { "can-show": "Yes, I can show it", "not-yet": "Not yet", "only-hoped": "No, I had hoped for more" },
@@ -22,7 +22,7 @@ const QUESTIONS = {
   purchased: { ask: "When did you buy it?" },
   support: {
     ask: "Have you asked our support for help?",
-    options: { "not-contacted": "No, not yet", "in-progress": "Yes, it's not settled yet", "could-not-fix": "Yes, they couldn't solve it", fixed: "Yes, and it's solved" },
+    options: { "not-contacted": "No, not yet", "in-progress": "Yes, it’s not settled yet", "could-not-fix": "Yes, they couldn’t solve it", fixed: "Yes, and it’s solved" },
   },
 };
 const AFTER = { "not-delivered": ["purchased", "support"], defective: ["fault", "purchased", "support"], "not-as-described": ["proof", "purchased"] };

@@ -44,7 +44,7 @@ phrases! {
     /// Why the time is asked.
     AskTimeHint = "On that day the time decides. The confirmation e-mail usually shows it.",
     /// "I don't know" to a time of day.
-    UnknownTime = "I don't know the time",
+    UnknownTime = "I don’t know the time",
     /// Said beside a date field.
     DateMalformed = "Please give the full date: day, month and year.",
     /// Said beside a time field.

@@ -41,7 +41,7 @@ fn check(name: &str, edits: &[(&str, &str, &str)], expected: &[&str]) {
 
 #[test]
 fn a_reason_is_added_and_no_rule_for_it() {
-    let other = "  { id = \"other\", say = \"My reason isn't here\"";
+    let other = "  { id = \"other\", say = \"My reason isn’t here\"";
     check(
         "reason",
         &[("rules.toml", other, &format!("  {{ id = \"gift\", say = \"It was a gift\" }},\n{other}"))],
@@ -141,7 +141,7 @@ fn the_general_rule_is_told_to_win_over_its_exception() {
             "clauses = [\"no-refunds\", \"no-obligation\", \"downloads\"]\noverrides = [\"lacks-expertise\"]\n",
         )],
         &[
-            "gap at `{ id = \"lacks-expertise\", say = \"I don't know how to use it\" },`: no rule says what \
+            "gap at `{ id = \"lacks-expertise\", say = \"I don’t know how to use it\" },`: no rule says what \
              happens when `reason` is `lacks-expertise`; add a rule for this case, or widen the `when` of a \
              rule that should include it",
             "override-cycle at `overrides = [\"lacks-expertise\"]`: `no-refunds` overrides `lacks-expertise` \
@@ -159,7 +159,7 @@ fn a_rule_is_taken_out_and_leaves_its_evidence_behind() {
         "rule",
         &[("rules.toml", other, "")],
         &[
-            "gap at `{ id = \"other\", say = \"My reason isn't here\", hint = \"Charged twice, a charge I \
+            "gap at `{ id = \"other\", say = \"My reason isn’t here\", hint = \"Charged twice, a charge I \
              didn't make, or anything else\" },`: no rule says what happens when `reason` is `other`; add a \
              rule for this case, or widen the `when` of a rule that should include it",
             "unused-evidence at `[evidence.second-order-number]`: no rule asks for the evidence \

@@ -51,11 +51,11 @@ Policy: Refund and returns policy [digital-goods], version 2026-11-22, which is 
 Asked: Sunday, 22 November 2026 at 13:00 (+01:00), in the zone Europe/Berlin
 
 What was asked and answered
-    1. Why would you like a refund? It doesn't work properly
-    2. How bad is the fault? It's a major fault
+    1. Why would you like a refund? It doesn’t work properly
+    2. How bad is the fault? It’s a major fault
     3. When did you buy it? Sunday, 8 November 2026
     4. At what time of day did you buy it? 15:00
-    5. Have you asked our support for help? Yes, it's not settled yet
+    5. Have you asked our support for help? Yes, it’s not settled yet
 
 What the buyer was told
   Let support try to help first [fix-first]
@@ -79,8 +79,8 @@ What it would be now
     let expected = "
 What would change it
   With all else as it was at that moment:
-    - Have you asked our support for help? Yes, they couldn't solve it → This meets the policy’s conditions (before Sunday, 22 November 2026 at 15:00 (+01:00))
-    - Have you asked our support for help? Yes, and it's solved → The policy does not cover this
+    - Have you asked our support for help? Yes, they couldn’t solve it → This meets the policy’s conditions (before Sunday, 22 November 2026 at 15:00 (+01:00))
+    - Have you asked our support for help? Yes, and it’s solved → The policy does not cover this
 ";
     assert!(ended.out.ends_with(expected), "{}", ended.out);
 }

@@ -131,7 +131,7 @@ inEveryEngine((page) => {
     const shown = () => document.querySelector("refund-check").shadowRoot.querySelector(".changes")?.textContent ?? null;
     const given = { reason: "not-delivered", purchased: "2026-11-15" };
     await page.open({ answers: { ...given, support: "in-progress" } });
-    assert.match(await page.run(shown), /Yes, they couldn't solve it.*meets the policy’s conditions.*November/);
+    assert.match(await page.run(shown), /Yes, they couldn’t solve it.*meets the policy’s conditions.*November/);
     await page.open({ answers: { ...given, support: "fixed" } });
     assert.equal(await page.run(shown), null);
     await page.open({ answers: { reason: "changed-mind" } });

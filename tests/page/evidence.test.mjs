@@ -38,11 +38,11 @@ inEveryEngine((page) => {
     await page.open({ answers: DEFECT });
     assert.deepEqual(await item("support-tried"), {
       ticked: false, typed: "", required: true,
-      why: "Why we ask for itYou answered: “Yes, they couldn't solve it”.The policy says: As an exception, we may give a refund for a technical problem that we cannot help you to resolve.",
+      why: "Why we ask for itYou answered: “Yes, they couldn’t solve it”.The policy says: As an exception, we may give a refund for a technical problem that we cannot help you to resolve.",
     });
     const { required, typed, why } = await item("screenshot");
     assert.deepEqual([required, typed], [false, null]);
-    assert.match(why, /You answered: “It's a major fault”/);
+    assert.match(why, /You answered: “It’s a major fault”/);
   });
 
   test("what is typed is ticked and stands in the message; emptied it is neither", async () => {

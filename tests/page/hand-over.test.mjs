@@ -141,7 +141,7 @@ inEveryEngine((page) => {
       said: [...document.querySelectorAll("#case [data-question] .said")].map(({ textContent }) => textContent),
     }));
     assert.equal(seen.outcome, "fix-first");
-    assert.deepEqual(seen.said, ["It doesn't work properly", "It's a major fault", "Friday, November 20, 2026", "Yes, it's not settled yet"]);
+    assert.deepEqual(seen.said, ["It doesn’t work properly", "It’s a major fault", "Friday, November 20, 2026", "Yes, it’s not settled yet"]);
   });
 
   test("where there is no deadline no calendar is offered", async () => {

@@ -85,7 +85,7 @@ inEveryEngine((page) => {
     assert.deepEqual([seen.quote, seen.lang], ["The refund period is 14 days from the moment of purchase.", "en"]);
     assert.equal(seen.beside, "Übersetzung, zur Information: Die Erstattungsfrist beträgt 14 Tage ab dem Zeitpunkt des Kaufs.");
     assert.match(seen.message, /^Hello,\n/);
-    assert.match(seen.message, /- How bad is the fault\? It's a major fault\n/);
+    assert.match(seen.message, /- How bad is the fault\? It’s a major fault\n/);
     assert.equal(seen.own, "en");
   });
 

@@ -77,7 +77,7 @@ inEveryEngine((page) => {
     await shows("#case", "in the zone America/New_York");
     const asked = await page.run(() => [...document.querySelectorAll("[data-question]")].map((it) => it.dataset.question));
     assert.deepEqual(asked, ["reason", "fault", "purchased", "support"]);
-    await shows('[data-question="support"]', "Yes, it's not settled yet");
+    await shows('[data-question="support"]', "Yes, it’s not settled yet");
     await shows('[data-question="purchased"]', "Sunday, November 15, 2026, 10:00");
 
     const verdict = decide(DEFAULT, ANSWERS);

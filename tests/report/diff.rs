@@ -97,7 +97,7 @@ fn evidence_clauses_and_not_being_sure_count_too() {
         &[
             ("rules.toml", "say = \"The exact error message\"", "say = \"The error message, word for word\""),
             ("rules.toml", "clauses = [\"questions\"]", "clauses = [\"questions\", \"downloads\"]"),
-            ("rules.toml", &format!("{minor}unsure = \"I'm not sure\"\n"), minor),
+            ("rules.toml", &format!("{minor}unsure = \"I’m not sure\"\n"), minor),
         ],
         1,
     );

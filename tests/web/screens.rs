@@ -14,7 +14,7 @@ fn a_choice_is_shown_as_a_group_of_buttons_under_its_heading() {
     let expected = concat!(
         r#"<ol class="answers" part="answers" aria-label="Your answers so far"><li><div>"#,
         r#"<span class="asked">Why would you like a refund?</span>"#,
-        r#"<span class="said">It doesn't work properly</span></div>"#,
+        r#"<span class="said">It doesn’t work properly</span></div>"#,
         r#"<button type="button" class="change" part="change" data-change="reason" "#,
         r#"aria-label="Change your answer to: Why would you like a refund?">Change</button></li></ol>"#,
         r#"<div class="question" part="question" role="group" aria-labelledby="title" data-question="fault">"#,
@@ -22,13 +22,13 @@ fn a_choice_is_shown_as_a_group_of_buttons_under_its_heading() {
         r#"<p class="hint">Our policy treats major and minor faults differently.</p>"#,
         r#"<ul class="options"><li>"#,
         r#"<button type="button" class="option" part="option" data-option="major">"#,
-        r#"<span class="say">It's a major fault</span>"#,
-        r#"<span class="hint">I can't use the product as I need to</span></button></li><li>"#,
+        r#"<span class="say">It’s a major fault</span>"#,
+        r#"<span class="hint">I can’t use the product as I need to</span></button></li><li>"#,
         r#"<button type="button" class="option" part="option" data-option="minor">"#,
-        r#"<span class="say">It's a minor fault</span>"#,
+        r#"<span class="say">It’s a minor fault</span>"#,
         r#"<span class="hint">It bothers me, but I can use the product</span></button></li><li>"#,
         r#"<button type="button" class="option" part="option" data-option="unsure">"#,
-        r#"<span class="say">I'm not sure</span></button></li></ul>"#,
+        r#"<span class="say">I’m not sure</span></button></li></ul>"#,
         r#"<p class="progress" part="progress">At most 4 questions, this one included</p></div>"#,
     );
     assert_eq!(root.0.inner_html(), expected);
