@@ -160,7 +160,7 @@ fn a_rule_is_taken_out_and_leaves_its_evidence_behind() {
         &[("rules.toml", other, "")],
         &[
             "gap at `{ id = \"other\", say = \"My reason isn’t here\", hint = \"Charged twice, a charge I \
-             didn't make, or anything else\" },`: no rule says what happens when `reason` is `other`; add a \
+             didn’t make, or anything else\" },`: no rule says what happens when `reason` is `other`; add a \
              rule for this case, or widen the `when` of a rule that should include it",
             "unused-evidence at `[evidence.second-order-number]`: no rule asks for the evidence \
              `second-order-number`; name it in the `evidence` of the rules that need it, or remove it",
