@@ -197,7 +197,7 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
       this.#answer(question, option);
     }
     else if (day !== undefined) this.#answer(question, day);
-    else if ("continue" in button.dataset) this.#answer(question, this.#field().value);
+    else if ("continue" in button.dataset) this.#answer(question, this.#filled());
     else if (change !== undefined) this.#change(change);
     else if ("restart" in button.dataset) this.#restart();
     else if ("contact" in button.dataset) this.#contact(event);
@@ -219,7 +219,7 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
     const question = event.target.closest("[data-question]")?.dataset.question;
     if (event.key !== "Enter" || event.target !== this.#field() || !question) return;
     event.preventDefault();
-    this.#answer(question, this.#field().value);
+    this.#answer(question, this.#filled());
   }
 
   /** Something was ticked or typed beside the evidence: the message says so, and the moment stays that of the verdict. */
@@ -281,6 +281,11 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
   #fillIn(question) {
     const said = this.#answers[question];
     if (this.#field() && FILLING.test(said)) this.#field().value = said;
+  }
+
+  /** What stands in the field. A year of two digits is none; the browser takes it for one of the first century. */
+  #filled() {
+    return this.#field().value.replace(/^00.*-.*/, "");
   }
 
   #field() {

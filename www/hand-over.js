@@ -39,6 +39,7 @@ export function act(button, { card, root, shown, now, language }) {
   if ("copy" in dataset) copy(card, whole(shown.letter));
   else if ("print" in dataset) print(card, root, language);
   else if ("calendar" in dataset) save(shown, now);
+  else if ("jump" in dataset) card.querySelector(".contact h3").focus();
   else if ("find" in dataset) return seek(card, button);
   else return false;
   return true;

@@ -1,7 +1,7 @@
 // The message to the shop on its ways: whole to be copied, shortened where an address has no room for all of it.
 //
 // A letter comes in parts, each begun by a sign, its rank and another sign. Where there is no room, the parts of rank 1
-// go first, then those of rank 2, and so on; those of rank 0 stay. `src/view/letter.rs` says what has which.
+// go first, then those of rank 2, and so on; what was typed is shortened before it goes; those of rank 0 stay. `src/view/letter.rs` says what has which.
 
 import { parseTemplate } from "url-template";
 
@@ -11,6 +11,8 @@ const MAIL = 1_600;
 const FORM = 4_000;
 const TYPED = "5";
 const LAST = 7;
+/** As many letters of each typed text stay while they can. */
+const SHORTER = [400, 200, 100, 50];
 
 export const whole = (letter) => without(partsOf(letter), 0);
 
@@ -44,11 +46,23 @@ export function form(template, letter, code) {
   return fitting(untypedOf(letter), FORM, (text) => address.expand(names(text)));
 }
 
+const shortened = (text, most) => (text.length > most ? `${[...text].slice(0, most).join("")} […]` : text);
+
 /** The first address that is short enough. At the very end the text is cut where it must be. */
 function fitting(parts, room, address) {
-  for (let rank = 0; rank <= LAST; rank += 1) {
-    const found = address(without(parts, rank));
-    if (found.length < room) return found;
+  const fits = (said, rank) => [address(without(said, rank))].find(({ length }) => length < room);
+  const cut = (most) => parts.map(([rank, text]) => [rank, rank === TYPED ? shortened(text, most) : text]);
+  for (let rank = 0; rank < TYPED; rank += 1) {
+    const found = fits(parts, rank);
+    if (found) return found;
+  }
+  for (const most of SHORTER) {
+    const found = fits(cut(most), TYPED - 1);
+    if (found) return found;
+  }
+  for (let rank = +TYPED; rank <= LAST; rank += 1) {
+    const found = fits(parts, rank);
+    if (found) return found;
   }
   const letters = [...without(parts, LAST)];
   while (letters.length > 0 && address(letters.join("")).length >= room) letters.length -= Math.ceil(letters.length / 8);

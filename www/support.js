@@ -9,8 +9,8 @@ import { fetchPolicy, readOwn } from "./policy.js";
 const SORRY = "This page could not be loaded completely. Please load it again.";
 
 const find = (id) => document.getElementById(id);
-const [code, codeError, address, addError, file, added, shown] =
-  ["code", "code-error", "address", "add-error", "file", "added", "case"].map(find);
+const [code, codeError, address, addError, file, added, shown, versions] =
+  ["code", "code-error", "address", "add-error", "file", "added", "case", "versions"].map(find);
 
 /** Policies that were added, each with where it is from. */
 const policies = [];
@@ -51,6 +51,8 @@ async function show() {
   const { markup = "", wrong = "" } = await withEngine(() => JSON.parse(ask())).catch(() => ({ wrong: SORRY }));
   apply(shown, markup);
   tell(code, codeError, wrong && (wrong === SORRY ? SORRY : sentence(wrong)));
+  // What is lacking then can be added there.
+  if (/ made with another (policy|version) /.test(wrong)) versions.open = true;
   (wrong ? code : shown.querySelector("h2")).focus();
 }
 
@@ -65,6 +67,7 @@ async function add(field, name, get) {
     item.textContent = name;
     added.append(item);
     tell(field, addError, "");
+    if (code.value) await show();
   } catch (error) {
     tell(field, addError, sentence(`${name}: ${error.message}`));
   }

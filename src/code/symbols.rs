@@ -38,6 +38,9 @@ pub(super) fn write(number: &Number) -> String {
 /// The number of a code.
 pub(super) fn read(code: &str) -> Result<Number, Flaw> {
     let mut symbols = Vec::new();
+    // What ends a sentence is no part of a code that stood at its end.
+    let code =
+        code.trim_end_matches(|letter: char| letter.is_whitespace() || ".,;:!?\"”’)»".contains(letter));
     for (place, letter) in code.chars().enumerate() {
         if letter.is_whitespace() || is_hyphen(letter) {
             continue;

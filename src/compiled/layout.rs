@@ -18,6 +18,7 @@ fn policy<T: Tape>(tape: &mut T, policy: &mut Policy) {
     tape.word(&mut policy.title);
     tape.id(&mut policy.version);
     tape.id(&mut policy.language);
+    tape.maybe(&mut policy.rights);
     tape.maybe(&mut policy.contact.email);
     tape.maybe(&mut policy.contact.url);
     tape.list(&mut policy.clauses, |tape, clause| {

@@ -17,6 +17,8 @@ pub struct Policy {
     pub version: String,
     /// The language of the written text (BCP 47).
     pub language: String,
+    /// The rights note in the shop's own words, in place of the interface's, which speaks of digital content.
+    pub rights: Option<String>,
     /// Where questions go.
     pub contact: Contact,
     /// The sentences of the written policy that rules and windows stand on.

@@ -13,7 +13,7 @@ pub(super) fn evidence(screen: &Screen<'_>, markup: &mut Markup<'_>, rules: &[&R
     }
     let start = "<section part=send><h3>#</h3><p class=hint>#</p><ul>";
     markup.put(start, &[Phrase::WhatToSend, Phrase::StaysHere], &[]);
-    let mut lacking = String::new();
+    let (mut lacking, mut is_any) = (String::new(), false);
     for at in wanted {
         let Some(item) = screen.compiled.policy.evidence.get(at) else { continue };
         one(markup, item);
@@ -21,6 +21,7 @@ pub(super) fn evidence(screen: &Screen<'_>, markup: &mut Markup<'_>, rules: &[&R
             why(screen, markup, item, rule);
         }
         markup.put("</li>", &[], &[]);
+        is_any |= item.required;
         if item.required && screen.given.iter().all(|(id, _)| *id != item.id) {
             if !lacking.is_empty() {
                 lacking.push_str(" · ");
@@ -28,7 +29,10 @@ pub(super) fn evidence(screen: &Screen<'_>, markup: &mut Markup<'_>, rules: &[&R
             lacking.push_str(&item.say);
         }
     }
-    let state = if lacking.is_empty() {
+    // Where nothing is required there is nothing to be ready with.
+    let state = if !is_any {
+        String::new()
+    } else if lacking.is_empty() {
         screen.words.say(Phrase::Ready).to_owned()
     } else {
         screen.words.fill(Phrase::StillNeeded, &lacking)

@@ -15,9 +15,9 @@ pub fn fallback(compiled: &Compiled, plain: bool) -> String {
 
 /// The element with its first question, visible with the page's own first paint, and the static HTML for
 /// where the element cannot be, after what belongs into the page's head. `folder` is the address of the
-/// folder that the script stands in, empty or ending in a slash. The questions that may still come are
-/// counted as at an instant.
-pub fn element(compiled: &Compiled, folder: &str, now: Instant) -> String {
+/// folder that the script stands in, empty or ending in a slash, and `policy` the name of the compiled file in it,
+/// nothing for the default policy. The questions that may still come are counted as at an instant.
+pub fn element(compiled: &Compiled, folder: &str, policy: Option<&str>, now: Instant) -> String {
     let present = Present { now, zone: &Named::UTC };
     let reply = decide(compiled, &Answers::default(), present);
     let words = Words::default();
@@ -46,9 +46,15 @@ pub fn element(compiled: &Compiled, folder: &str, now: Instant) -> String {
     start.put("<link rel=stylesheet href=$></link><div part=card>", &[], &[&css]);
     start.text.push_str(&first.text);
     start.put("</div><slot></slot>", &[], &[]);
-    let (head, start, fallback) = (html(&head), html(&start), fallback(compiled, false));
+    let mut host = Markup::new(&words);
+    match policy {
+        Some(name) => host.put("<refund-check policy=$></refund-check>", &[], &[&file(name)]),
+        None => host.put("<refund-check></refund-check>", &[], &[]),
+    }
+    let (head, start, host) = (html(&head), html(&start), html(&host));
+    let (host, fallback) = (host.replace("</refund-check>", ""), fallback(compiled, false));
     format!(
-        "{head}\n<refund-check>\n<template shadowrootmode=\"open\">{start}</template>\n{fallback}\n</refund-check>"
+        "{head}\n{host}\n<template shadowrootmode=\"open\">{start}</template>\n{fallback}\n</refund-check>"
     )
 }
 

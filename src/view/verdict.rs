@@ -25,8 +25,10 @@ pub(super) fn verdict(screen: &Screen<'_>, markup: &mut Markup<'_>, verdict: &Ve
     if let Some(deadline) = verdict.deadline {
         by_when(screen, markup, deadline);
     }
-    let rights = "<section part=rights><h3>#</h3><p>#</p></section>";
-    markup.put(rights, &[Phrase::RightsTitle, Phrase::Rights], &[]);
+    let rights = "<section part=rights><h3>#</h3><p>$</p>\
+                  <button type=button part=jump data-jump>#</button></section>";
+    let said = rights_of(&screen.compiled.policy, words);
+    markup.put(rights, &[Phrase::RightsTitle, Phrase::Contact], &[said]);
     evidence::evidence(screen, markup, &rules);
     if is_settled {
         steps(markup, &rules);
@@ -40,6 +42,11 @@ pub(super) fn verdict(screen: &Screen<'_>, markup: &mut Markup<'_>, verdict: &Ve
 /// An outcome's place among all, the best for the buyer first; its phrases stand in the same order.
 pub(super) fn place_of(outcome: Outcome) -> usize {
     Outcome::ALL.iter().position(|it| *it == outcome).unwrap_or_default()
+}
+
+/// The rights note: the shop's own, or else the interface's.
+pub(super) fn rights_of<'a>(policy: &'a Policy, words: &'a Words) -> &'a str {
+    policy.rights.as_deref().unwrap_or_else(|| words.say(Phrase::Rights))
 }
 
 /// What the rules say of the case; where none does, what the outcome means.
@@ -160,7 +167,7 @@ fn case(screen: &Screen<'_>, markup: &mut Markup<'_>) {
 
 /// A person, the message to them in full, and the ways for it to go.
 fn contact(screen: &Screen<'_>, markup: &mut Markup<'_>, ends: bool) {
-    let start = "<section part=contact><h3>#</h3><p>#</p>";
+    let start = "<section part=contact><h3 tabindex=-1>#</h3><p>#</p>";
     markup.put(start, &[Phrase::Contact, Phrase::ContactHint], &[]);
     if let Some(letter) = screen.letter {
         let message = "<h4 id=message>#</h4><p class=hint>#</p><div part=message data-message tabindex=0 \

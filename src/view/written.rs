@@ -157,8 +157,8 @@ impl Written<'_> {
 
     /// Beside every verdict: the rights note, and a person to write to.
     fn contact(&mut self) {
-        let rights = "<p><strong>#</strong>. #</p>";
-        self.markup.put(rights, &[Phrase::RightsTitle, Phrase::Rights], &[]);
+        let said = verdict::rights_of(&self.compiled.policy, self.words);
+        self.markup.put("<p><strong>#</strong>. $</p>", &[Phrase::RightsTitle], &[said]);
         self.ways();
     }
 

@@ -55,7 +55,7 @@ fn code(text: &mut String, flaw: Flaw) {
             text.push_str("something is too much in the code: expected no group of zeros at its start, found one");
         }
         Flaw::Mistyped => text.push_str(
-            "the code is mistyped: expected one whose last two characters fit the others, found one where they do not",
+            "the code is mistyped: expected one whose last two characters fit the others, found one where they do not; have it read out once more",
         ),
         Flaw::Newer => text.push_str("the code was made by a newer refund-check than this one"),
     }

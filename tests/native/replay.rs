@@ -167,11 +167,11 @@ fn what_is_wrong_with_a_code_is_said_in_one_line() {
         ),
         (
             &format!("{start}{last}"),
-            "the code is mistyped: expected one whose last two characters fit the others, found one where they do not",
+            "the code is mistyped: expected one whose last two characters fit the others, found one where they do not; have it read out once more",
         ),
         (
             &format!("{good}-00000"),
-            "the code is mistyped: expected one whose last two characters fit the others, found one where they do not",
+            "the code is mistyped: expected one whose last two characters fit the others, found one where they do not; have it read out once more",
         ),
         (
             &format!("00000-{good}"),

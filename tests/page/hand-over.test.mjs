@@ -63,6 +63,29 @@ inEveryEngine((page) => {
     }
   });
 
+  test("a long text is shortened before the others go, and says so", async () => {
+    await page.open({ answers: SCREENS.qualifies });
+    const type = async (id, text) => (await inShadow(page.driver, `[data-evidence="${id}"] textarea`)).sendKeys(text);
+    await type("order-number", "R-4711");
+    await type("error-steps", "Open the file. ".repeat(60));
+    const [mail] = (await page.state()).contacts;
+    const body = bodyOf(mail);
+    assert.ok(mail.length < 1600, `${mail.length}`);
+    assert.match(body, /- Your order number: R-4711\n/);
+    assert.match(body, /- The steps that lead to the error: Open the file\. .* \[…\]\n/);
+  });
+
+  test("from a verdict to the ways to a person is one press", async () => {
+    await page.open({ answers: SCREENS.qualifies });
+    await page.click("[data-jump]");
+    const seen = () => page.run(() => {
+      const focused = document.querySelector("refund-check").shadowRoot.activeElement;
+      const { top, bottom } = focused.getBoundingClientRect();
+      return focused.textContent === "Talk to a person" && top >= 0 && bottom <= innerHeight;
+    });
+    await page.wait(seen, "the ways are not in view");
+  });
+
   test("the page hears of the contact first, with subject, message and code, and can take it over", async () => {
     await page.open({ answers: { reason: "changed-mind" } });
     await page.run(() => {

@@ -120,4 +120,11 @@ inEveryEngine((page) => {
       assert.deepEqual([question, alert, field.description], ["purchased.time", message, message], time);
     }
   });
+
+  test("a year of two digits is no year, and is asked for again", async () => {
+    await page.open({ answers: { reason: "not-delivered" } });
+    await page.answer({ value: "0026-11-18" });
+    const { alert, question } = await page.shown(({ alert }) => alert !== "");
+    assert.deepEqual([question, alert], ["purchased", "Please give the full date: day, month and year."]);
+  });
 });

@@ -98,7 +98,7 @@ inEveryEngine((page) => {
     await shows("#case h2", code);
     const wrong = (code.startsWith("0") ? "1" : "0") + code.slice(1);
     await replay(wrong);
-    await shows("#code-error", "The code is mistyped: expected one whose last two characters fit the others, found one where they do not.");
+    await shows("#code-error", "The code is mistyped: expected one whose last two characters fit the others, found one where they do not; have it read out once more.");
     assert.equal(await text("#case"), "");
     assert.equal(await focused(), "code");
     assert.equal(await (await find("#code")).getAttribute("aria-invalid"), "true");

@@ -20,7 +20,16 @@ pub(crate) fn run(
     let read = read::read(folder).map_err(|error| Failure(input::unreadable(&error)))?;
     let compiled = input::from_folder(&read)?;
     let text = if element {
-        view::element(&compiled, &folder_of(address)?, now())
+        // The default policy is in the engine; any other is fetched from beside it.
+        let name =
+            (compiled.pack() != refund_check::default_policy().pack()).then(|| name_of(&compiled.policy.id));
+        if let Some(name) = &name {
+            let place = folder.display();
+            input::say(&format!(
+                "beside refund-check.js belongs what `refund-check compile {place} -o {name}` writes"
+            ));
+        }
+        view::element(&compiled, &folder_of(address)?, name.as_deref(), now())
     } else {
         view::fallback(&compiled, plain)
     };
@@ -30,6 +39,12 @@ pub(crate) fn run(
         }
         _ => Ok(ExitCode::SUCCESS),
     }
+}
+
+/// The name of a compiled policy's file: its id, without what could lead out of the folder.
+fn name_of(id: &str) -> String {
+    let plain = |letter: char| if letter.is_alphanumeric() || letter == '-' { letter } else { '-' };
+    format!("{}.json", id.chars().map(plain).collect::<String>())
 }
 
 /// Where the files stand, as it begins their addresses: nothing for beside the page itself.

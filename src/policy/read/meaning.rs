@@ -19,6 +19,7 @@ pub(super) fn meaning(written: &Written, near: bool) -> Policy {
         title: head.title.clone(),
         version: head.version.clone(),
         language: head.language.clone(),
+        rights: head.rights.clone().filter(|rights| !rights.trim().is_empty()),
         contact: contact(written),
         questions: written.questions.iter().map(question).collect(),
         ..Policy::default()

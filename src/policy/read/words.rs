@@ -29,6 +29,7 @@ pub fn translated(folder: &Folder, translation: &Translation) -> Policy {
 /// Calls with the path of every text that people read, and the text.
 pub fn each_word(policy: &mut Policy, call: &mut dyn FnMut(&[&str], &mut String)) {
     call(&["title"], &mut policy.title);
+    policy.rights.iter_mut().for_each(|rights| call(&["rights"], rights));
     for clause in &mut policy.clauses {
         call(&["clauses", &clause.id], &mut clause.quote);
     }

@@ -53,6 +53,8 @@ pub struct WrittenPolicy {
     /// The file with the written policy, in this folder.
     #[cfg_attr(test, schemars(with = "String", regex(pattern = r"^[^/\\]+$")))]
     pub text: Spanned<String>,
+    /// What stands beside each verdict on the buyer's rights by law; without it, a note that fits digital goods.
+    pub rights: Option<String>,
 }
 
 /// `[contact]`
