@@ -127,3 +127,17 @@ fn its_scenarios_hold_and_exercise_every_rule() {
     assert!(run.scenarios.iter().all(|scenario| scenario.differences.is_empty()), "{run:#?}");
     assert_eq!(run.not_exercised, [""; 0]);
 }
+
+#[test]
+fn the_snippet_of_a_policy_of_one_s_own_names_its_file_and_its_rights_note() {
+    let room = room("snippet");
+    writes(&room, "mine");
+    let done = run(&room, &["snippet", "--element", "--address", "https://shop.example/check", "mine"]);
+    assert_eq!(done.code, Some(0), "{}", done.err);
+    let host = "<refund-check policy=\"https://shop.example/check/my-shop.json\">";
+    assert!(done.out.contains(host), "{}", done.out);
+    assert!(done.err.contains("`refund-check compile mine -o my-shop.json`"), "{}", done.err);
+    let note = "a repair, a replacement or a refund if something is faulty";
+    assert!(done.out.contains(note) && !done.out.contains("digital content"), "{}", done.out);
+    fs::remove_dir_all(&room).unwrap();
+}
