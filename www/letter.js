@@ -1,7 +1,8 @@
 // The message to the shop on its ways: whole to be copied, shortened where an address has no room for all of it.
 //
 // A letter comes in parts, each begun by a sign, its rank and another sign. Where there is no room, the parts of rank 1
-// go first, then those of rank 2, and so on; what was typed is shortened before it goes; those of rank 0 stay. `src/view/letter.rs` says what has which.
+// go first, then those of rank 2, and so on; what was typed is shortened before it goes; those of rank 0 stay.
+// `src/view/letter.rs` says what has which.
 
 import { parseTemplate } from "url-template";
 
@@ -46,25 +47,22 @@ export function form(template, letter, code) {
   return fitting(untypedOf(letter), FORM, (text) => address.expand(names(text)));
 }
 
-const shortened = (text, most) => (text.length > most ? `${[...text].slice(0, most).join("")} […]` : text);
-
 /** The first address that is short enough. At the very end the text is cut where it must be. */
 function fitting(parts, room, address) {
-  const fits = (said, rank) => [address(without(said, rank))].find(({ length }) => length < room);
-  const cut = (most) => parts.map(([rank, text]) => [rank, rank === TYPED ? shortened(text, most) : text]);
-  for (let rank = 0; rank < TYPED; rank += 1) {
-    const found = fits(parts, rank);
-    if (found) return found;
-  }
-  for (const most of SHORTER) {
-    const found = fits(cut(most), TYPED - 1);
-    if (found) return found;
-  }
-  for (let rank = +TYPED; rank <= LAST; rank += 1) {
-    const found = fits(parts, rank);
-    if (found) return found;
+  for (const text of everShorter(parts)) {
+    const found = address(text);
+    if (found.length < room) return found;
   }
   const letters = [...without(parts, LAST)];
   while (letters.length > 0 && address(letters.join("")).length >= room) letters.length -= Math.ceil(letters.length / 8);
   return address(letters.join(""));
 }
+
+function* everShorter(parts) {
+  for (let rank = 0; rank < TYPED; rank += 1) yield without(parts, rank);
+  for (const most of SHORTER) yield without(parts.map((part) => shortened(part, most)), TYPED - 1);
+  for (let rank = +TYPED; rank <= LAST; rank += 1) yield without(parts, rank);
+}
+
+const shortened = ([rank, text], most) =>
+  [rank, rank === TYPED && text.length > most ? `${[...text].slice(0, most).join("")} […]` : text];

@@ -48,11 +48,11 @@ async function show() {
   shown.replaceChildren();
   const names = policies.map(({ name }) => name);
   const ask = () => replay(code.value, written(names), now(), languages(document.body)[0] ?? "en");
-  const { markup = "", wrong = "" } = await withEngine(() => JSON.parse(ask())).catch(() => ({ wrong: SORRY }));
+  const { markup = "", wrong = "", elsewhere } = await withEngine(() => JSON.parse(ask())).catch(() => ({ wrong: SORRY }));
   apply(shown, markup);
   tell(code, codeError, wrong && (wrong === SORRY ? SORRY : sentence(wrong)));
-  // What is lacking then can be added there.
-  if (/ made with another (policy|version) /.test(wrong)) versions.open = true;
+  // The policy that is wanted can be added there.
+  if (elsewhere) versions.open = true;
   (wrong ? code : shown.querySelector("h2")).focus();
 }
 

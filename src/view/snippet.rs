@@ -48,14 +48,12 @@ pub fn element(compiled: &Compiled, folder: &str, policy: Option<&str>, now: Ins
     start.put("</div><slot></slot>", &[], &[]);
     let mut host = Markup::new(&words);
     match policy {
-        Some(name) => host.put("<refund-check policy=$></refund-check>", &[], &[&file(name)]),
-        None => host.put("<refund-check></refund-check>", &[], &[]),
+        Some(name) => host.put("<refund-check policy=$>\n", &[], &[&file(name)]),
+        None => host.put("<refund-check>\n", &[], &[]),
     }
     let (head, start, host) = (html(&head), html(&start), html(&host));
-    let (host, fallback) = (host.replace("</refund-check>", ""), fallback(compiled, false));
-    format!(
-        "{head}\n{host}\n<template shadowrootmode=\"open\">{start}</template>\n{fallback}\n</refund-check>"
-    )
+    let fallback = fallback(compiled, false);
+    format!("{head}\n{host}<template shadowrootmode=\"open\">{start}</template>\n{fallback}\n</refund-check>")
 }
 
 /// The first question shows no dates.

@@ -12,8 +12,8 @@ use crate::wire::Json;
 // The names of all zones: a code has only a number for its own.
 include!(concat!(env!("OUT_DIR"), "/zones.rs"));
 
-/// The case of a code, as `{"markup"}`, or what is wrong with the code, as `{"wrong"}`. `names` says of each policy
-/// that was taken in where it is from.
+/// The case of a code, as `{"markup"}`, or what is wrong with the code, as `{"wrong"}`, with `"elsewhere":true` where
+/// another policy than those that were taken in is wanted. `names` says of each of them where it is from.
 #[wasm_bindgen]
 pub fn replay(code: &str, names: &str, now: f64, language: &str) -> String {
     let names = lists::kept(names);
@@ -31,6 +31,9 @@ pub fn replay(code: &str, names: &str, now: f64, language: &str) -> String {
         Err(wrong) => {
             json.raw("{\"wrong\":");
             json.text(&view::wrong(&wrong, &known));
+            if matches!(wrong, Wrong::OtherPolicy | Wrong::OtherVersion { .. }) {
+                json.raw(",\"elsewhere\":true");
+            }
         }
     }
     json.raw("}");

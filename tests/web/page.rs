@@ -23,15 +23,13 @@ extern "C" {
     fn apply(root: &Element, markup: &str);
 }
 
-#[wasm_bindgen(
-    inline_js = "export const member = (json, name) => JSON.stringify(JSON.parse(json)[name] ?? null);
-export const text = (json) => JSON.parse(json);"
-)]
+#[wasm_bindgen(inline_js = "export const markupOf = (json) => JSON.parse(json).markup;
+export const member = (json, name) => JSON.stringify(JSON.parse(json)[name]);")]
 extern "C" {
-    /// A member of an object, as JSON.
+    #[wasm_bindgen(js_name = markupOf)]
+    fn markup_of(json: &str) -> String;
+    /// Another member of what `show` returns, as JSON.
     fn member(json: &str, name: &str) -> String;
-    /// A text that is written as JSON.
-    fn text(json: &str) -> String;
 }
 
 /// An element of the page; it leaves the page with the test.
@@ -58,7 +56,7 @@ impl Root {
     /// As `show_by`, with dates in a language.
     pub(crate) fn show_in(&self, language: &str, policy: usize, written: &str) -> String {
         let shown = show(policy, &answers(written), "", NOW, "Europe/Berlin", language);
-        apply(&self.0, &text(&member(&shown, "markup")));
+        apply(&self.0, &markup_of(&shown));
         [member(&shown, "reply"), member(&shown, "kept")].join(" ")
     }
 

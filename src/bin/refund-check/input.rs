@@ -13,7 +13,7 @@ pub(crate) struct Failure(pub(crate) String);
 
 /// Writes a message. Where even standard error is closed there is nobody left to tell.
 pub(crate) fn say(message: &str) {
-    let _ = writeln!(std::io::stderr(), "refund-check: {message}");
+    let _ = writeln!(anstream::stderr(), "refund-check: {message}");
 }
 
 /// Goes to the folder that whoever called is in: a WASI program begins at the root.
