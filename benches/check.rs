@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use refund_check::analysis::{Checked, examine};
-use refund_check::policy::read::read_texts;
+use refund_check::read::read_texts;
 
 #[allow(unreachable_pub, reason = "shared with the tests")]
 mod policies;
@@ -53,5 +53,13 @@ fn exploding(criterion: &mut Criterion) {
     group.bench_function("60 questions", |bencher| bencher.iter(|| checked(black_box(&texts))));
 }
 
-criterion_group!(benches, rules, three_way, exploding);
+/// Many dates, each with windows of its own.
+fn dates(criterion: &mut Criterion) {
+    let texts = policies::dated(20, 50, 25, 1);
+    let mut group = criterion.benchmark_group("check 20 dates");
+    group.sample_size(10);
+    group.bench_function("50 windows", |bencher| bencher.iter(|| checked(black_box(&texts))));
+}
+
+criterion_group!(benches, rules, three_way, exploding, dates);
 criterion_main!(benches);

@@ -7,8 +7,9 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use refund_check::interview::{Answers, Present, decide};
-use refund_check::time::{Named, Zone, instant};
+use refund_check::time::{Zone, instant};
 use refund_check::wire::{self, Request};
+use refund_check::zones::Named;
 
 const NOW: &str = "2026-11-22T12:00:00Z";
 const ZONE: &str = "Europe/Berlin";

@@ -1,29 +1,19 @@
-//! The default policy, as the build packed it.
+//! The default policy, for whoever names no other.
 
-use crate::compiled::{Compiled, Packed};
+use std::sync::LazyLock;
 
-include!(concat!(env!("OUT_DIR"), "/policy.rs"));
+use crate::compiled::Compiled;
+use crate::read::read_texts;
 
-/// The policy of a shop that sells digital goods.
+/// The policy of a shop that sells digital goods. A test holds that nothing is wrong with it.
 pub fn default_policy() -> Compiled {
-    default_policy_in(texts(WORDS)).unwrap_or_default()
-}
-
-/// The same in other words; `None` if they are not as many.
-pub fn default_policy_in(words: Vec<String>) -> Option<Compiled> {
-    let numbers = NUMBERS.iter().map(|&number| u32::from(number)).collect();
-    Compiled::unpack(Packed { numbers, ids: texts(IDS), words })
-}
-
-/// Texts that each end with a unit separator, which no text holds.
-fn texts(joined: &str) -> Vec<String> {
-    let (mut texts, mut text) = (Vec::new(), String::new());
-    for letter in joined.chars() {
-        if letter == '\u{1f}' {
-            texts.push(std::mem::take(&mut text));
-        } else {
-            text.push(letter);
-        }
-    }
-    texts
+    static DEFAULT: LazyLock<Compiled> = LazyLock::new(|| {
+        let rules = include_str!("policies/digital-goods/rules.toml");
+        let text = include_str!("policies/digital-goods/policy.md");
+        let read = read_texts(rules, text).ok();
+        let compiled = read.and_then(|folder| Compiled::new(folder.policy).ok());
+        // As a page has it: what only the proof needs is left out.
+        compiled.and_then(|it| Compiled::unpack(it.pack())).unwrap_or_default()
+    });
+    DEFAULT.clone()
 }

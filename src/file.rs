@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::compiled::Compiled;
+use crate::compiled::{Compiled, Packed};
 
 /// The number of the form. A page that knows a lower one says that it is too old.
 const FORM: u32 = 1;
@@ -25,4 +25,21 @@ pub fn write(compiled: &Compiled, translations: &[(String, Compiled)]) -> String
         "words": words,
     });
     Value::to_string(&file)
+}
+
+/// The policy in a file's text, in its own language; nothing where it is none, or of a newer form.
+pub fn read(text: &str) -> Option<Compiled> {
+    let file: Value = serde_json::from_str(text).ok()?;
+    if file.get("refund-check")?.as_u64()? != u64::from(FORM) {
+        return None;
+    }
+    let texts = |list: &Value| {
+        list.as_array()?.iter().map(|it| Some(it.as_str()?.to_owned())).collect::<Option<Vec<_>>>()
+    };
+    let number = |it: &Value| u32::try_from(it.as_u64()?).ok();
+    Compiled::unpack(Packed {
+        numbers: file.get("numbers")?.as_array()?.iter().map(number).collect::<Option<_>>()?,
+        ids: texts(file.get("ids")?)?,
+        words: texts(file.get("words")?.get(file.get("language")?.as_str()?)?)?,
+    })
 }

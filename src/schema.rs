@@ -5,6 +5,9 @@
 /// The schema of `rules.toml`.
 pub const RULES: &str = include_str!("policies/starter/rules.schema.json");
 
+/// The schema of `text.LANG.toml`, a translation.
+pub const TEXT: &str = include_str!("policies/starter/text.schema.json");
+
 /// The schema of `scenarios.toml`.
 pub const SCENARIOS: &str = include_str!("policies/starter/scenarios.schema.json");
 
@@ -17,8 +20,9 @@ mod tests {
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
     use serde_json::{Value, json};
 
-    use super::{RULES, SCENARIOS};
-    use crate::policy::read::{Names, Table, Written};
+    use super::{RULES, SCENARIOS, TEXT};
+    use crate::policy::ID_PATTERN;
+    use crate::read::{DecimalToml, Lengths, Names, RulesFile, Table, TranslationToml, Whole};
     use crate::report::scenarios::WrittenScenarios;
 
     impl JsonSchema for Names {
@@ -27,7 +31,9 @@ mod tests {
         }
 
         fn json_schema(_: &mut SchemaGenerator) -> Schema {
-            json_schema!({ "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }] })
+            json_schema!({ "anyOf": [
+                { "type": "string" }, { "type": "array", "items": { "type": "string" } }, { "type": "boolean" },
+            ] })
         }
     }
 
@@ -37,7 +43,43 @@ mod tests {
         }
 
         fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-            json_schema!({ "type": "object", "additionalProperties": generator.subschema_for::<T>() })
+            json_schema!({
+                "type": "object",
+                "propertyNames": { "pattern": ID_PATTERN },
+                "additionalProperties": generator.subschema_for::<T>(),
+            })
+        }
+    }
+
+    impl<const MAX: u32> JsonSchema for Whole<MAX> {
+        fn schema_name() -> Cow<'static, str> {
+            format!("WholeUpTo{MAX}").into()
+        }
+
+        fn json_schema(_: &mut SchemaGenerator) -> Schema {
+            json_schema!({ "type": "integer", "minimum": 0, "maximum": MAX })
+        }
+    }
+
+    impl<const MAX: u32> JsonSchema for Lengths<MAX> {
+        fn schema_name() -> Cow<'static, str> {
+            format!("LengthsUpTo{MAX}").into()
+        }
+
+        fn json_schema(_: &mut SchemaGenerator) -> Schema {
+            let one = json!({ "type": "integer", "minimum": 0, "maximum": MAX });
+            json_schema!({ "anyOf": [one, { "type": "object", "additionalProperties": one }] })
+        }
+    }
+
+    impl JsonSchema for DecimalToml {
+        fn schema_name() -> Cow<'static, str> {
+            "Decimal".into()
+        }
+
+        fn json_schema(_: &mut SchemaGenerator) -> Schema {
+            let text = json!({ "type": "string", "pattern": r"^-?\d{1,9}(\.\d{1,6})?$" });
+            json_schema!({ "anyOf": [{ "type": "number" }, text] })
         }
     }
 
@@ -81,7 +123,8 @@ mod tests {
     #[test]
     fn the_schemas_are_those_of_the_types_that_read_the_files() {
         for (name, written, generated) in [
-            ("rules", RULES, generated::<Written>()),
+            ("rules", RULES, generated::<RulesFile>()),
+            ("text", TEXT, generated::<TranslationToml>()),
             ("scenarios", SCENARIOS, generated::<WrittenScenarios>()),
         ] {
             if std::env::var("REFUND_CHECK_EXPECT").is_ok_and(|what| what == "write") {

@@ -1,85 +1,106 @@
-//! A policy to start from: small and whole, with every part explained in the file itself.
-
-use std::fs;
-use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+//! Policies to start from: a small one with every part explained in the file itself, and finished ones of several
+//! trades.
 
 use crate::schema;
 
-/// Its files: a name and a text each.
-pub const FILES: [(&str, &str); 5] = [
-    ("rules.toml", include_str!("policies/starter/rules.toml")),
-    ("policy.md", include_str!("policies/starter/policy.md")),
-    ("scenarios.toml", include_str!("policies/starter/scenarios.toml")),
-    ("rules.schema.json", schema::RULES),
-    ("scenarios.schema.json", schema::SCENARIOS),
+/// A policy to begin with.
+#[derive(Clone, Copy, Debug)]
+pub struct Template {
+    /// Its name to programs.
+    pub name: &'static str,
+    /// What it is for, in a line.
+    pub about: &'static str,
+    /// Its own files: a name and a text each.
+    pub files: &'static [(&'static str, &'static str)],
+}
+
+/// A file of a template's folder.
+macro_rules! files {
+    ($folder:literal: $($file:literal),+) => {
+        &[$(($file, include_str!(concat!("policies/", $folder, "/", $file)))),+]
+    };
+}
+
+/// All of them; the first is the one to learn from.
+pub static TEMPLATES: [Template; 7] = [
+    Template {
+        name: "starter",
+        about: "a small policy in which every part is explained",
+        files: files!("starter": "rules.toml", "policy.md", "scenarios.toml"),
+    },
+    Template {
+        name: "digital-goods",
+        about: "files, licences, accounts: refunds for what does not work or is misdescribed",
+        files: files!(
+            "digital-goods": "rules.toml", "policy.md", "scenarios.toml", "text.ar.toml", "text.de.toml",
+            "text.es.toml", "text.fr.toml", "text.ja.toml", "text.pt-BR.toml"
+        ),
+    },
+    Template {
+        name: "physical-goods",
+        about: "things sent by mail: damage, change of mind, a holiday period, a restocking fee",
+        files: files!(
+            "physical-goods": "rules.toml", "policy.md", "scenarios.toml", "text.ar.toml", "text.de.toml",
+            "text.es.toml", "text.fr.toml", "text.ja.toml", "text.pt-BR.toml"
+        ),
+    },
+    Template {
+        name: "distance-sale",
+        about: "withdrawal within 14 days by the law of the European Union: goods, services, downloads",
+        files: files!(
+            "distance-sale": "rules.toml", "policy.md", "scenarios.toml", "text.ar.toml", "text.de.toml",
+            "text.es.toml", "text.fr.toml", "text.ja.toml", "text.pt-BR.toml"
+        ),
+    },
+    Template {
+        name: "online-courses",
+        about: "courses: what comes back goes by how much was seen",
+        files: files!(
+            "online-courses": "rules.toml", "policy.md", "scenarios.toml", "text.ar.toml", "text.de.toml",
+            "text.es.toml", "text.fr.toml", "text.ja.toml", "text.pt-BR.toml"
+        ),
+    },
+    Template {
+        name: "subscription",
+        about: "monthly or yearly: first payment, renewal and its notice, the months that are left",
+        files: files!(
+            "subscription": "rules.toml", "policy.md", "scenarios.toml", "text.ar.toml", "text.de.toml",
+            "text.es.toml", "text.fr.toml", "text.ja.toml", "text.pt-BR.toml"
+        ),
+    },
+    Template {
+        name: "tickets-and-stays",
+        about: "events and stays: what comes back goes by how long before the beginning",
+        files: files!(
+            "tickets-and-stays": "rules.toml", "policy.md", "scenarios.toml", "text.ar.toml", "text.de.toml",
+            "text.es.toml", "text.fr.toml", "text.ja.toml", "text.pt-BR.toml"
+        ),
+    },
 ];
 
-/// Why the files were not written, in words. Nothing is left of them then.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Unwritten {
-    /// The folder at fault.
-    pub path: String,
-    /// What is wrong with it.
-    pub message: String,
-}
+/// The schemas that stand beside every policy, and the file that each is of.
+const SCHEMAS: [(&str, &str); 3] = [
+    ("rules.schema.json", schema::RULES),
+    ("scenarios.schema.json", schema::SCENARIOS),
+    ("text.schema.json", schema::TEXT),
+];
 
-/// Writes the files into a folder that is not there yet, or is empty: all of them, or none.
-pub fn write(folder: &Path) -> Result<(), Unwritten> {
-    let at = |path: &Path, message: String| Unwritten { path: path.display().to_string(), message };
-    let refuse = |message: &str| Err(at(folder, message.to_owned()));
-    let is_new = match fs::read_dir(folder) {
-        Ok(entries) => match entries.count() {
-            0 => false,
-            _ => return refuse("expected a new or an empty folder, found one with something in it"),
-        },
-        Err(error) if error.kind() == ErrorKind::NotADirectory && folder.exists() => {
-            return refuse("expected the name of a new folder, found a file of that name");
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => true,
-        Err(error) => return refuse(&in_words(&error)),
-    };
-    let stage = if is_new { beside(folder) } else { folder.join(".refund-check.part") };
-    if let Some(parent) = stage.parent() {
-        fs::create_dir_all(parent).map_err(|error| at(parent, in_words(&error)))?;
-    }
-    fs::create_dir(&stage).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => {
-            at(&stage, "is left over from an earlier try; remove it first".to_owned())
-        }
-        _ => at(folder, in_words(&error)),
-    })?;
-    let written = FILES.iter().try_for_each(|(name, text)| fs::write(stage.join(name), text));
-    let place = || if is_new { fs::rename(&stage, folder) } else { move_files(&stage, folder) };
-    written.and_then(|()| place()).map_err(|error| {
-        // What cannot be removed either has the same cause, and that is told.
-        let _ = fs::remove_dir_all(&stage);
-        at(folder, in_words(&error))
-    })
-}
-
-/// Where a folder is written before it gets its name.
-fn beside(folder: &Path) -> PathBuf {
-    let mut name = std::ffi::OsString::from(".");
-    name.push(folder.file_name().unwrap_or_default());
-    name.push(".part");
-    folder.with_file_name(name)
-}
-
-/// Into a folder that is somebody's, and stays: they may be in it.
-fn move_files(from: &Path, to: &Path) -> io::Result<()> {
-    let moved = FILES.iter().try_for_each(|(name, _)| fs::rename(from.join(name), to.join(name)));
-    moved.and_then(|()| fs::remove_dir(from)).inspect_err(|_| {
-        FILES.iter().for_each(|(name, _)| {
-            let _ = fs::remove_file(to.join(name));
+impl Template {
+    /// The files as `init` writes them: each names its schema, and no contact is called a placeholder on purpose, so
+    /// that `check` reports it.
+    pub fn written(&self) -> Vec<(&'static str, String)> {
+        let own = self.files.iter().map(|&(name, text)| {
+            let mut whole = String::new();
+            if let Some(kind) = name.strip_suffix(".toml").and_then(|stem| stem.split('.').next())
+                && !text.starts_with("#:schema")
+            {
+                whole.push_str(&format!("#:schema ./{kind}.schema.json\n"));
+            }
+            for line in text.split_inclusive('\n').filter(|line| !line.starts_with("placeholder = true")) {
+                whole.push_str(line);
+            }
+            (name, whole)
         });
-    })
-}
-
-fn in_words(error: &io::Error) -> String {
-    match error.kind() {
-        ErrorKind::PermissionDenied => "no permission to write here".to_owned(),
-        ErrorKind::NotADirectory => "part of this path is a file, not a folder".to_owned(),
-        _ => error.to_string(),
+        own.chain(SCHEMAS.map(|(name, text)| (name, text.to_owned()))).collect()
     }
 }

@@ -2,6 +2,7 @@
 
 const RUST = /^test result: \w+\. (\d+) passed; (\d+) failed/; // cargo test, and wasm-bindgen's runner alike
 const NODE = /^[ℹ#] (pass|fail|cancelled) (\d+)/; // node --test
+// eslint-disable-next-line no-control-regex -- this is how terminals are told colours
 const COLOUR = /\x1b\[[0-9;]*m/g;
 
 export class Counts {

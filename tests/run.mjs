@@ -16,11 +16,14 @@ const STAGES = {
   setup: () => [[node, "www/build/setup.mjs", "--tests"]],
   format: () => [["cargo", "fmt", "--check"]],
   lint: () => [
-    clippy("--all-targets", "--features", "cli"),
-    clippy("--lib", "--target", "wasm32-unknown-unknown"),
-    clippy("--lib", "--target", "wasm32-unknown-unknown", "--features", "support"),
+    clippy("--all-targets", "--features", "cli,studio"),
+    clippy("--lib", "--target", "wasm32-unknown-unknown", "--no-default-features"),
+    clippy("--lib", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "support"),
+    clippy("--lib", "--target", "wasm32-unknown-unknown", "--features", "studio"),
+    ["cargo", "rustdoc", "--lib", "--features", "cli,studio", "--", "-D", "warnings"],
+    [node, "tests/lint.mjs"],
   ],
-  native: () => [["cargo", "test", "--features", "cli"]],
+  native: () => [["cargo", "test", "--features", "cli,studio"]],
   build: () => [[node, "www/build/build.mjs"]],
   size: () => [[node, "www/build/size.mjs"]],
   wasm: () => [[node, "tests/wasm.mjs"]],
@@ -35,6 +38,9 @@ function nodeTests(folder) {
   const options = ["--test", "--test-reporter=spec", "--test-timeout=600000"];
   return [node, ...options, ...files.sort().map((name) => `${folder}/${name}`)];
 }
+
+// The same random policies at every run, so that a commit is judged by what it changes; `cargo test` tries others.
+process.env.PROPTEST_RNG_SEED ??= "20261126";
 
 await main(import.meta.url, async (named) => {
   const stages = choose(named);

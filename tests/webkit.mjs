@@ -21,6 +21,7 @@ export async function startWebKit() {
   // Neither asked for here: a bus for screen readers, and a cache that is written to after the end.
   const quiet = { NO_AT_BRIDGE: "1", MESA_SHADER_CACHE_DISABLE: "true" };
   const env = { ...process.env, ...home.env, ...quiet, DISPLAY: `:${display.number}` };
+  /** @type {import("node:child_process").StdioOptions} */
   const stdio = ["ignore", "ignore", "inherit"];
   const driver = start(program("webkit2gtk-driver"), [`--port=${port}`], { env, stdio });
 
@@ -52,19 +53,25 @@ async function makeHome() {
 async function startDisplay() {
   const args = ["-displayfd", "3", "-screen", "0", "1920x1440x24", "-nolisten", "tcp"];
   const server = start(program("xvfb"), args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
-  const [line] = await once(createInterface({ input: server.stdio[3] }), "line");
-  server.stdio[3].destroy();
+  const told = /** @type {import("node:stream").Readable} */ (server.stdio[3]);
+  const [line] = await once(createInterface({ input: told }), "line");
+  told.destroy();
   return { server, number: Number(line) };
 }
 
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import("node:child_process").SpawnOptions} options
+ */
 function start(command, args, options) {
   const child = spawn(command, args, options);
-  child.ended = new Promise((done) => child.once("close", done));
+  const ended = new Promise((done) => child.once("close", done));
   child.once("error", (error) => console.error(`${command}: ${error.message}`));
   // Where a test ends early, this neither keeps its process from ending nor outlives it.
   child.unref();
   process.once("exit", () => child.kill());
-  return child;
+  return Object.assign(child, { ended });
 }
 
 async function end(child) {
@@ -88,7 +95,7 @@ function freePort() {
   return new Promise((done, fail) => {
     const server = createServer().once("error", fail);
     server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
+      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
       server.close(() => done(port));
     });
   });

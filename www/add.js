@@ -3,6 +3,7 @@
 /** Names of files of the build, where a snippet names them without a folder. */
 const FILE = /(?<=^|["'])(refund-check\.(?:js|css|wasm)|embed\.(?:html|js))/gm;
 
+/** @type {HTMLInputElement} */
 const input = document.querySelector("#address");
 const problem = document.querySelector("#address-problem");
 const snippets = [...document.querySelectorAll("pre")].map((shown) => ({ shown, text: shown.textContent }));

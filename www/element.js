@@ -1,76 +1,109 @@
-// <refund-check>: keeps the answers, listens, and lets the engine decide and draw.
+// <refund-check>: loads the engine, passes events on to it, tells the page what came of them, and makes it anew.
 //
 // Until the engine is there, the page's own content of the element is shown, or the first question where the
 // page brings it drawn (a declarative shadow root): what is clicked there is taken up when the engine has come.
 // Wherever the engine cannot be, the page's own content stays or comes back.
 
 import * as ambient from "./ambient.js";
-import { load, show } from "./engine.js";
-import { Given } from "./given.js";
-import { act, address, locate } from "./hand-over.js";
-import { whole } from "./letter.js";
+import { undraw } from "./drawn.js";
+import { load } from "./engine.js";
+import { failure } from "./get.js";
+import { act, canShare } from "./hand-over.js";
+import { History } from "./history.js";
 import { policyIn } from "./policy.js";
-import { keep, recall } from "./session.js";
+import { locate } from "./quotes.js";
 import { sorry } from "./sorry.js";
 import { style } from "./style.js";
+import { Visit } from "./visit.js";
 import { ENGLISH, isRightToLeft, phrases } from "./words.js";
 
-/** What a field can hold. */
-const FILLING = /^(\d{4}-\d\d-\d\d|\d\d:\d\d)$/;
+/** What the widget wants to hear of, wherever in the element it happens. */
+const HEARD = ["click", "input", "keydown", "keypress", "keyup", "pointerdown"];
+/** Timers take no more milliseconds. */
+const MAX_DELAY = 2 ** 31 - 1;
+/** Under which names a visit has begun since the page was loaded. */
+const begun = new Set();
 
-// `HTMLElement` is missing on a server, where the class is never used.
-export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
+/** `HTMLElement` is missing on a server, where the class is never used. @type {typeof HTMLElement} */
+const Element = globalThis.HTMLElement ?? /** @type {any} */ (Object);
+
+export class RefundCheck extends Element {
   static observedAttributes = ["answers", "lang", "now", "policy", "time-zone"];
 
-  #answers = {};
+  /** The question and the answer that were pressed before the engine was there. */
+  #early;
+  /** @type {HTMLElement} */
   #card;
-  #changing;
-  #early = false;
-  #given = new Given();
-  #language = "en";
-  #now;
-  #path = {};
-  #policy;
-  #pressedEarly;
+  #found;
+  /** Other answers were given while it was out of the page. */
+  #hasMissed = false;
+  #hears;
+  #history = new History(this);
   #ready = false;
   #said = new Set();
-  #shown = {};
   #starts = 0;
+  #timer;
+  #visit;
 
   connectedCallback() {
-    // Where it is moved in the page, the answers given so far stand.
-    if (!this.#card) {
-      this.#build();
-      this.#prefill();
-      this.#answers = { ...this.#answers, ...recall(this.#name()) };
-      if (this.#pressedEarly) this.#pressedEarly.click();
-    }
+    if (!this.#card) this.#build();
+    this.#listen();
     this.#start();
+  }
+
+  disconnectedCallback() {
+    this.#hears.abort();
+    clearTimeout(this.#timer);
+    this.#visit.free();
   }
 
   attributeChangedCallback(name) {
     if (!this.#card) return;
-    if (name === "answers") this.#prefill();
-    if (!this.isConnected) return;
+    if (!this.isConnected) {
+      this.#hasMissed ||= name === "answers";
+      return;
+    }
     if (name === "policy" || name === "lang") this.#start();
-    else if (this.#ready) this.#show();
+    else if (!this.#ready) return;
+    else {
+      // The zone is another one, or the name that the answers are kept under.
+      if (name !== "now") this.#goBy();
+      if (name === "answers") this.#happen("prefill", this.#prefilled());
+      else this.#happen("show");
+    }
   }
 
   #build() {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    undraw(root);
     this.#card = root.querySelector(".card");
     if (!this.#card) {
-      this.#card = document.createElement("div");
+      this.#card = this.ownerDocument.createElement("div");
       this.#card.className = "card";
       this.#card.part = "card";
-      root.append(document.createElement("slot"));
+      root.append(this.ownerDocument.createElement("slot"));
     }
-    root.addEventListener("click", (event) => this.#clicked(event));
-    root.addEventListener("keydown", (event) => this.#pressed(event));
-    root.addEventListener("input", (event) => this.#noted(event));
+    if (navigator.share) this.#card.dataset.shares = canShare([new File([""], "picture.png", { type: "image/png" })]) ? "files" : "";
+    this.#visit = new Visit(this.#card);
+    for (const type of HEARD) root.addEventListener(type, (event) => this.#heard(event));
     // Pressed with a finger or the mouse while even this script was on its way: the button has the focus, and no ring.
     const pressed = root.activeElement;
-    this.#pressedEarly = pressed?.matches("[data-option]:not(:focus-visible)") && pressed;
+    if (pressed?.matches("[data-option]:not(:focus-visible)")) this.#keepFor(pressed);
+  }
+
+  /** Time goes by while nobody looks: a page that is shown again, or wakes with its machine, looks at the clock. */
+  #listen() {
+    // The page's own, which is not the program's where a test runs the page (jsdom).
+    this.#hears = new (this.ownerDocument.defaultView ?? globalThis).AbortController();
+    const { signal } = this.#hears;
+    const look = () => this.ownerDocument.visibilityState === "visible" && this.#wake();
+    this.ownerDocument.addEventListener("visibilitychange", look, { signal });
+    const rewind = (event) => {
+      const depth = this.#history.arrived(event.state);
+      if (this.#ready && depth !== undefined) this.#happen("rewind", depth);
+    };
+    this.ownerDocument.defaultView?.addEventListener("popstate", rewind, { signal });
+    for (const type of ["pageshow", "focus"]) this.ownerDocument.defaultView?.addEventListener(type, look, { signal });
   }
 
   async #start() {
@@ -79,217 +112,175 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
     const ignored = ({ message }) => this.#warn("lang", message);
     try {
       // All are on their way at once; what goes wrong with any is told here. The words may be there without the engine.
-      const policy = policyIn(this.getAttribute("policy"), wanted, ignored).then((found) => this.#speak(found, wanted, start));
+      const policy = policyIn(this.getAttribute("policy"), wanted, ignored, load).then((found) => this.#speak(found, wanted, start));
       await Promise.all([load(), policy, style(this.shadowRoot)]);
-      // Another address or language was given meanwhile; it has a start of its own.
-      if (start !== this.#starts) return;
     } catch (error) {
       if (start === this.#starts) this.#fail(error);
       return;
     }
-    // The first screen takes the place of the page's content; nothing is focused that nobody has touched.
-    const reply = this.#show();
-    if (!reply || this.#ready) return;
-    this.#ready = true;
-    this.#clear();
-    if (!this.#card.parentNode) this.shadowRoot.append(this.#card);
-    this.#tell("ready", reply);
-    if (this.#early) this.#answered(reply);
+    // Another address or language was given meanwhile, which has a start of its own, or it has left the page.
+    if (start === this.#starts && this.isConnected) this.#show();
   }
 
-  /** Takes a policy in one language; dates are written as in the country that the page or the buyer is from. */
-  #speak({ policy, language }, wanted, start) {
+  /** Takes a policy in one language, as `policyIn` finds it; dates are written as in the country that the page or the buyer is from. */
+  #speak(/** @type {any} */ { policy, language }, wanted, start) {
     if (start !== this.#starts) return;
     const short = (tag) => tag.toLowerCase().split("-")[0];
-    this.#policy = policy;
-    this.#language = wanted.find((tag) => short(tag) === short(language)) ?? language;
+    this.#found = { policy, language: wanted.find((tag) => short(tag) === short(language)) ?? language };
     this.#card.lang = language;
     this.#card.dir = isRightToLeft(language) ? "rtl" : "ltr";
   }
 
-  #prefill() {
-    const text = this.getAttribute("answers");
-    this.#changing = undefined;
-    this.#answers = {};
-    if (!text) return;
+  /** The first screen takes the place of the page's content; nothing is focused that nobody has touched. */
+  #show() {
     try {
-      for (const [question, said] of Object.entries(JSON.parse(text))) {
-        if (typeof said === "string") this.#answers[question] = said;
-        else this.#warn("answers", `the answer to \`${question}\` is no text`);
+      this.#goBy();
+      if (!this.#visit.has) this.#begin();
+      const did = this.#visit.happen(...this.#first(), this.#now());
+      if (!this.#ready) {
+        this.#ready = true;
+        this.#clear();
+        if (!this.#card.parentNode) this.shadowRoot.append(this.#card);
+        this.#tell("ready", did.reply);
       }
+      this.#early = undefined;
+      this.#history.begin(this.#visit.ask("key"), did.depth);
+      this.#did(did);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** What was pressed early, or given while it was away, or else just what there is. */
+  #first() {
+    if (this.#early) return ["answer", ...this.#early];
+    if (!this.#hasMissed) return ["show"];
+    this.#hasMissed = false;
+    return ["prefill", this.#prefilled()];
+  }
+
+  /** The zones that may be the buyer's, the best first, for whoever knows which of them there are. */
+  *#zones() {
+    const given = this.getAttribute("time-zone");
+    if (given) yield given;
+    const { zone, doubt } = ambient.timeZone();
+    const message = given ? `no zone is called \`${given}\`` : doubt;
+    if (message) this.#warn("time-zone", message);
+    yield zone;
+    yield "UTC";
+  }
+
+  #goBy() {
+    const name = [this, ...["policy", "answers"].map((name) => this.getAttribute(name) ?? "")];
+    this.#visit.goBy({ ...this.#found, zones: () => this.#zones(), name });
+  }
+
+  /** The answers that the page gives, and those that the tab has kept for this place. */
+  #begin() {
+    const given = this.#prefilled();
+    this.#visit.begin(given);
+    const key = this.#visit.ask("key");
+    const kept = parse(this.#visit.ask("recall", !begun.has(key)));
+    begun.add(key);
+    this.#visit.begin({ ...given, ...kept }, json(this.#visit.ask("recall_texts")));
+  }
+
+  #prefilled() {
+    const text = this.getAttribute("answers");
+    if (!text) return {};
+    try {
+      const given = JSON.parse(text);
+      for (const [question, said] of Object.entries(given)) {
+        if (typeof said !== "string") this.#warn("answers", `the answer to \`${question}\` is no text`);
+      }
+      return texts(given);
     } catch (error) {
       this.#warn("answers", error.message);
+      return {};
     }
   }
 
-  /** Under what the session keeps the answers: another page, policy or beginning is another interview. */
-  #name() {
-    const place = [...document.querySelectorAll(this.localName)].indexOf(this);
-    const given = ["policy", "answers"].map((name) => this.getAttribute(name) ?? "");
-    return ["refund-check", location.pathname, place, ...given].join(" ");
-  }
-
-  /** Draws what follows from the answers. With a verdict, those that no longer matter are dropped. */
-  #show() {
-    this.#now = this.#moment();
-    try {
-      const shown = this.#draw();
-      const { reply, kept } = shown;
-      const { question, problem } = reply.invalid ?? {};
-      if (problem?.startsWith("unknown-")) {
-        // Only the page itself can have given it; without it the rest still stands.
-        this.#warn("answers", reply.invalid.message);
-        // A name with half a character in it comes back as another one; then none is believed.
-        if (!(question in this.#answers)) this.#answers = {};
-        delete this.#answers[question];
-        return this.#show();
-      }
-      this.#path = Object.fromEntries(kept.map((id) => [id, this.#answers[id]]));
-      if (reply.verdict && !this.#changing) this.#answers = { ...this.#path };
-      if (reply.invalid && !this.#field()?.value) this.#fillIn(question);
-      locate(this.#card);
-      return reply;
-    } catch (error) {
-      this.#fail(error);
-    }
-  }
-
-  #draw() {
-    const { pairs } = this.#given;
-    const asked = { answers: this.#counted(), given: pairs, now: this.#now, language: this.#language };
-    const draw = (zone) => show(this.#policy, this.#card, { ...asked, zone });
-    const zone = this.getAttribute("time-zone");
-    const drawn = zone && draw(zone);
-    if (zone && !drawn) this.#warn("time-zone", `no zone is called \`${zone}\``);
-    this.#shown = drawn || draw(ambient.timeZone()) || draw("UTC");
-    this.#given.restore(this.#card);
-    address(this.#card, this.#shown);
-    return this.#shown;
-  }
-
-  /** While an answer is being changed, it counts as not given. */
-  #counted() {
-    const counted = { ...this.#answers };
-    if (this.#changing) {
-      delete counted[this.#changing];
-      delete counted[`${this.#changing}.time`];
-    }
-    return counted;
-  }
-
-  #moment() {
+  #now() {
     const text = this.getAttribute("now");
-    if (!text) return ambient.now();
-    const now = Date.parse(text);
-    if (!Number.isNaN(now)) return now;
-    this.#warn("now", `\`${text}\` is no instant`);
-    return ambient.now();
+    const given = text ? Date.parse(text) : NaN;
+    if (text && Number.isNaN(given)) this.#warn("now", `\`${text}\` is no instant`);
+    const now = Number.isNaN(given) ? ambient.now() : given;
+    if (!Number.isFinite(now)) throw failure("now", "no-clock", "the browser's clock tells no time; `now` can be given");
+    return now;
   }
 
-  #clicked(event) {
-    const button = event.target.closest("button, a");
-    if (!button) return;
-    const { change, day, option } = button.dataset;
-    const question = button.closest("[data-question]")?.dataset.question;
-    if (option !== undefined) {
-      // What is pressed early shows that it was.
-      if (!this.#ready) button.dataset.pressed = "";
-      this.#answer(question, option);
-    }
-    else if (day !== undefined) this.#answer(question, day);
-    else if ("continue" in button.dataset) this.#answer(question, this.#filled());
-    else if (change !== undefined) this.#change(change);
-    else if ("restart" in button.dataset) this.#restart();
-    else if ("contact" in button.dataset) this.#contact(event);
-    else if (this.#shown.letter && act(button, this.#place())) event.preventDefault();
+  #heard(event) {
+    if (this.#ready && event.type === "click" && event.target.closest("[data-back], [data-step='']") && this.#history.back()) return;
+    if (this.#ready) this.#happen("handle", event);
+    else this.#keepFor(event.target, event);
   }
 
-  #place() {
-    return { card: this.#card, root: this.shadowRoot, shown: this.#shown, now: this.#now, language: this.#card.lang };
+  /** An answer that was given while there is no engine is taken up when there is; what is pressed early shows that it was. */
+  #keepFor(target, { type = "click", key = "" } = {}) {
+    if (type !== "click" && key !== "Enter") return;
+    const pressed = target.closest(type === "click" ? "[data-option], [data-day], [data-continue]" : "input[name]");
+    const question = pressed?.closest("[data-question]")?.dataset.question;
+    if (!question) return;
+    pressed.dataset.pressed = "";
+    const { option, day } = pressed.dataset;
+    /** @type {HTMLInputElement} */
+    const field = this.#card.querySelector("input[name]");
+    this.#early = [question, option ?? day ?? field.value];
   }
 
-  /** The page hears of it first, and may open a chat of its own instead. */
-  #contact(event) {
-    const { reply, letter } = this.#shown;
-    const message = letter && { subject: letter.subject, message: whole(letter), code: reply.verdict.code };
-    if (!this.#tell("contact", { ...reply, ...message })) event.preventDefault();
+  #wake() {
+    if (this.#ready && this.isConnected) this.#happen("wake");
   }
 
-  #pressed(event) {
-    const question = event.target.closest("[data-question]")?.dataset.question;
-    if (event.key !== "Enter" || event.target !== this.#field() || !question) return;
-    event.preventDefault();
-    this.#answer(question, this.#filled());
-  }
-
-  /** Something was ticked or typed beside the evidence: the message says so, and the moment stays that of the verdict. */
-  #noted({ target }) {
-    if (!this.#given.note(target)) return;
+  #happen(name, ...args) {
     try {
-      this.#draw();
+      const did = this.#visit.happen(name, ...args, this.#now());
+      if (!did) return;
+      this.#did(did, args[0]);
+      this.#history.came(did.depth, name === "handle");
     } catch (error) {
+      if (name === "handle") this.#keepFor(args[0].target, args[0]);
       this.#fail(error);
     }
   }
 
-  #answer(question, said) {
-    this.#changing = undefined;
-    // Another day, another time of day.
-    if (this.#answers[question] !== said) delete this.#answers[`${question}.time`];
-    this.#answers[question] = said;
-    this.#early = !this.#ready;
-    const reply = this.#ready && this.#show();
-    if (reply) this.#answered(reply);
+  /** Does what is left to do: a card that was drawn anew has links to the page, and the page is told. */
+  #did({ reply, answers, tell, ignored, wake, contact, button, drawn, focus }, event) {
+    clearTimeout(this.#timer);
+    // By a moment that is given, time does not go by.
+    if (wake !== null && !this.getAttribute("now")) {
+      // By whole seconds, as the clock is read.
+      const delay = Math.ceil(wake / 1000) * 1000 - Date.now();
+      this.#timer = setTimeout(() => this.#wake(), Math.min(Math.max(delay, 0), MAX_DELAY));
+    }
+    if (focus) this.#moveOn(focus);
+    for (const message of ignored) this.#warn("answers", message);
+    if (drawn) this.#extra("quotes", () => locate(this.#card));
+    // The page hears of a contact first, and may open a chat of its own instead.
+    if (button === "data-contact" && !this.#tell("contact", { ...reply, ...contact })) event.preventDefault();
+    else if (button) this.#extra(button.slice(5), () => act(button, event, this.#card, this.#visit));
+    for (const name of tell) this.#tell(name, name === "answer" ? { ...reply, answers } : reply);
   }
 
-  #answered(reply) {
-    this.#early = false;
-    if (!reply.invalid) keep(this.#name(), this.#answers);
-    this.#moveOn(reply);
-    this.#tell("answer", { ...reply, answers: this.#path });
-    if (reply.verdict) this.#tell("verdict", reply);
-  }
-
-  #change(question) {
-    // A wrong answer that is left standing is forgotten.
-    if (this.#field()?.hasAttribute("aria-invalid")) delete this.#answers[this.#field().name];
-    this.#changing = question;
-    const reply = this.#show();
-    if (!reply) return;
-    this.#fillIn(question);
-    this.#moveOn(reply);
-  }
-
-  #restart() {
-    this.#changing = undefined;
-    this.#answers = {};
-    this.#given.clear();
-    keep(this.#name(), {});
-    const reply = this.#show();
-    if (reply) this.#moveOn(reply);
-  }
-
-  /** The buyer has acted: on to what came of it. */
-  #moveOn({ invalid }) {
+  /**
+   * The buyer has acted: on to what came of it. The focus scrolls nothing; then the card comes to the top, once and at
+   * once. A field that has the focus already would begin again at its first part.
+   */
+  #moveOn(css) {
     this.#card.dataset.moved = "";
-    const target = invalid ? this.#field() : this.#card.querySelector("#title");
-    // A field that has the focus already would begin again at its first part.
-    if (target !== this.shadowRoot.activeElement) target?.focus();
+    /** @type {HTMLElement} */
+    const target = this.#card.querySelector(css);
+    if (target !== this.shadowRoot.activeElement) target?.focus({ preventScroll: true });
+    this.#card.scrollIntoView({ block: "start", behavior: "instant" });
   }
 
-  /** Puts into the field what was answered before. */
-  #fillIn(question) {
-    const said = this.#answers[question];
-    if (this.#field() && FILLING.test(said)) this.#field().value = said;
-  }
-
-  /** What stands in the field. A year of two digits is none; the browser takes it for one of the first century. */
-  #filled() {
-    return this.#field().value.replace(/^00.*-.*/, "");
-  }
-
-  #field() {
-    return this.#card.querySelector("input[name]");
+  /** What is no part of the verdict fails alone. */
+  #extra(about, run) {
+    try {
+      run();
+    } catch (error) {
+      this.#warn(about, String(error?.message ?? error));
+    }
   }
 
   #tell(name, detail) {
@@ -312,15 +303,35 @@ export class RefundCheck extends (globalThis.HTMLElement ?? Object) {
     this.#card.remove();
     const way = this.querySelector('a[href^="mailto:"], a[href^="http"]');
     const note = (said) => sorry(said?.length > 0 ? said : undefined, way, () => this.#start());
-    const first = note(this.#policy?.phrases);
+    const first = note(this.#found?.policy?.phrases);
     this.shadowRoot.append(first, document.createElement("slot"));
     // Where the words have not come with the rest they are asked for; if they do not come, English has to do.
-    if (!this.#policy) phrases(ambient.languages(this)[0] ?? ENGLISH).then((said) => first.replaceWith(note(said)), () => {});
+    if (!this.#found?.policy) phrases(ambient.languages(this)[0] ?? ENGLISH).then((said) => first.replaceWith(note(said)), () => {});
     this.#tell("error", { error: { about, problem, message: String(message) } });
   }
 
   /** Takes away what stands there until the questions do. */
   #clear() {
     this.shadowRoot.querySelectorAll("slot, .note").forEach((it) => it.remove());
+    // WebKit goes on with what the style began for as long as it waited.
+    for (const waiting of this.#card.getAnimations?.() ?? []) waiting.cancel();
   }
+}
+
+/** What a session holds may be anybody's. */
+const parse = (text) => texts(json(text));
+
+function json(text) {
+  try {
+    return Object(JSON.parse(text ?? "{}"));
+  } catch {
+    return {};
+  }
+}
+
+/** The texts of an object; no object has a member of its own that is called `__proto__` but by accident. */
+function texts(given) {
+  const isObject = typeof given === "object" && !Array.isArray(given);
+  const isText = ([name, said]) => typeof said === "string" && name !== "__proto__";
+  return Object.fromEntries(isObject ? Object.entries(given).filter(isText) : []);
 }

@@ -1,11 +1,17 @@
-// The files beside the script, fetched from where the script itself came from. In the npm package, whose files a
-// bundler may have moved, `www/package/files.js` stands for this one.
+// The files beside the script, fetched from where the script itself came from. Each is what `read` makes of it, which
+// throws where it is not what it shall be. In the npm package, whose files a bundler may have moved,
+// `www/package/files.js` stands for this one.
 
 import { get } from "./get.js";
 
-export const wasmFile = () => get("engine", new URL("refund-check.wasm", import.meta.url));
+const beside = (name) => new URL(name, import.meta.url);
 
-/** A list of words, by the name of its file. */
-export const wordsFile = async (name) => (await get("lang", new URL(`words/${name}.json`, import.meta.url))).json();
+/** As a response. */
+export const wasmFile = (read) => get("engine", beside("refund-check.wasm"), read);
 
-export const styleFile = () => get("style", new URL("refund-check.css", import.meta.url));
+/** A list of words, by the name of its file. By the edition in the address no cache takes one release's for another's. */
+export const wordsFile = (name, edition, read) =>
+  get("lang", beside(`words/${name}.json?${edition}`), async (response) => read(await response.json()));
+
+/** As a text. */
+export const styleFile = (read) => get("style", beside("refund-check.css"), async (response) => read(await response.text()));

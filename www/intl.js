@@ -5,8 +5,10 @@ const formats = new Map();
 /** A format is made once: each costs the browser some work. `undefined` where it knows no such zone. */
 function format(language, options) {
   const key = language + JSON.stringify(options);
-  if (!formats.has(key)) formats.set(key, make(language, options));
-  return formats.get(key);
+  const known = formats.get(key) ?? make(language, options);
+  // What there is not is not kept: names may come from anywhere, and there is no end to them.
+  if (known) formats.set(key, known);
+  return known;
 }
 
 function make(language, options) {
@@ -26,20 +28,36 @@ export const isZone = (name) => /^[a-z]/i.test(name) && Boolean(offsets(name));
 
 /** Seconds that a zone's clocks are ahead of UTC by. `GMT` alone is no offset at all. */
 export function offset(zone, instant) {
-  const [, sign, hours, minutes, seconds = 0] = /GMT([-+−])(\d+):(\d+):?(\d+)?/.exec(offsets(zone).format(instant)) ?? [];
-  return sign ? (sign === "+" ? 1 : -1) * (hours * 3600 + minutes * 60 + +seconds) : 0;
+  const [, sign, ...parts] = /GMT([-+−])(\d+):(\d+):?(\d+)?/.exec(offsets(zone).format(instant)) ?? [];
+  const [hours = 0, minutes = 0, seconds = 0] = parts.map((part) => Number(part ?? 0));
+  return (sign === "+" ? 1 : -1) * (hours * 3600 + minutes * 60 + seconds);
 }
 
-const day = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
-const time = { hour: "numeric", minute: "2-digit", timeZoneName: "short" };
+const near = { weekday: "long", day: "numeric", month: "long" };
+const day = { ...near, year: "numeric" };
+const clock = { hour: "numeric", minute: "2-digit" };
+const time = { ...clock, timeZoneName: "short" };
 
-/** A day, given as the midnight of UTC that begins it. */
-export const writeDay = (language, at) => format(language, { ...day, timeZone: "UTC" }).format(at);
+/** A day, given as the midnight of UTC that begins it; one of this year is known without it. */
+export const writeDay = (language, at, isNear) => format(language, { ...(isNear ? near : day), timeZone: "UTC" }).format(at);
+
+/** A time of day, with its zone where the device's clock shows another one. */
+export function writeTime(language, timeZone, at) {
+  const isOwn = offset(timeZone, at) === -60 * new Date(at).getTimezoneOffset();
+  return format(language, { ...(isOwn ? clock : time), timeZone }).format(at);
+}
 
 /** Midnight as 00:00 everywhere: few are sure what 12:00 AM is. */
 export function writeInstant(language, zone, at) {
   const isMidnight = (at / 1000 + offset(zone, at)) % 86_400 === 0;
   return format(language, { ...day, ...time, timeZone: zone, ...(isMidnight && { hourCycle: "h23" }) }).format(at);
+}
+
+/** A sum in digits, with the currency as the language writes it. Every code of three letters has a way to be written. */
+export function writeMoney(language, sum, currency) {
+  if (!/^[A-Z]{3}$/.test(currency)) return `${currency} ${sum}`;
+  const tag = format(language, {}).resolvedOptions().locale;
+  return new Intl.NumberFormat(tag, { style: "currency", currency }).format(sum);
 }
 
 /** Picks the form that a number's plural takes, of `few: {} … | other: {} …`, and puts the number in. */

@@ -3,7 +3,10 @@
 // under node's WASI, with the files that whoever calls it can reach.
 
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 
+/** What `build` puts rules into. */
+const ENGINE = fileURLToPath(new URL("../dist", import.meta.url));
 const PROGRAM = new URL("./refund-check-cli.wasm", import.meta.url);
 
 // node warns that its WASI may change. That says nothing to somebody who checks a policy.
@@ -17,9 +20,9 @@ const wasi = new WASI({
   version: "preview1",
   args: ["refund-check", ...process.argv.slice(2)],
   // The program goes to this folder first, so that names of files mean what they mean in the shell.
-  env: { ...process.env, PWD: process.cwd() },
+  env: { REFUND_CHECK_ENGINE: ENGINE, ...process.env, PWD: process.cwd() },
   preopens: { "/": "/" },
   returnOnExit: true,
 });
 const module = await WebAssembly.compile(await readFile(PROGRAM));
-process.exitCode = wasi.start(await WebAssembly.instantiate(module, wasi.getImportObject()));
+process.exitCode = wasi.start(await WebAssembly.instantiate(module, /** @type {WebAssembly.Imports} */ (wasi.getImportObject())));

@@ -1,19 +1,32 @@
-// What our own pages do around the element: take up what their address says, and tell a page around them how
-// high they are. Runs before the element begins.
+// What our own pages do around the element: take up what their address says, tell a page around them how high they
+// are, and lead out of the frame. Runs before the element begins.
 
 import { readAddress } from "./address.js";
-import { tellHeight } from "./frame.js";
+import { leadOut, tellHeight } from "./frame.js";
 
 const NOTE = "Part of this page’s address was not understood and is left out. The questions work as usual.";
 
 function takeUp(element) {
-  const { attributes, ignored } = readAddress(location.search);
-  // An answer to a question that the policy does not have is found by the element itself.
-  element.addEventListener("refund-check-error", ({ detail }) => detail.error.about === "answers" && note(element));
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  if (attributes.lang) document.documentElement.lang = attributes.lang;
-  if (attributes.theme) document.documentElement.dataset.theme = attributes.theme;
+  const { attributes, ignored, names } = readAddress(location.search, location.href.split(/[?#]/, 1)[0], folders());
+  // Where the first question shown is one that the address names, what the address says of it was of no use. Only the
+  // element knows which names are questions, and which of their answers there are.
+  const noteUnanswered = () => {
+    const shown = element.shadowRoot.querySelector("[data-question]")?.dataset.question;
+    if (names.has(shown)) note(element);
+  };
+  element.addEventListener("refund-check-ready", noteUnanswered, { once: true });
+  for (const [name, value] of attributes) element.setAttribute(name, value);
+  if (attributes.has("lang")) document.documentElement.lang = attributes.get("lang");
+  if (attributes.has("theme")) document.documentElement.dataset.theme = attributes.get("theme");
   if (ignored.length > 0) note(element);
+}
+
+/** More folders that the shop lets policies come from: `<meta name="refund-check-policies" content="/policies/">`. */
+function folders() {
+  /** @type {HTMLMetaElement | null} */
+  const meta = document.querySelector('meta[name="refund-check-policies"]');
+  const named = meta?.content ?? "";
+  return named.split(/\s+/).filter(Boolean);
 }
 
 function note(element) {
@@ -28,3 +41,4 @@ function note(element) {
 const element = document.querySelector("refund-check");
 if (element) takeUp(element);
 tellHeight();
+leadOut();

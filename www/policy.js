@@ -1,18 +1,19 @@
-// The policy that is asked by, in the language that is shown: the default one, or one from the page's own server.
+// The policy that is asked by, in the language that is shown: the one that is built in, or one from the page's own server.
 // Whatever comes is looked at and never believed.
 
-import { failure, get } from "./get.js";
-import { choose, defaultWords, ENGLISH, LANGUAGES, phrases } from "./words.js";
+import { addressOf, failure, get } from "./get.js";
+import { BUILT_IN } from "./built-in.js";
+import { builtInWords, choose, phrases } from "./words.js";
 
 /** What `refund-check compile` writes; a newer form says so by a higher number. */
 const FORM = 1;
 
 /**
- * `{ policy, language }`: what the engine takes in, nothing for the default policy as it is, and the language that it
- * is shown in. `wanted` lists languages, the best first; `warn` hears of words that cannot be had.
+ * `{ policy, language }`: what the engine takes in, and the language that it is shown in. `wanted` lists languages, the
+ * best first; `warn` hears of words that cannot be had; `builtIn` gives the policy of the engine, once that has come.
  */
-export async function policyIn(address, wanted, warn) {
-  if (!address) return defaultIn(choose(wanted, [ENGLISH, ...LANGUAGES]) ?? ENGLISH, warn);
+export async function policyIn(address, wanted, warn, builtIn) {
+  if (!address) return builtInIn(wanted, warn, builtIn);
   const file = await fetchFile(address);
   const own = readOwn(file);
   const language = choose(wanted, Object.keys(file.words)) ?? file.language;
@@ -22,16 +23,24 @@ export async function policyIn(address, wanted, warn) {
   return { policy: { ...read(file, language), phrases: await said, own }, language };
 }
 
-/** In another language if its words come, else in its own. */
-async function defaultIn(language, warn) {
-  if (language === ENGLISH) return { language };
-  try {
-    const [words, said] = await Promise.all([defaultWords(language), phrases(language)]);
-    return { policy: { numbers: [], ids: [], words, phrases: said }, language };
-  } catch (error) {
-    warn(error);
-    return { language: ENGLISH };
-  }
+/** By language, so that every element of a page has the same. */
+const shown = new Map();
+
+/** In another language if its words come, else in its own. All that is wanted is on its way at once. */
+async function builtInIn(wanted, warn, builtIn) {
+  const [first] = BUILT_IN.languages;
+  const language = choose(wanted, BUILT_IN.languages) ?? first;
+  const known = shown.get(language);
+  if (known) return { policy: known, language };
+  const none = (error) => (warn(error), []);
+  const words = language === first ? undefined : Promise.all([builtInWords(language), phrases(language)]).catch(none);
+  const [policy, firstPhrases, [said, saidPhrases] = []] = await Promise.all([builtIn(), phrases(first).catch(none), words]);
+  const own = firstPhrases.length > 0 ? { ...policy, phrases: firstPhrases } : policy;
+  // What could not be had may be had next time.
+  if (words && !said) return { policy: own, language: first };
+  const found = words ? { ...policy, words: said, phrases: saidPhrases, own } : own;
+  shown.set(language, found);
+  return { policy: found, language };
 }
 
 /** A compiled policy for those who need no other language than its own. Throws, in words, where it is none. */
@@ -39,13 +48,18 @@ export const fetchPolicy = async (address) => readOwn(await fetchFile(address));
 
 export const readOwn = (file) => read(file, file?.language);
 
+/** A file that is a compiled policy, at least in its own language. */
 async function fetchFile(address) {
-  if (!URL.canParse(address, document.baseURI)) throw failure("policy", "malformed", `\`${address}\` is no address`);
-  const url = new URL(address, document.baseURI);
-  if (!/^https?:$/.test(url.protocol)) throw failure("policy", "malformed", `\`${url.protocol}\` is no address for a policy`);
-  const response = await get("policy", url);
-  return response.json().catch((error) => {
-    throw failure("policy", "malformed", error.message);
+  const url = addressOf(address, document.baseURI);
+  if (!url) throw failure("policy", "malformed", `\`${address}\` is no address`);
+  // What a page made itself, as the studio does, is as good as its own server's.
+  if (!/^(https?|blob):$/.test(url.protocol)) throw failure("policy", "malformed", `\`${url.protocol}\` is no address for a policy`);
+  return get("policy", url, async (response) => {
+    const file = await response.json().catch((error) => {
+      throw failure("policy", "malformed", error.message);
+    });
+    readOwn(file);
+    return file;
   });
 }
 

@@ -1,14 +1,33 @@
 // A verdict alone on paper, whatever page it stands on: a copy in a frame of its own, which is printed and taken away.
 
+/** A browser that prints at all has begun by then; a sandbox keeps it from that without a word. */
+const BEGUN = 2_000;
+
 /** Prints a copy of the card with its styles. */
-export function print(card, root, language) {
-  const frame = document.createElement("iframe");
+export function print(card) {
+  const { ownerDocument, lang } = card;
+  const root = card.getRootNode();
+  const frame = ownerDocument.createElement("iframe");
   // Kept out of sight, but not `display: none`: not every browser prints what is not laid out.
   Object.assign(frame.style, { position: "fixed", width: "0", height: "0", border: "0", visibility: "hidden" });
   frame.title = card.querySelector("#title").textContent;
-  document.body.append(frame);
+  ownerDocument.body.append(frame);
+  try {
+    fill(frame, card, root, lang);
+    let begun = false;
+    frame.contentWindow.addEventListener("beforeprint", () => (begun = true));
+    frame.contentWindow.addEventListener("afterprint", () => frame.remove());
+    frame.contentWindow.print();
+    setTimeout(() => begun || frame.remove(), BEGUN);
+  } catch (error) {
+    frame.remove();
+    throw error;
+  }
+}
+
+function fill(frame, card, root, lang) {
   const page = frame.contentDocument;
-  page.documentElement.lang = language;
+  page.documentElement.lang = lang;
   page.title = frame.title;
   const host = page.body.appendChild(page.createElement("div"));
   const copy = host.attachShadow({ mode: "open" });
@@ -18,15 +37,19 @@ export function print(card, root, language) {
     return sheet;
   });
   copy.append(page.importNode(card, true));
+  copy.querySelectorAll("details").forEach((fold) => (fold.open = true));
   // What is ticked and typed is no part of the markup.
   const fields = (within) => [...within.querySelectorAll("input, textarea")];
   fields(card).forEach((field, place) => Object.assign(fields(copy)[place], { checked: field.checked, value: field.value }));
-  frame.contentWindow.addEventListener("afterprint", () => frame.remove());
-  frame.contentWindow.print();
 }
 
-/** The text of each style sheet of a root; a sheet belongs to its document. */
+/** The text of each style sheet of a root; a sheet belongs to its document. Those of other sites cannot be read. */
 function sheets(root) {
-  const text = ({ cssRules }) => [...cssRules].map((rule) => rule.cssText).join("\n");
-  return [...root.adoptedStyleSheets, ...root.styleSheets].map(text);
+  return [...(root.adoptedStyleSheets ?? []), ...root.styleSheets].flatMap((sheet) => {
+    try {
+      return [[...sheet.cssRules].map((rule) => rule.cssText).join("\n")];
+    } catch {
+      return [];
+    }
+  });
 }

@@ -1,58 +1,153 @@
-// Sentences of the policy found again in the text of the page around, and marked there.
+// Sentences of the policy found again in the text of the page around, and marked there. It is an extra: on a page whose
+// own names stand where the browser's functions are, or in a browser that lacks one, there are no links, and that is all.
+
+import { inPieces } from "./pieces.js";
+import { isFolded, isShown, unfold } from "./unfold.js";
 
 const MARK = "refund-check";
-/** Where no sentence of a policy stands. */
-const APART = "refund-check, script, style, template, noscript, [hidden]";
+/** Where no sentence of a policy stands. A panel of tabs and what opens by a search are hidden, and can be shown. */
+const APART =
+  "refund-check, head, script, style, template, noscript, textarea, [hidden]:not([hidden=until-found], [role=tabpanel])";
+/** Letters read in one step, which takes well under a millisecond. */
+const STEP = 16_384;
+const SPACE = /\s/;
+/** How often a sentence is looked for behind a place where it does not show. */
+const COPIES = 20;
 
-/** The text of a page with its white space made single, and the node and place that each letter came from. */
-function read(document) {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const from = [];
-  let text = "";
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    if (node.parentElement.closest(APART)) continue;
-    for (const [place, letter] of [...node.data.split("").entries()]) {
-      const isSpace = /\s/.test(letter);
-      if (isSpace && /(^| )$/.test(text)) continue;
-      text += isSpace ? " " : letter;
-      from.push([node, place]);
-    }
-  }
-  return { text, from };
-}
+/** Where the sentence of each link was found. */
+const ranges = new WeakMap();
 
-/** For each quote the range where it stands, if it does. */
-export function find(quotes) {
-  const { text, from } = read(document);
-  return quotes.map((quote) => {
-    const words = quote.replace(/\s+/g, " ").trim();
-    const begin = words ? text.indexOf(words) : -1;
-    if (begin < 0) return undefined;
-    const range = document.createRange();
-    const [[first, start], [last, end]] = [from[begin], from[begin + words.length - 1]];
-    range.setStart(first, start);
-    range.setEnd(last, end + 1);
-    return range;
+/** Makes links to the sentences that stand on the page, as they are found. */
+export function locate(card) {
+  const links = [...card.querySelectorAll("[data-find]")];
+  for (const link of links) link.removeAttribute("href");
+  if (links.length === 0) return;
+  const quotes = links.map((link) => quoteOf(card, link));
+  inPieces(card, search(document, quotes), ({ place, range }) => {
+    ranges.set(links[place], range);
+    if (range) links[place].href = fragment(quotes[place]);
   });
 }
 
+/** To the sentence on the page; whether it is marked there. Where it cannot be, the link's own address may lead there. */
+export function seek(card, link) {
+  try {
+    const known = ranges.get(link);
+    // The page may have been drawn anew since.
+    const stands = known && !known.collapsed && known.startContainer.isConnected;
+    const range = stands ? known : [...search(document, [quoteOf(card, link)])].pop()?.range;
+    return Boolean(range) && mark(range);
+  } catch {
+    return false;
+  }
+}
+
+/** By a look at each, because the page may have taken `CSS.escape`. */
+function quoteOf(card, { dataset }) {
+  return [...card.querySelectorAll("[data-clause]")].find((it) => it.dataset.clause === dataset.find)?.textContent ?? "";
+}
+
+const single = (text) => text.replace(/\s+/g, " ");
+
 /** An address by which a browser that marks nothing itself finds the sentence. */
-export const fragment = (quote) => `#:~:text=${encodeURIComponent(quote.replace(/\s+/g, " ").trim()).replace(/-/g, "%2D")}`;
+const fragment = (quote) => `#:~:text=${encodeURIComponent(single(quote).trim()).replace(/-/g, "%2D")}`;
+
+/**
+ * For each quote its place in the list and the range where it stands, if it does. It takes as many steps as the page is
+ * long, and stops after each.
+ */
+export function* search(document, quotes) {
+  const page = { starts: [], nodes: [], text: "" };
+  yield* read(document, page);
+  for (const [place, quote] of quotes.entries()) yield { place, range: findIn(page, single(quote).trim()) };
+}
+
+/** The text of a page with its white space made single, and where in it each text node begins. */
+function* read(document, page) {
+  // Not the document's own: a form or picture of that name takes the function's place.
+  const { createTreeWalker } = Document.prototype;
+  const walker = createTreeWalker.call(document, document, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, isText);
+  let [length, endsInSpace] = [0, true];
+  const parts = [];
+  while (walker.nextNode()) {
+    const { data } = /** @type {Text} */ (walker.currentNode);
+    page.nodes.push(walker.currentNode);
+    page.starts.push(length);
+    for (let at = 0; at < data.length; at += STEP) {
+      const read = single(data.slice(at, at + STEP));
+      const part = endsInSpace && read.startsWith(" ") ? read.slice(1) : read;
+      endsInSpace = read.endsWith(" ");
+      parts.push(part);
+      length += part.length;
+      yield;
+    }
+  }
+  page.text = parts.join("");
+}
+
+/** A form may hold a field that is called `matches`, and then has no such function of its own. */
+function isText(node) {
+  if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
+  return Element.prototype.matches.call(node, APART) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+}
+
+/** Where a sentence shows, or else where it can be made to. */
+function findIn(page, words) {
+  let begin = words ? page.text.indexOf(words) : -1;
+  let hidden;
+  for (let copy = 0; begin >= 0 && copy < COPIES; copy += 1) {
+    const range = rangeOf(page, begin, begin + words.length - 1);
+    const place = range.startContainer.parentElement;
+    if (isShown(place)) return range;
+    if (isFolded(place)) hidden ??= range;
+    begin = page.text.indexOf(words, begin + 1);
+  }
+  return hidden;
+}
+
+/** From one letter of the page's text to another, neither of them white space. */
+function rangeOf(page, first, last) {
+  const range = new Range();
+  const [from, to] = [placeOf(page, first), placeOf(page, last)];
+  range.setStart(from.node, from.offset);
+  range.setEnd(to.node, to.offset + 1);
+  return range;
+}
+
+/** The node of a letter, and where in it that stands: behind as many letters as in the page's text. */
+function placeOf({ starts, nodes, text }, at) {
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (starts[middle] <= at) low = middle;
+    else high = middle;
+  }
+  const node = nodes[low];
+  let before = lettersIn(text.slice(starts[low], at));
+  let offset = 0;
+  for (; before > 0 || SPACE.test(node.data[offset]); offset += 1) {
+    if (!SPACE.test(node.data[offset])) before -= 1;
+  }
+  return { node, offset };
+}
+
+const lettersIn = (text) => text.replaceAll(" ", "").length;
 
 let sheet;
 
 /** Scrolls to a range and marks it; whether the browser can mark. */
-export function mark(range) {
-  if (!globalThis.CSS?.highlights) return false;
+function mark(range) {
+  const place = range.startContainer.parentElement;
+  unfold(place);
+  if (!isShown(place)) return false;
   if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(`::highlight(${MARK}) { color: MarkText; background-color: Mark; }`);
-    document.adoptedStyleSheets.push(sheet);
+    const made = new CSSStyleSheet();
+    made.replaceSync(`::highlight(${MARK}) { color: MarkText; background-color: Mark; }`);
+    document.adoptedStyleSheets.push(made);
+    sheet = made;
   }
   CSS.highlights.set(MARK, new Highlight(range));
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const place = range.startContainer.parentElement;
   // So that the keyboard goes on from there.
   const had = place.getAttribute("tabindex");
   place.setAttribute("tabindex", "-1");

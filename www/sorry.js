@@ -17,6 +17,7 @@ export function sorry([sentence, again] = ENGLISH, way, retry) {
   return note;
 }
 
+/** Opens out of a frame, like every link to the shop. */
 function copyOf({ href, textContent }) {
-  return Object.assign(document.createElement("a"), { href, textContent });
+  return Object.assign(document.createElement("a"), { href, textContent, target: "_top" });
 }

@@ -31,8 +31,9 @@ const STATES = {
 const FAILURE = "failure";
 const THEMES = ["auto", "light", "dark"];
 
+/** @type {HTMLFormElement} */
 const form = document.querySelector("#choose");
-const { lang, theme, state } = form.elements;
+const { lang, theme, state } = /** By their names. @type {any} */ (form.elements);
 const all = [...Object.keys(STATES), FAILURE];
 
 function fill(select, values, chosen) {
@@ -73,7 +74,7 @@ if (state.value !== "all") document.querySelector("main").dataset.one = "";
 if (theme.value !== "auto") document.documentElement.dataset.theme = theme.value;
 document.documentElement.dataset.states = all.join(" ");
 form.addEventListener("change", () => {
-  const chosen = new URLSearchParams(new FormData(form));
-  location.search = chosen;
+  const chosen = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+  location.search = String(new URLSearchParams(chosen));
 });
 show();

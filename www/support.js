@@ -1,23 +1,30 @@
 // The page for agents: a case worked out anew from its code alone. Nothing is kept, and nothing is sent.
 
-import init, { __wbg_reset_state, load, replay } from "refund-check-support-wasm";
+import { __wbg_reset_state, add as addPolicy, initSync, replay } from "refund-check-support-wasm";
 import { languages, now } from "./ambient.js";
-import { apply } from "./dom.js";
-import { written } from "./lists.js";
+import { get } from "./get.js";
 import { fetchPolicy, readOwn } from "./policy.js";
+import { compiled } from "./wasm.js";
 
 const SORRY = "This page could not be loaded completely. Please load it again.";
 
+/** Each is what support.html has there: fields, a list, a folded part. @returns {any} */
 const find = (id) => document.getElementById(id);
 const [code, codeError, address, addError, file, added, shown, versions] =
   ["code", "code-error", "address", "add-error", "file", "added", "case", "versions"].map(find);
 
-/** Policies that were added, each with where it is from. */
+/** Policies by which codes can be read, each with where it is from; the one that is built in has no name. */
 const policies = [];
 /** How many of them the present instance of the engine has taken in. */
 let taken = 0;
 
-const ready = init({ module_or_path: new URL("refund-check-support.wasm", import.meta.url) });
+const wasm = new URL("refund-check-support.wasm", import.meta.url);
+const ready = get("engine", wasm, (response) => compiled(response, SUPPORT_EDITION)).then(({ module, rules }) => {
+  initSync({ module });
+  policies.push({ name: "", policy: readOwn(rules) });
+});
+/** The older editions that stand beside this page, once one is wanted. */
+let kept;
 
 /** Says what is wrong beside a field, or takes back what was said. */
 function tell(field, place, message) {
@@ -33,7 +40,7 @@ const sentence = (message) => `${message[0].toUpperCase()}${message.slice(1)}.`;
 async function withEngine(call) {
   await ready;
   try {
-    for (; taken < policies.length; taken += 1) takeIn(policies[taken].policy);
+    for (; taken < policies.length; taken += 1) addPolicy(policies[taken].policy, policies[taken].name);
     return call();
   } catch (error) {
     __wbg_reset_state();
@@ -42,25 +49,36 @@ async function withEngine(call) {
   }
 }
 
-const takeIn = ({ numbers, ids, words }) => load(numbers.join(), written(ids), written(words), "", -1);
-
 async function show() {
   shown.replaceChildren();
-  const names = policies.map(({ name }) => name);
-  const ask = () => replay(code.value, written(names), now(), languages(document.body)[0] ?? "en");
-  const { markup = "", wrong = "", elsewhere } = await withEngine(() => JSON.parse(ask())).catch(() => ({ wrong: SORRY }));
-  apply(shown, markup);
+  const ask = () => replay(shown, code.value, now(), languages(document.body)[0] ?? "en");
+  const { wrong = "", elsewhere } = await withEngine(ask).catch(() => ({ wrong: SORRY }));
+  if (elsewhere && !kept) {
+    kept = addKept();
+    await kept;
+    await show();
+    return;
+  }
   tell(code, codeError, wrong && (wrong === SORRY ? SORRY : sentence(wrong)));
   // The policy that is wanted can be added there.
   if (elsewhere) versions.open = true;
   (wrong ? code : shown.querySelector("h2")).focus();
 }
 
+/** Adds the older editions that `refund-check build` has kept. One that cannot be had is done without. */
+async function addKept() {
+  const folder = new URL("policies/", import.meta.url);
+  const names = await get("policy", new URL("index.json", folder), (response) => response.json()).catch(() => []);
+  const files = Array.isArray(names) ? names.filter((name) => /^[\w-]+\.json$/.test(name)) : [];
+  const one = async (name) => policies.push({ name, policy: await fetchPolicy(new URL(name, folder).href) });
+  await Promise.allSettled(files.map(one));
+}
+
 /** Adds a policy that `get` gives, if it is one. Whoever waits for its case sees that at once. */
 async function add(field, name, get) {
   try {
     const policy = await get();
-    if (!(await withEngine(() => takeIn(policy)))) throw new Error("the file is no compiled policy");
+    if (!(await withEngine(() => addPolicy(policy, name)))) throw new Error("the file is no compiled policy");
     policies.push({ name, policy });
     taken += 1;
     const item = document.createElement("li");
@@ -87,6 +105,15 @@ file.addEventListener("change", async () => {
   for (const each of file.files) {
     await add(file, each.name, async () => readOwn(JSON.parse(await each.text())));
   }
+});
+
+/** The reply, to be changed where it goes to. */
+shown.addEventListener("click", async ({ target }) => {
+  if (!target.matches("[data-copy]")) return;
+  const reply = shown.querySelector(".reply");
+  const copied = await navigator.clipboard?.writeText(reply.textContent).then(() => true, () => false);
+  if (!copied) getSelection().selectAllChildren(reply);
+  shown.querySelector(".done").textContent = copied ? "Copied." : "It is selected: please copy it.";
 });
 
 ready.catch(() => tell(code, codeError, SORRY));

@@ -10,13 +10,16 @@ const THEMES = {
 };
 const PIXELS = ["radius", "space"];
 
+/** @type {HTMLFormElement} */
 const form = document.querySelector("#try");
+/** By their names. @type {any} */
+const fields = form.elements;
 const shown = document.querySelector("#css");
 const copied = document.querySelector("#copied");
-const elements = [...document.querySelectorAll("refund-check")];
+const elements = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("refund-check")]);
 
 function read() {
-  return Object.fromEntries(Object.keys(UNSET).map((name) => [name, form.elements[name].value]));
+  return Object.fromEntries(Object.keys(UNSET).map((name) => [name, fields[name].value]));
 }
 
 function show() {
@@ -34,8 +37,8 @@ function show() {
   copied.textContent = "";
 }
 
-form.elements.theme.addEventListener("change", ({ target }) => {
-  for (const [name, value] of Object.entries(THEMES[target.value])) form.elements[name].value = value;
+fields.theme.addEventListener("change", ({ target }) => {
+  for (const [name, value] of Object.entries(THEMES[target.value])) fields[name].value = value;
 });
 form.addEventListener("input", show);
 form.addEventListener("change", show);

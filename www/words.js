@@ -1,8 +1,10 @@
 // The interface's words: English is in the engine, each other language in a file of its own, fetched when it is used.
 
+import { BUILT_IN } from "./built-in.js";
 import { wordsFile } from "./files.js";
+import { failure } from "./get.js";
 
-/** Languages other than English that the interface and the default policy are written in. */
+/** Languages other than English that the interface is written in. */
 export const LANGUAGES = ["ar", "de", "es", "fr", "ja", "pt-BR"];
 export const ENGLISH = "en";
 
@@ -22,18 +24,23 @@ export const isRightToLeft = (language) => /^(ar|dv|fa|he|ks|ku|ps|sd|ug|ur|yi)\
 
 const isText = (text) => typeof text === "string";
 
-/** The words in a file: those of the interface, or `LANGUAGE.policy` for those of the default policy. */
-async function list(name) {
-  const words = await wordsFile(name);
-  if (!Array.isArray(words) || !words.every(isText)) throw new Error(`words/${name}.json holds no words`);
-  return words;
-}
+/**
+ * The words in a file: those of the interface, or `LANGUAGE.policy` for those of the policy that is built in. They are found by
+ * their places, so a file of another release would say something else. Before them stands their edition: how many there
+ * are, and a hash of what they are words for.
+ */
+const list = (name, edition) =>
+  wordsFile(name, edition, (file) => {
+    const [said, ...words] = Array.isArray(file) && file.every(isText) ? file : [];
+    if (said === edition && words.length === parseInt(edition)) return words;
+    throw failure("lang", "mixed", `words/${name}.json does not hold the words of this release`);
+  });
 
 /** The interface's phrases in the nearest language that it has. */
 export async function phrases(language) {
   const near = choose([language], LANGUAGES);
-  return near ? list(near) : [];
+  return near ? list(near, PHRASES_EDITION) : [];
 }
 
-/** The default policy in one of `LANGUAGES`. */
-export const defaultWords = (language) => list(`${language}.policy`);
+/** The policy that is built in, in one of its languages but its own. */
+export const builtInWords = (language) => list(`${language}.policy`, BUILT_IN.edition);

@@ -13,7 +13,7 @@ pub(crate) struct Texts {
 impl Texts {
     fn new() -> Texts {
         let rules = "format = 1\n[policy]\nid = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlanguage = \"en\"\n\
-                     text = \"policy.md\"\n[contact]\nemail = \"support@example.com\"\n";
+                     text = \"policy.md\"\n[contact]\nemail = \"support@shop-of-mine.com\"\n";
         Texts { rules: rules.to_owned(), text: "# Refunds\n\n".to_owned() }
     }
 
@@ -46,18 +46,21 @@ impl Texts {
     }
 }
 
+/// Reasons of a large policy.
+const MOST_REASONS: usize = 16;
+
 /// Sixteen reasons with three questions of their own each, eleven questions more and two windows from the
 /// day of purchase: 60 questions. One general rule, a rule for each case of a reason that overrides it, and
-/// a few that override everything.
+/// a few that override everything. Fewer rules than 512 have fewer reasons.
 pub(crate) fn realistic(rules: usize) -> Texts {
-    const REASONS: usize = 16;
+    let reasons = (rules / 32).clamp(2, MOST_REASONS);
     const OTHERS: usize = 9;
-    let kinds = (rules / (REASONS * 4 * 4)).max(2);
+    let kinds = (rules / (MOST_REASONS * 4 * 4)).max(2);
     let mut texts = Texts::new();
     texts.clause("general");
-    (0..REASONS).for_each(|reason| texts.clause(&format!("reason-{reason}")));
-    texts.question("reason", REASONS);
-    for reason in 0..REASONS {
+    (0..reasons).for_each(|reason| texts.clause(&format!("reason-{reason}")));
+    texts.question("reason", reasons);
+    for reason in 0..reasons {
         texts.question(&format!("kind-{reason}"), kinds);
         texts.question(&format!("use-{reason}"), 4);
         texts.question(&format!("proof-{reason}"), 3);
@@ -69,7 +72,7 @@ pub(crate) fn realistic(rules: usize) -> Texts {
                     [windows.report]\nfrom = \"purchased\"\ndays = 30\ncount = \"date\"\n\
                     [evidence.order-number]\nsay = \"Your order number\"\n";
     texts.rule("general", "", "general", &[]);
-    for reason in 0..REASONS {
+    for reason in 0..reasons {
         let clause = format!("reason-{reason}");
         for kind in 0..kinds {
             for usage in 0..4 {
@@ -96,7 +99,7 @@ pub(crate) fn realistic(rules: usize) -> Texts {
     for other in 0..OTHERS {
         let mut weaker: Vec<String> = (0..other).map(|weaker| format!("never-{weaker}")).collect();
         if other == 0 {
-            weaker.extend(all_cases(REASONS, kinds));
+            weaker.extend(all_cases(reasons, kinds));
         }
         let when = format!("other-{other} = \"o2\", report = \"closed\"");
         texts.rule(&format!("never-{other}"), &when, "general", &weaker);
@@ -164,4 +167,48 @@ pub(crate) fn exploding(questions: usize) -> Texts {
     let mut rules: Vec<_> = (0..half).map(|at| (vec![(at, 0), (half + at, 1)], vec![at + 1])).collect();
     rules.push((vec![], vec![]));
     three_way(questions, &rules)
+}
+
+/// Dates with windows of three lengths from them by turns, and a ranking of rules, each of which needs three windows
+/// open or closed. Another seed gives another policy over the same dates.
+pub(crate) fn dated(dates: usize, windows: usize, rules: usize, seed: usize) -> Texts {
+    let mut texts = Texts::new();
+    texts.clause("general");
+    for date in 0..dates {
+        let _ = writeln!(
+            texts.rules,
+            "[[questions]]\nid = \"d{date}\"\nkind = \"date\"\nask = \"When was d{date}?\""
+        );
+    }
+    // Steps without a common divisor with what they go around.
+    let pick = |number: usize, of: usize| (number * 7919 + seed * 104_729) / 13 % of;
+    for window in 0..windows {
+        let (days, count) = (
+            [7, 14, 30].get(pick(window, 3)).copied().unwrap_or_default(),
+            if (window / dates).is_multiple_of(2) { "moment" } else { "date" },
+        );
+        let _ = writeln!(
+            texts.rules,
+            "[windows.w{window}]\nfrom = \"d{}\"\ndays = {days}\ncount = \"{count}\"",
+            window % dates
+        );
+    }
+    texts.rules += "[evidence.order-number]\nsay = \"Your order number\"\n";
+    for rule in 0..rules {
+        let asks = (0..3).map(|ask| {
+            let state = if pick(rule * 3 + ask, 2) == 0 { "open" } else { "closed" };
+            format!("w{} = \"{state}\"", (pick(rule, windows) + ask * 5 + ask) % windows)
+        });
+        let is_last = rule + 1 == rules;
+        let when = if is_last { String::new() } else { asks.collect::<Vec<_>>().join(", ") };
+        let weaker: Vec<String> = if is_last { Vec::new() } else { vec![format!("r{}", rule + 1)] };
+        texts.rule(&format!("r{rule}"), &when, "general", &weaker);
+        let outcomes = ["qualifies", "fix-first", "evidence-first", "does-not-qualify", "support-decides"];
+        let outcome = outcomes.get(pick(rule, 5)).copied().unwrap_or_default();
+        let at = texts.rules.rfind("outcome = \"qualifies\"").unwrap_or_default();
+        texts
+            .rules
+            .replace_range(at..at + "outcome = \"qualifies\"".len(), &format!("outcome = \"{outcome}\""));
+    }
+    texts
 }

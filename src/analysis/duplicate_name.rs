@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use toml::Spanned;
 
-use super::Finding;
-use crate::interview::{TIME, UNSURE};
-use crate::policy::read::{Folder, WrittenKind};
+use super::{Check, Finding};
+use crate::interview::UNSURE;
+use crate::policy::Outcome;
+use crate::read::Folder;
 
 /// Finds names that occur twice, and those that the interview needs for itself.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
@@ -22,8 +23,8 @@ pub(super) fn check(folder: &Folder) -> Vec<Finding> {
         let taken = options.iter().filter(|id| id.get_ref() == UNSURE);
         findings.extend(taken.map(|id| unsure(folder, id)));
     }
-    findings.extend(windows(folder));
-    findings.extend(times(folder));
+    findings.extend(keys(folder));
+    findings.extend(outcomes(folder));
     findings
 }
 
@@ -40,40 +41,45 @@ fn twice(folder: &Folder, kind: &str, names: &[&Spanned<String>]) -> Vec<Finding
     findings
 }
 
-/// A key of `when` could mean either.
-fn windows(folder: &Folder) -> Vec<Finding> {
+/// A key of `when` could mean either of two.
+fn keys(folder: &Folder) -> Vec<Finding> {
+    let written = &folder.written;
+    let questions = written.questions.iter().map(|question| ("question", &question.id));
+    let windows = written.windows.0.iter().map(|(id, _)| ("window", id));
+    let limits = written.limits.0.iter().map(|(id, _)| ("limit", id));
+    let mut first: HashMap<&str, (&str, &Spanned<String>)> = HashMap::new();
     let mut findings = Vec::new();
-    for (window, _) in &folder.written.windows.0 {
-        let question =
-            folder.written.questions.iter().find(|question| question.id.get_ref() == window.get_ref());
-        if let Some(question) = question {
-            let message = format!("a window and a question are both called `{}`", window.get_ref());
-            findings.push(finding(folder, window, message, Some(&question.id)));
+    for (kind, id) in questions.chain(windows).chain(limits) {
+        let (known, place) = *first.entry(id.get_ref()).or_insert((kind, id));
+        if known != kind {
+            let message = format!("a {kind} and a {known} are both called `{}`", id.get_ref());
+            findings.push(finding(folder, id, message, Some(place)));
+        }
+        if CASES.contains(&id.get_ref().as_str()) && !written.cases.0.is_empty() {
+            let name = id.get_ref();
+            let message =
+                format!("`{name}` is the key under which rules name cases; no {kind} can be called so");
+            findings.push(finding(folder, id, message, None));
         }
     }
     findings
 }
 
-/// The time of day of a date is a question of its own.
-fn times(folder: &Folder) -> Vec<Finding> {
-    let questions = &folder.written.questions;
-    let mut findings = Vec::new();
-    for question in questions {
-        let date = question.id.get_ref().strip_suffix(TIME);
-        let of = |other: &&_| {
-            let other: &crate::policy::read::WrittenQuestion = other;
-            other.kind == WrittenKind::Date && Some(other.id.get_ref().as_str()) == date
-        };
-        if let Some(date) = questions.iter().find(of) {
-            let message = format!(
-                "`{}` is also the time of day of the date `{}`",
-                question.id.get_ref(),
-                date.id.get_ref()
-            );
-            findings.push(finding(folder, &question.id, message, Some(&date.id)));
-        }
-    }
-    findings
+/// The keys of `when` under which cases are named.
+const CASES: [&str; 2] = ["case", "all-cases"];
+
+/// An outcome of the shop's own must not be called as one of the five.
+fn outcomes(folder: &Folder) -> Vec<Finding> {
+    let is_taken = |id: &&Spanned<String>| Outcome::ALL.iter().any(|outcome| outcome.id() == id.get_ref());
+    let own = folder.written.outcomes.0.iter().map(|(id, _)| id);
+    let told = |id: &Spanned<String>| {
+        let message = format!(
+            "`{}` is one of the five outcomes; none of the shop's own can be called so",
+            id.get_ref()
+        );
+        finding(folder, id, message, None)
+    };
+    own.filter(is_taken).map(told).collect()
 }
 
 fn unsure(folder: &Folder, option: &Spanned<String>) -> Finding {
@@ -93,13 +99,12 @@ fn finding(
 ) -> Finding {
     let also = first.map(|first| (folder.rules.place(first.span()), "the first".to_owned()));
     Finding {
-        check: "duplicate-name",
         message,
         label: "cannot be told apart".to_owned(),
         help: "give one of them another name".to_owned(),
         place: folder.rules.place(name.span()),
         also: also.into_iter().collect(),
-        ..Finding::default()
+        ..Finding::of(Check::DuplicateName)
     }
 }
 
@@ -128,10 +133,10 @@ mod tests {
     }
 
     #[test]
-    fn a_window_must_not_be_called_as_a_question_nor_a_question_as_a_time() {
+    fn a_window_must_not_be_called_as_a_question_nor_an_option_as_what_buyers_do_not_know() {
         let rules = [
             QUESTIONS,
-            "[windows.used]\nfrom = \"bought\"\nhours = 4\n[[questions]]\nid = \"bought.time\"\nask = \"?\"\n\
+            "[windows.used]\nfrom = \"bought\"\nhours = 4\n[[questions]]\nid = \"other\"\nask = \"?\"\n\
              options = [{ id = \"unsure\", say = \"?\" }]\n",
         ]
         .concat();
@@ -140,7 +145,6 @@ mod tests {
             &rules,
             &[
                 "30:10 a window and a question are both called `used`",
-                "34:6 `bought.time` is also the time of day of the date `bought`",
                 "36:19 `unsure` is the answer of buyers who do not know; no option can be called so",
             ],
         );

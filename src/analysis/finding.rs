@@ -2,15 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::Buyer;
+use super::Check;
 use super::words::count;
-use crate::policy::read::Place;
+use crate::buyers::Buyer;
+use crate::read::Place;
 
 /// One thing that is wrong.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Finding {
     /// The check that found it.
-    pub check: &'static str,
+    pub check: Check,
     /// What is wrong, in a shop owner's words.
     pub message: String,
     /// What would mend it.
@@ -27,8 +29,24 @@ pub struct Finding {
     pub witness: Option<Buyer>,
 }
 
-/// So many places of one finding are shown.
-const MOST_PLACES: usize = 8;
+impl Finding {
+    /// An empty finding of a check, to be filled in.
+    pub(super) fn of(check: Check) -> Finding {
+        Finding {
+            check,
+            message: String::new(),
+            help: String::new(),
+            place: Place::default(),
+            label: String::new(),
+            also: Vec::new(),
+            rules: Vec::new(),
+            witness: None,
+        }
+    }
+}
+
+/// Maximum places shown of one finding.
+pub(super) const MAX_PLACES: usize = 8;
 
 /// Findings with those that say the same made one, at the first of their places.
 pub(super) fn merged(mut findings: Vec<Finding>) -> Vec<Finding> {
@@ -47,9 +65,9 @@ pub(super) fn merged(mut findings: Vec<Finding>) -> Vec<Finding> {
     }
     for finding in &mut merged {
         finding.rules.dedup();
-        let more = finding.also.len().saturating_sub(MOST_PLACES);
+        let more = finding.also.len().saturating_sub(MAX_PLACES);
         if more > 0 {
-            finding.also.truncate(MOST_PLACES);
+            finding.also.truncate(MAX_PLACES);
             finding.help += &format!("; it stands in {} too", count(more, "more place"));
         }
     }

@@ -1,24 +1,25 @@
 //! `gap`: buyers for whom no rule remains.
 
-use super::{Finding, Region, cover};
+use super::{Check, Finding};
+use crate::buyers::{Occasions, Region, minimal_cover};
 use crate::compiled::Compiled;
-use crate::policy::read::{Folder, Place};
+use crate::policy::Atom;
+use crate::read::{Folder, Place};
 
-/// As many are told one by one.
-const MOST: usize = 12;
+/// Maximum number of gaps reported one by one.
+const MAX_GAPS: usize = 12;
 
 /// Finds the buyers whose way ends in no rule.
 pub(super) fn check(folder: &Folder, compiled: &Compiled) -> Vec<Finding> {
-    let nobody = |leaf| compiled.diagram.rules(leaf).is_empty();
-    let (found, more) = cover(compiled, &nobody, MOST);
+    let is_gap = |leaf| compiled.diagram.rules(leaf).is_empty();
+    let (found, more) = minimal_cover(&Occasions::new(compiled), &compiled.diagram, &is_gap, MAX_GAPS);
     let finding = |(region, buyer): (Region, _)| Finding {
-        check: "gap",
         message: format!("no rule says what happens {}", region.in_words(compiled)),
         label: "no rule covers this".to_owned(),
         help: "add a rule for this case, or widen the `when` of a rule that should include it".to_owned(),
         place: place(folder, compiled, &region),
         witness: Some(buyer),
-        ..Finding::default()
+        ..Finding::of(Check::Gap)
     };
     let mut findings: Vec<Finding> = found.into_iter().map(finding).collect();
     findings.sort_by(|one, other| one.place.cmp(&other.place));
@@ -35,10 +36,10 @@ fn place(folder: &Folder, compiled: &Compiled, region: &Region) -> Place {
         let question = written.questions.get(*variable)?;
         match question.options.get(*values.first()? as usize) {
             Some(option) => Some(option.id.span()),
-            None => {
-                let (window, _) = compiled.policy.windows_from(*variable).next()?;
-                written.windows.0.get(window).map(|(id, _)| id.span())
-            }
+            None => match compiled.policy.atoms(*variable).first()? {
+                Atom::Span { window, .. } => written.windows.0.get(*window).map(|(id, _)| id.span()),
+                Atom::Limit(limit) => written.limits.0.get(*limit).map(|(id, _)| id.span()),
+            },
         }
     });
     folder.rules.place(named.unwrap_or_else(|| written.policy.span()))

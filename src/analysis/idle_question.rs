@@ -2,18 +2,28 @@
 
 use std::collections::HashSet;
 
-use super::Finding;
 use super::words::quoted;
+use super::{Check, Finding};
+use crate::compile::{Limits, build};
 use crate::compiled::Compiled;
-use crate::diagram::{Limits, build, rules};
-use crate::policy::read::Folder;
-use crate::policy::{Condition, Kind, Policy};
+use crate::policy::{Condition, Kind, Policy, Span, Window, WindowKind};
+use crate::read::Folder;
 
 /// Finds questions that are in no node of the diagram.
 pub(super) fn check(folder: &Folder, compiled: &Compiled) -> Vec<Finding> {
     let policy = &compiled.policy;
-    let asked: HashSet<usize> =
+    let mut asked: HashSet<usize> =
         compiled.diagram.variables.iter().map(|&variable| variable as usize).collect();
+    // A date that another is measured against is asked for that.
+    let spans =
+        asked.iter().flat_map(|&question| policy.atoms(question)).filter_map(|atom| policy.span(atom));
+    let others: Vec<usize> = spans.flat_map(|span| [Some(span.date), span.to]).flatten().collect();
+    asked.extend(others);
+    // A number that the terms of a rule are of is asked for those.
+    let remaining: HashSet<u32> = compiled.diagram.leaves.iter().flatten().copied().collect();
+    let rules = (0..).zip(&policy.rules).filter(|(place, _)| remaining.contains(place));
+    asked
+        .extend(rules.filter_map(|(_, rule)| rule.terms.as_ref()).flat_map(|terms| terms.of.iter().copied()));
     let mut idle: Vec<usize> = (0..policy.questions.len()).filter(|place| !asked.contains(place)).collect();
     // Of two of one name only the first can be asked; that is another check's.
     idle.retain(|&place| {
@@ -21,8 +31,8 @@ pub(super) fn check(folder: &Folder, compiled: &Compiled) -> Vec<Finding> {
         policy.questions.iter().position(|other| Some(&other.id) == id) == Some(place)
     });
     if idle.iter().any(|&place| !users(policy, place).is_empty()) && is_cut_short(compiled) {
-        let rules = rules(policy, &compiled.regions);
-        let whole = build(&rules, Limits { most: usize::MAX, ..Limits::LARGEST });
+        let whole =
+            compiled.rules().and_then(|rules| build(&rules, Limits { most: usize::MAX, ..Limits::LARGEST }));
         let is_asked = |place: &usize| {
             whole
                 .as_ref()
@@ -41,19 +51,28 @@ fn is_cut_short(compiled: &Compiled) -> bool {
 
 /// The rules that depend on a question.
 fn users(policy: &Policy, question: usize) -> Vec<&str> {
-    let depends = |condition: &Condition| match condition {
-        Condition::Answer { question: asked, .. } => *asked == question,
-        Condition::Window { window, .. } => policy.windows.get(*window).is_some_and(|it| it.from == question),
-        Condition::Never => false,
-    };
+    let depends = |condition: &Condition| policy.decided_by(condition).contains(&question);
     let rules = policy.rules.iter().filter(|rule| rule.when.iter().any(depends));
     rules.map(|rule| rule.id.as_str()).collect()
+}
+
+/// The windows that are measured by a date.
+fn windows_of(policy: &Policy, date: usize) -> Vec<&str> {
+    let is_of = |span: &Span| span.date == date || span.to == Some(date);
+    let measures = |window: &&Window| match &window.kind {
+        WindowKind::Span(span) => is_of(span),
+        WindowKind::By { spans, .. } => spans.iter().any(is_of),
+        _ => false,
+    };
+    policy.windows.iter().filter(measures).map(|window| window.id.as_str()).collect()
 }
 
 fn finding(folder: &Folder, policy: &Policy, place: usize) -> Option<Finding> {
     let (question, id) = (policy.questions.get(place)?, &folder.written.questions.get(place)?.id);
     let users = users(policy, place);
-    let windows: Vec<&str> = policy.windows_from(place).map(|(_, window)| window.id.as_str()).collect();
+    let windows: Vec<&str> = windows_of(policy, place);
+    let limits: Vec<&str> =
+        policy.limits.iter().filter(|limit| limit.of == place).map(|limit| limit.id.as_str()).collect();
     let (why, help) = match &question.kind {
         Kind::Choice(options) if options.is_empty() => {
             ("it has no `options` to choose from".to_owned(), "list its `options`, or remove it")
@@ -70,6 +89,14 @@ fn finding(folder: &Folder, policy: &Policy, place: usize) -> Option<Finding> {
             format!("no rule asks whether {} is open or closed", quoted(windows.iter().copied(), "or")),
             "use the window in the `when` of a rule, or remove both",
         ),
+        Kind::Number(_) if limits.is_empty() => (
+            "there is no limit on it".to_owned(),
+            "name it as the `of` of a limit that a rule uses, or remove it",
+        ),
+        Kind::Number(_) if users.is_empty() => (
+            format!("no rule asks for {}", quoted(limits.iter().copied(), "or")),
+            "use the limit in the `when` of a rule, or remove both",
+        ),
         _ if users.is_empty() => {
             ("no rule depends on its answer".to_owned(), "use it in the `when` of a rule, or remove it")
         }
@@ -83,12 +110,11 @@ fn finding(folder: &Folder, policy: &Policy, place: usize) -> Option<Finding> {
         ),
     };
     Some(Finding {
-        check: "idle-question",
         message: format!("`{}` is never asked: {why}", id.get_ref()),
         label: "this question is never asked".to_owned(),
         help: help.to_owned(),
         place: folder.rules.place(id.span()),
-        ..Finding::default()
+        ..Finding::of(Check::IdleQuestion)
     })
 }
 

@@ -1,28 +1,26 @@
 //! `misquote`: clauses whose quote does not stand in the written policy.
 
-use super::Finding;
-use super::text::{Letters, nearest, words};
-use crate::policy::read::Folder;
+use super::text::{MAX_COMPARISONS, nearest, quoted, words};
+use super::{Check, Finding};
+use crate::read::Folder;
 
-/// A difference of more words is not spelled out.
-const MOST_WORDS: usize = 8;
+/// Maximum words of a difference that is spelled out.
+const MAX_WORDS: usize = 8;
 
 /// Finds quotes that are not in the text, white space and marks such as bold aside.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     let source = &folder.text;
-    let (text, plain) = (Letters::new(&source.text), Letters::plain(&source.text));
-    let all = words(&source.text);
+    let quotes: Vec<&str> =
+        folder.written.clauses.0.iter().map(|(_, clause)| clause.quote.get_ref().as_str()).collect();
+    let places = quoted(&source.text, &quotes);
+    let (all, mut left) = (words(&source.text), MAX_COMPARISONS);
     let mut findings = Vec::new();
-    for (id, clause) in &folder.written.clauses.0 {
-        let quote = clause.quote.get_ref();
-        let letters = Letters::new(quote);
-        if !letters.is_empty()
-            && (text.find(&letters).is_some() || plain.find(&Letters::plain(quote)).is_some())
-        {
+    for ((id, clause), place) in folder.written.clauses.0.iter().zip(places) {
+        if place.is_some() {
             continue;
         }
+        let quote = clause.quote.get_ref();
         let mut finding = Finding {
-            check: "misquote",
             message: format!(
                 "the quote of `{}` does not stand in `{}` word for word",
                 id.get_ref(),
@@ -31,12 +29,12 @@ pub(super) fn check(folder: &Folder) -> Vec<Finding> {
             label: "this quote".to_owned(),
             help: format!("copy the sentence from `{}` as it stands there", source.file),
             place: folder.rules.place(clause.quote.span()),
-            ..Finding::default()
+            ..Finding::of(Check::Misquote)
         };
         let wanted = words(quote);
-        if letters.is_empty() {
+        if quote.trim().is_empty() {
             finding.message = format!("the quote of `{}` is empty", id.get_ref());
-        } else if let Some(passage) = nearest(&wanted, &all)
+        } else if let Some(passage) = nearest(&wanted, &all, &mut left)
             && let (Some((_, first)), Some((_, last))) = (passage.first(), passage.last())
         {
             let place = source.place(first.start..last.end);
@@ -73,7 +71,7 @@ fn difference(quote: &str, wanted: &Words<'_>, text: &str, passage: &Words<'_>) 
         let differing = words.get(before..words.len() - after)?;
         let (first, last) = (differing.first()?, differing.last()?);
         let said = text.get(first.1.start..last.1.end)?.split_whitespace().collect::<Vec<_>>().join(" ");
-        (differing.len() <= MOST_WORDS).then_some(said)
+        (differing.len() <= MAX_WORDS).then_some(said)
     };
     Some(format!("the text says `{}` where the quote says `{}`", said(text, passage)?, said(quote, wanted)?))
 }

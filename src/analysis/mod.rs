@@ -3,41 +3,47 @@
 //! Checks return findings and never fail: a flawed policy is their input. Every finding has a place, and
 //! one about the rules' logic a witness: a buyer that it happens to.
 
+mod check;
+mod consequence;
 mod finding;
 
+mod bad_name;
+mod bad_terms;
+mod calendar_ends;
 mod duplicate_name;
 mod gap;
 mod idle_question;
 mod misquote;
+mod missing_rights;
 mod no_contact;
+mod no_effect;
+mod number_in_quote;
 mod overlap;
 mod override_cycle;
+mod placeholder_contact;
 mod uncited_clause;
 mod unknown_name;
 mod unreachable_rule;
 mod untranslated;
 mod unused_evidence;
+mod unused_outcome;
 
-mod cover;
-mod coverage;
-mod covered;
-mod region;
-mod sets;
+mod markdown;
+mod overridden_by;
 #[cfg(test)]
 mod tests;
 mod text;
-mod witness;
+mod unquoted;
 mod words;
 
-pub use cover::{can_answer, cover};
-pub use coverage::{Sentence, unquoted};
+pub use check::Check;
 pub use finding::{Finding, plain};
-pub use region::{Region, merged, regions};
-pub use witness::{Buyer, buyers, witness};
+pub use unquoted::{Sentence, cited, unquoted};
 
+use crate::compile::TooLarge;
 use crate::compiled::Compiled;
-use crate::diagram::TooLarge;
-use crate::policy::read::Folder;
+use crate::read::Folder;
+use crate::time::Day;
 
 /// A policy that was looked through.
 #[derive(Clone, Debug)]
@@ -49,27 +55,45 @@ pub struct Checked {
 }
 
 /// Everything that is wrong with a policy, in the order of the places.
+///
+/// ```
+/// use refund_check::{analysis, read};
+///
+/// let folder = read::read("src/policies/digital-goods".as_ref())?;
+/// assert_eq!(analysis::check(&folder), []);
+/// # Ok::<(), read::Unreadable>(())
+/// ```
+#[must_use]
 pub fn check(folder: &Folder) -> Vec<Finding> {
     examine(folder).findings
 }
 
 /// Compiles a policy and looks for everything that is wrong with it.
+#[must_use]
 pub fn examine(folder: &Folder) -> Checked {
+    examine_on(folder, None)
+}
+
+/// The same on a day, by which holidays may have run out.
+#[must_use]
+pub fn examine_on(folder: &Folder, today: Option<Day>) -> Checked {
     let compiled = Compiled::new(folder.policy.clone());
     let mut findings: Vec<Finding> = WORDS.iter().flat_map(|check| check(folder)).collect();
+    findings.extend(calendar_ends::check(folder, today));
     if let Ok(compiled) = &compiled {
-        let mut found: Vec<Finding> = LOGIC.iter().flat_map(|check| check(folder, compiled)).collect();
-        if findings.iter().any(|finding| finding.check == "unknown-name") {
-            leave_what_stays(folder, &mut found);
-        }
-        findings.append(&mut found);
+        findings.extend(LOGIC.iter().flat_map(|check| check(folder, compiled)));
+    }
+    consequence::leave_out_of_dates_ahead(folder, &mut findings);
+    if findings.iter().any(|finding| finding.check == Check::UnknownName) {
+        consequence::leave_out(folder, &mut findings);
     }
     findings.sort_by(|one, other| (&one.place, one.check).cmp(&(&other.place, other.check)));
     Checked { findings, compiled }
 }
 
 /// Checks of names, quotes and words.
-const WORDS: [fn(&Folder) -> Vec<Finding>; 8] = [
+const WORDS: [fn(&Folder) -> Vec<Finding>; 15] = [
+    bad_name::check,
     unknown_name::check,
     duplicate_name::check,
     override_cycle::check,
@@ -77,28 +101,15 @@ const WORDS: [fn(&Folder) -> Vec<Finding>; 8] = [
     uncited_clause::check,
     unused_evidence::check,
     no_contact::check,
+    placeholder_contact::check,
+    no_effect::check,
+    number_in_quote::check,
+    missing_rights::check,
+    unused_outcome::check,
+    bad_terms::check,
     untranslated::check,
 ];
 
 /// Checks of what the rules come to.
 const LOGIC: [fn(&Folder, &Compiled) -> Vec<Finding>; 4] =
     [gap::check, overlap::check, unreachable_rule::check, idle_question::check];
-
-/// Drops what only follows from a misspelt name: with the nearest name in its place it would not be there.
-fn leave_what_stays(folder: &Folder, found: &mut Vec<Finding>) {
-    let Ok(meant) = Compiled::new(folder.nearest()) else { return };
-    let stays: Vec<Finding> = LOGIC.iter().flat_map(|check| check(folder, &meant)).collect();
-    found.retain(|finding| stays.iter().any(|other| is_alike(finding, other)));
-}
-
-/// Whether two findings are of one kind and about the same thing, as far as can be told. Gaps all are: what
-/// is left of one may well look different.
-fn is_alike(one: &Finding, other: &Finding) -> bool {
-    let shared = one.rules.iter().filter(|rule| other.rules.contains(rule)).count();
-    one.check == other.check
-        && match one.check {
-            "gap" => true,
-            "overlap" => shared > 1,
-            _ => one.place == other.place,
-        }
-}

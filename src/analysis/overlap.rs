@@ -1,33 +1,62 @@
 //! `overlap`: buyers for whom several rules remain.
 
-use std::collections::HashSet;
-
-use super::words::quoted;
-use super::{Buyer, Finding, Region, cover};
+use super::finding::MAX_PLACES;
+use super::words::{count, list};
+use super::{Check, Finding};
+use crate::buyers::{Buyer, Occasions, Region, minimal_cover};
 use crate::compiled::Compiled;
-use crate::policy::read::Folder;
+use crate::read::Folder;
 
-/// As many are told one by one.
-const MOST: usize = 24;
+/// Maximum overlaps told one by one; one bit each in [`Told`].
+const MAX_FINDINGS: usize = 24;
+
+/// Maximum rules named in a message.
+const MAX_NAMED: usize = 8;
+
+/// Which findings each rule is in, as bits. Two rules are told together where they share a bit, so what a large
+/// overlap costs is its rules and not its pairs, of which ten thousand rules have fifty million.
+struct Told(Vec<u32>);
+
+impl Told {
+    fn add(&mut self, rules: &[u32], finding: usize) {
+        for &rule in rules {
+            self.0.get_mut(rule as usize).into_iter().for_each(|bits| *bits |= 1 << finding);
+        }
+    }
+
+    /// Whether every two of these rules are in one finding.
+    fn has_pairs_of(&self, rules: &[u32]) -> bool {
+        let mut kinds: Vec<u32> =
+            rules.iter().map(|&rule| self.0.get(rule as usize).copied().unwrap_or_default()).collect();
+        kinds.sort_unstable();
+        // Two of one kind share a bit if that has any.
+        kinds.dedup();
+        kinds
+            .iter()
+            .enumerate()
+            .all(|(place, one)| *one != 0 && kinds.iter().skip(place + 1).all(|other| one & other != 0))
+    }
+}
 
 /// Finds sets of rules that remain together until every two that ever do are in one, the largest first.
 pub(super) fn check(folder: &Folder, compiled: &Compiled) -> Vec<Finding> {
     let mut several: Vec<(u32, &Vec<u32>)> =
         (0..).zip(&compiled.diagram.leaves).filter(|(_, rules)| rules.len() > 1).collect();
     several.sort_by_key(|(_, rules)| std::cmp::Reverse(rules.len()));
-    let (mut told, mut more): (HashSet<(u32, u32)>, bool) = (HashSet::new(), false);
+    let (mut told, mut more) = (Told(vec![0; compiled.policy.rules.len()]), false);
     let mut findings: Vec<Finding> = Vec::new();
+    let occasions = Occasions::new(compiled);
     for (leaf, rules) in several {
-        more = findings.len() == MOST;
+        more = findings.len() == MAX_FINDINGS;
         if more {
             break;
         }
-        if pairs(rules).all(|pair| told.contains(&pair)) {
+        if told.has_pairs_of(rules) {
             continue;
         }
-        let found = cover(compiled, &|at| at == leaf, 1).0.pop();
+        let found = minimal_cover(&occasions, &compiled.diagram, &|at| at == leaf, 1).0.pop();
         if let Some((region, buyer)) = found {
-            told.extend(pairs(rules));
+            told.add(rules, findings.len());
             findings.extend(finding(folder, compiled, rules, (region, buyer)));
         }
     }
@@ -36,14 +65,6 @@ pub(super) fn check(folder: &Folder, compiled: &Compiled) -> Vec<Finding> {
         last.help += "; more rules overlap than are listed here";
     }
     findings
-}
-
-fn pairs(rules: &[u32]) -> impl Iterator<Item = (u32, u32)> {
-    let after = |place: usize| rules.get(place + 1..).unwrap_or_default();
-    rules
-        .iter()
-        .enumerate()
-        .flat_map(move |(place, &one)| after(place).iter().map(move |&other| (one, other)))
 }
 
 fn finding(
@@ -57,9 +78,10 @@ fn finding(
     let (last, first) = ids.split_last()?;
     let mut names: Vec<&str> = ids.iter().map(|id| id.get_ref().as_str()).collect();
     names.dedup();
-    let also = first.iter().map(|id| (folder.rules.place(id.span()), "this rule applies".to_owned()));
+    let also = first.iter().take(MAX_PLACES);
+    let also = also.map(|id| (folder.rules.place(id.span()), "this rule applies".to_owned()));
     Some(Finding {
-        check: "overlap",
+        check: Check::Overlap,
         message: message(&names, &region.in_words(compiled)),
         label: "this rule applies too".to_owned(),
         help: help(folder, rules),
@@ -71,7 +93,10 @@ fn finding(
 }
 
 fn message(names: &[&str], when: &str) -> String {
-    let quoted = quoted(names.iter().copied(), "and");
+    let more = names.len().saturating_sub(MAX_NAMED);
+    let named = names.iter().take(MAX_NAMED).map(|name| format!("`{name}`"));
+    let rest = (more > 0).then(|| count(more, "other rule"));
+    let quoted = list(named.chain(rest).collect(), "and");
     match names {
         [_] => format!("several rules called {quoted} apply {when}"),
         [_, _] => format!("{quoted} both apply {when}; neither overrides the other"),
@@ -84,10 +109,11 @@ fn help(folder: &Folder, rules: &[u32]) -> String {
     let written = || rules.iter().filter_map(|&rule| folder.written.rules.get(rule as usize));
     let winner = written().max_by_key(|rule| rule.when.0.len()).map(|rule| rule.id.get_ref());
     let others = written().map(|rule| rule.id.get_ref()).filter(|id| Some(*id) != winner);
-    let others: Vec<String> = others.map(|name| format!("\"{name}\"")).collect();
+    let others: Vec<String> = others.take(MAX_NAMED).map(|name| format!("\"{name}\"")).collect();
+    let dots = if rules.len() > MAX_NAMED + 1 { ", …" } else { "" };
     match winner {
         Some(winner) if !others.is_empty() => format!(
-            "if `{winner}` should win, give it `overrides = [{}]`; or narrow one of them with `when`",
+            "if `{winner}` should win, give it `overrides = [{}{dots}]`; or narrow one of them with `when`",
             others.join(", ")
         ),
         _ => "remove all but one of them, or give them different names and say which overrides which"

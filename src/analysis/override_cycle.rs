@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use super::Finding;
 use super::words::quoted;
-use crate::diagram::overridden;
+use super::{Check, Finding};
+use crate::compile::overridden;
 use crate::policy::Policy;
-use crate::policy::read::Folder;
+use crate::read::Folder;
 
 /// Finds circles until each rule that is in one is named, the shortest of each.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
@@ -79,7 +79,7 @@ fn finding(folder: &Folder, circle: &[usize]) -> Option<Finding> {
     };
     let also = (1..circle.len()).filter_map(|at| Some((place(at)?, "and here".to_owned())));
     Some(Finding {
-        check: "override-cycle",
+        check: Check::OverrideCycle,
         message,
         label: if circle.len() == 1 { "its own name" } else { "the circle goes through here" }.to_owned(),
         help: help.to_owned(),

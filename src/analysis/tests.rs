@@ -2,11 +2,11 @@
 
 use super::{Finding, examine};
 use crate::compiled::Compiled;
-use crate::policy::read::{Folder, read_texts};
+use crate::read::{Folder, read_texts};
 
 /// What every policy begins with: nine lines.
 pub(super) const HEAD: &str = "format = 1\n[policy]\nid = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlanguage = \"en\"\n\
-                               text = \"policy.md\"\n[contact]\nemail = \"a@example.com\"\n";
+                               text = \"policy.md\"\n[contact]\nemail = \"a@shop-of-mine.com\"\n";
 
 /// Two questions, a date, and two windows that begin with it. Rules begin in line 30.
 pub(super) const QUESTIONS: &str = "\
@@ -43,26 +43,29 @@ pub(super) fn compiled(rest: &str) -> Compiled {
 }
 
 /// Compares what a check finds in a policy.
+#[track_caller]
 pub(super) fn check(check: &str, rest: &str, expected: &[&str]) {
     check_whole(check, &[HEAD, rest].concat(), expected);
 }
 
 /// Compares what a check finds in a whole `rules.toml`.
+#[track_caller]
 pub(super) fn check_whole(check: &str, rules: &str, expected: &[&str]) {
     let findings = examine(&read_texts(rules, "").unwrap()).findings;
-    let found: Vec<String> = findings.iter().filter(|it| it.check == check).map(told).collect();
+    let found: Vec<String> = findings.iter().filter(|it| it.check.id() == check).map(told).collect();
     assert_eq!(found, expected, "in\n{rules}");
 }
 
 /// Compares what a check finds in a policy, with what would mend it.
+#[track_caller]
 pub(super) fn check_with_help(check: &str, rest: &str, expected: &[&str]) {
     let findings = examine(&folder_with(rest, "")).findings;
-    let found = findings.iter().filter(|it| it.check == check);
+    let found = findings.iter().filter(|it| it.check.id() == check);
     let found: Vec<String> = found.map(|finding| format!("{}; {}", told(finding), finding.help)).collect();
     assert_eq!(found, expected, "in\n{rest}");
 }
 
-fn told(finding: &Finding) -> String {
+pub(super) fn told(finding: &Finding) -> String {
     let Finding { place, message, witness, .. } = finding;
     let buyer = witness.as_ref().map(|buyer| format!(" [{}]", buyer.in_words())).unwrap_or_default();
     format!("{}:{} {message}{buyer}", place.line, place.column)

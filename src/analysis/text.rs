@@ -2,34 +2,46 @@
 
 use std::ops::Range;
 
+use aho_corasick::{AhoCorasick, Input};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::markdown;
+
 /// Signs that make letters bold, slanted, code or literal in Markdown.
 const MARKS: &str = "*_`\\";
 
-/// A table of more cells than this is not worth a better message.
-const MOST_CELLS: usize = 4_000_000;
+/// Maximum work for the nearest passages of one policy, in pairs of words. A quote beyond it gets a plainer
+/// message.
+pub(super) const MAX_COMPARISONS: usize = 10_000_000;
 
 /// A text without its white space, and where each letter of it stands.
-pub(super) struct Letters {
+struct Letters {
     text: String,
     /// For each letter, where it is here and where it was.
     at: Vec<(usize, usize)>,
 }
 
+/// A text that is looked for, and where it first stands.
+struct Wanted<'a> {
+    text: &'a str,
+    found: Option<Range<usize>>,
+}
+
 impl Letters {
     /// The text to the letter.
-    pub(super) fn new(text: &str) -> Letters {
+    fn new(text: &str) -> Letters {
         Letters::of(text.char_indices())
     }
 
     /// The text as people read it, without the marks that make letters bold or a link.
-    pub(super) fn plain(text: &str) -> Letters {
-        let mut end_of_target = 0;
-        Letters::of(text.char_indices().filter(move |&(at, letter)| {
-            if letter == ']' && at >= end_of_target {
-                end_of_target = link_target(text, at).unwrap_or(end_of_target);
-            }
-            at >= end_of_target && letter != '[' && !MARKS.contains(letter)
-        }))
+    fn plain(text: &str) -> Letters {
+        Letters::of(markdown::letters(text).into_iter().filter(|(_, letter)| !MARKS.contains(*letter)))
+    }
+
+    /// The same of a passage. It may begin or end within what is bold, so single marks count for nothing.
+    fn plain_passage(text: &str) -> Letters {
+        let letters = markdown::letters_of_passage(text).into_iter();
+        Letters::of(letters.filter(|(_, letter)| !MARKS.contains(*letter)))
     }
 
     fn of(letters: impl Iterator<Item = (usize, char)>) -> Letters {
@@ -41,70 +53,99 @@ impl Letters {
         new
     }
 
-    /// Where something stands in the text that these are the letters of.
-    pub(super) fn find(&self, other: &Letters) -> Option<Range<usize>> {
-        let start = self.text.find(&other.text)?;
-        let was = |here: usize| self.at.get(self.at.binary_search_by_key(&here, |(here, _)| *here).ok()?);
-        let (last, letter) = other.text.char_indices().next_back()?;
-        Some(was(start)?.1..was(start + last)?.1 + letter.len_utf8())
+    /// Where each of some texts first stands in the one that these are the letters of.
+    ///
+    /// All are looked for in one pass (Aho and Corasick), so the cost is that of reading the text and them. A
+    /// text that keeps coming up after it was found is taken out, or many short ones would be told at every
+    /// letter.
+    fn find(&self, others: &[Letters]) -> Vec<Option<Range<usize>>> {
+        let mut texts: Vec<Wanted<'_>> =
+            others.iter().map(|letters| Wanted { text: &letters.text, found: None }).collect();
+        let mut from = Some(0);
+        while let Some(start) = from {
+            let mut open: Vec<&mut Wanted<'_>> =
+                texts.iter_mut().filter(|it| it.found.is_none() && !it.text.is_empty()).collect();
+            let longest = open.iter().map(|it| it.text.len()).max().unwrap_or_default();
+            from = self.pass(&mut open, start).map(|end| end.saturating_sub(longest));
+        }
+        texts.into_iter().map(|it| it.found).collect()
     }
 
-    /// Whether there is no letter.
-    pub(super) fn is_empty(&self) -> bool {
-        self.text.is_empty()
-    }
-}
-
-/// Where the target of a link ends whose text ends here.
-fn link_target(text: &str, at: usize) -> Option<usize> {
-    let target = text.get(at..)?.strip_prefix("](")?;
-    let end =
-        target.find([')', '\n']).filter(|&end| target.get(end..).is_some_and(|it| it.starts_with(')')))?;
-    Some(at + 2 + end + 1)
-}
-
-/// The words of a text, each with where it stands. Signs, and letters of scripts that do not part words,
-/// are words of their own.
-pub(super) fn words(text: &str) -> Vec<(&str, Range<usize>)> {
-    let mut words: Vec<(&str, Range<usize>)> = Vec::new();
-    let mut open: Option<usize> = None;
-    for (at, letter) in text.char_indices() {
-        let joins = letter.is_alphanumeric() && (letter as u32) < 0x2e80 || matches!(letter, '\'' | '’');
-        match (joins, open) {
-            (true, None) => open = Some(at),
-            (false, Some(start)) => {
-                words.extend(text.get(start..at).map(|word| (word, start..at)));
-                open = None;
+    /// One pass from a place on; where it ended early, the place.
+    fn pass(&self, open: &mut [&mut Wanted<'_>], from: usize) -> Option<usize> {
+        if open.is_empty() {
+            return None;
+        }
+        let Ok(search) = AhoCorasick::new(open.iter().map(|it| it.text)) else {
+            // More than the automaton can hold: one by one.
+            for it in open.iter_mut() {
+                let start = self.text.find(it.text);
+                it.found = start.and_then(|start| self.was(start..start + it.text.len()));
             }
-            _ => {}
+            return None;
+        };
+        let mut repeated = 0;
+        for one in search.find_overlapping_iter(Input::new(&self.text).span(from..self.text.len())) {
+            match open.get_mut(one.pattern().as_usize()) {
+                Some(it) if it.found.is_none() => it.found = self.was(one.range()),
+                _ => repeated += 1,
+            }
+            if repeated > self.text.len() {
+                return Some(one.end());
+            }
         }
-        if !joins && !letter.is_whitespace() && !MARKS.contains(letter) {
-            let end = at + letter.len_utf8();
-            words.extend(text.get(at..end).map(|word| (word, at..end)));
-        }
+        None
     }
-    words.extend(open.and_then(|start| Some((text.get(start..)?, start..text.len()))));
-    words
+
+    /// Where some of these letters stood.
+    fn was(&self, here: Range<usize>) -> Option<Range<usize>> {
+        let at = |here: usize| self.at.binary_search_by_key(&here, |(here, _)| *here);
+        let first = self.at.get(at(here.start).ok()?)?;
+        let after = at(here.end).unwrap_or_else(|place| place);
+        let last = self.at.get(after.checked_sub(1)?)?;
+        let letter = self.text.get(last.0..)?.chars().next()?;
+        Some(first.1..last.1 + letter.len_utf8())
+    }
 }
 
-/// The run of words that comes nearest to some others, unless more than half of them differ.
+/// Where each quote stands in a text: to the letter, or else as people read both. White space makes no
+/// difference.
+pub(super) fn quoted(text: &str, quotes: &[&str]) -> Vec<Option<Range<usize>>> {
+    let letters = |of: fn(&str) -> Letters| quotes.iter().map(|quote| of(quote)).collect::<Vec<_>>();
+    let exact = Letters::new(text).find(&letters(Letters::new));
+    let plain = Letters::plain(text).find(&letters(Letters::plain_passage));
+    exact.into_iter().zip(plain).map(|(exact, plain)| exact.or(plain)).collect()
+}
+
+/// The words of a text, each with where it stands (UAX 29). Signs, and letters of scripts that do not part words, are words
+/// of their own.
+pub(super) fn words(text: &str) -> Vec<(&str, Range<usize>)> {
+    let is_word = |word: &str| !word.chars().all(|letter| letter.is_whitespace() || MARKS.contains(letter));
+    let parts = text.split_word_bound_indices().filter(|(_, word)| is_word(word));
+    parts.map(|(at, word)| (word, at..at + word.len())).collect()
+}
+
+/// The run of words that comes nearest to some others, unless more than half of them differ. What it costs is
+/// taken from `left`; if that is too little, nothing is looked for.
 pub(super) fn nearest<'a>(
     wanted: &[(&str, Range<usize>)],
     among: &'a [(&'a str, Range<usize>)],
+    left: &mut usize,
 ) -> Option<&'a [(&'a str, Range<usize>)]> {
-    if wanted.is_empty() || wanted.len() * among.len() > MOST_CELLS {
+    *left = left.checked_sub(wanted.len().checked_mul(among.len())?)?;
+    if wanted.is_empty() {
         return None;
     }
     // For each end in the text: the cost of getting there, and where the run began.
     let mut row: Vec<(usize, usize)> = (0..=among.len()).map(|start| (0, start)).collect();
     for (word, _) in wanted {
-        let mut left = row.first().map_or((0, 0), |(cost, start)| (cost + 2, *start));
-        let mut diagonal = std::mem::replace(row.first_mut()?, left);
+        let mut before = row.first().map_or((0, 0), |(cost, start)| (cost + 2, *start));
+        let mut diagonal = std::mem::replace(row.first_mut()?, before);
         for (above, (found, _)) in row.iter_mut().skip(1).zip(among) {
             let change = (diagonal.0 + difference(word, found), diagonal.1);
-            let best = change.min((above.0 + 2, above.1)).min((left.0 + 2, left.1));
+            let best = change.min((above.0 + 2, above.1)).min((before.0 + 2, before.1));
             diagonal = std::mem::replace(above, best);
-            left = best;
+            before = best;
         }
     }
     let (end, (cost, start)) = row.iter().enumerate().min_by_key(|(_, (cost, _))| *cost)?;
@@ -126,8 +167,12 @@ fn difference(one: &str, other: &str) -> usize {
 mod tests {
     use super::*;
 
+    fn first(text: &Letters, quote: Letters) -> Option<Range<usize>> {
+        text.find(&[quote]).remove(0)
+    }
+
     fn found<'a>(text: &'a str, quote: &str) -> Option<&'a str> {
-        Letters::plain(text).find(&Letters::plain(quote)).and_then(|range| text.get(range))
+        first(&Letters::plain(text), Letters::plain_passage(quote)).and_then(|range| text.get(range))
     }
 
     #[test]
@@ -142,13 +187,23 @@ mod tests {
         );
         assert_eq!(found("返金は\n14日以内。", "返金は14日以内。"), Some("返金は\n14日以内。"));
         assert_eq!(found("We give no refunds.", "we give no refunds."), None);
-        assert_eq!(Letters::new("**no**").find(&Letters::new("no")), Some(2..4));
-        assert_eq!(Letters::new("a **no** b").find(&Letters::new("a no")), None);
+        assert_eq!(first(&Letters::new("**no**"), Letters::new("no")), Some(2..4));
+        assert_eq!(first(&Letters::new("a **no** b"), Letters::new("a no")), None);
+    }
+
+    #[test]
+    fn each_of_many_texts_is_found_where_it_first_stands() {
+        let text = Letters::new(&"ab".repeat(500));
+        let quotes: Vec<String> =
+            (1..200).flat_map(|length| ["a".repeat(length), "ba".repeat(length)]).collect();
+        let found = text.find(&quotes.iter().map(|quote| Letters::new(quote)).collect::<Vec<_>>());
+        let expected = quotes.iter().map(|it| text.text.find(it).map(|start| start..start + it.len()));
+        assert_eq!(found, expected.collect::<Vec<_>>());
     }
 
     fn near(text: &str, quote: &str) -> Option<String> {
         let words_of_text = words(text);
-        let run = nearest(&words(quote), &words_of_text)?;
+        let run = nearest(&words(quote), &words_of_text, &mut 1_000_000)?;
         text.get(run.first()?.1.start..run.last()?.1.end).map(str::to_owned)
     }
 

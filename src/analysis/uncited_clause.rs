@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::Finding;
-use crate::policy::read::Folder;
+use super::{Check, Finding};
+use crate::read::Folder;
 
 /// Finds clauses that nothing cites. A name that is nearly theirs counts: that is another check's.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
@@ -13,12 +13,11 @@ pub(super) fn check(folder: &Folder) -> Vec<Finding> {
         by_rules.chain(policy.windows.iter().filter_map(|window| window.clause)).collect();
     let uncited = folder.written.clauses.0.iter().enumerate().filter(|(place, _)| !cited.contains(place));
     let finding = |(_, (id, _)): (usize, &(toml::Spanned<String>, _))| Finding {
-        check: "uncited-clause",
         message: format!("no rule and no window cites the clause `{}`", id.get_ref()),
         label: "cited by nothing".to_owned(),
         help: "name it in the `clauses` of the rules that stand on it, or remove it".to_owned(),
         place: folder.rules.place(id.span()),
-        ..Finding::default()
+        ..Finding::of(Check::UncitedClause)
     };
     uncited.map(finding).collect()
 }

@@ -3,41 +3,53 @@
 
 use std::collections::HashSet;
 
-use super::Finding;
-use super::covered::{Covered, covered};
+use super::overridden_by::{Overridden, overridden_by};
 use super::words::{count, list, quoted};
+use super::{Check, Finding};
+use crate::compile::{Cube, impossible_for};
 use crate::compiled::Compiled;
-use crate::diagram::{Cube, rules};
-use crate::policy::read::Folder;
 use crate::policy::{Condition, Kind, Policy};
+use crate::read::Folder;
 
 /// So many are named.
-const MOST_NAMED: usize = 4;
+const MAX_NAMED: usize = 4;
 
 /// Where so many were too much to look at, no more are looked at.
-const MOST_UNKNOWN: usize = 4;
+const MAX_UNKNOWN: usize = 4;
 
 /// Finds rules that are in no leaf. An overlap may hide some, so each is looked at by itself.
 pub(super) fn check(folder: &Folder, compiled: &Compiled) -> Vec<Finding> {
     let (policy, leaves) = (&compiled.policy, &compiled.diagram.leaves);
     let remaining: HashSet<u32> = leaves.iter().flatten().copied().collect();
     let nothing_hides = leaves.iter().all(|rules| rules.len() < 2);
-    let rules = rules(policy, &compiled.regions);
+    let Ok(rules) = compiled.rules() else { return Vec::new() };
     let (mut findings, mut unknown) = (Vec::new(), 0);
-    for (place, cube) in (0..).zip(&rules.cubes) {
+    for place in 0..policy.rules.len() as u32 {
         if remaining.contains(&place) || names_nothing(folder, policy, place) {
             continue;
         }
-        let reason = if !cube.is_possible() {
-            contradiction(compiled, place, cube)
+        let mine = (0..).zip(&rules.cubes).filter(|(cube, _)| rules.owner(*cube) == place);
+        let cubes: Vec<(u32, &Cube)> = mine.filter(|(_, cube)| cube.is_possible()).collect();
+        let reason = if cubes.is_empty() {
+            contradiction(compiled, place)
         } else {
-            let covered =
-                if unknown < MOST_UNKNOWN { covered(&rules, place, cube) } else { Covered::Unknown };
-            unknown += usize::from(covered == Covered::Unknown);
-            match covered {
-                Covered::By(by) => overridden_by(policy, &by),
-                Covered::Unknown if nothing_hides => overridden_by(policy, &[]),
-                Covered::Unknown | Covered::No => continue,
+            let mut by: Vec<u32> = Vec::new();
+            let mut whole = Overridden::By(Vec::new());
+            for (at, cube) in cubes {
+                let part =
+                    if unknown < MAX_UNKNOWN { overridden_by(&rules, at, cube) } else { Overridden::Unknown };
+                match part {
+                    Overridden::By(more) => by.extend(more.iter().map(|&cube| rules.owner(cube))),
+                    other => whole = other,
+                }
+            }
+            by.sort_unstable();
+            by.dedup();
+            unknown += usize::from(whole == Overridden::Unknown);
+            match whole {
+                Overridden::By(_) => because_of(policy, &by),
+                Overridden::Unknown if nothing_hides => because_of(policy, &[]),
+                Overridden::Unknown | Overridden::InPart => continue,
             }
         };
         findings.extend(finding(folder, place, reason));
@@ -45,33 +57,51 @@ pub(super) fn check(folder: &Folder, compiled: &Compiled) -> Vec<Finding> {
     findings
 }
 
-/// Whether a rule's condition is on something unknown: that is another check's. An empty list is ours.
+/// Whether a rule's condition, or one of a case that it names, is on something unknown: that is another check's. An
+/// empty list is ours.
 fn names_nothing(folder: &Folder, policy: &Policy, rule: u32) -> bool {
     let place = rule as usize;
     let (Some(rule), Some(written)) = (policy.rules.get(place), folder.written.rules.get(place)) else {
         return false;
     };
-    rule.when.iter().zip(&written.when.0).any(|(condition, (_, names))| match condition {
-        Condition::Never => true,
-        Condition::Answer { options, .. } => options.is_empty() && names.get_ref().iter().next().is_some(),
-        Condition::Window { .. } => false,
-    })
+    let (mut open, mut seen) = (vec![(rule.when.as_slice(), &written.when)], Vec::new());
+    while let Some((when, written)) = open.pop() {
+        for (condition, (_, names)) in when.iter().zip(&written.0) {
+            let is_empty = names.get_ref().iter().next().is_none();
+            match condition {
+                Condition::Never => return true,
+                Condition::Answer { options, .. } if options.is_empty() && !is_empty => return true,
+                Condition::Case(cases) if cases.is_empty() => return true,
+                _ => {}
+            }
+        }
+        for case in when.iter().flat_map(|it| if let Condition::Case(cases) = it { &cases[..] } else { &[] })
+        {
+            if let (Some(case), Some((_, written))) =
+                (policy.cases.get(*case), folder.written.cases.0.get(*case))
+                && !seen.contains(&&case.id)
+            {
+                seen.push(&case.id);
+                open.push((&case.when, &written.when));
+            }
+        }
+    }
+    false
 }
 
 fn finding(folder: &Folder, rule: u32, (why, help): (String, &str)) -> Option<Finding> {
     let id = &folder.written.rules.get(rule as usize)?.id;
     Some(Finding {
-        check: "unreachable-rule",
         message: format!("no buyer ever gets `{}`: {why}", id.get_ref()),
         label: "this rule never decides anything".to_owned(),
         help: help.to_owned(),
         place: folder.rules.place(id.span()),
         rules: vec![id.get_ref().clone()],
-        ..Finding::default()
+        ..Finding::of(Check::UnreachableRule)
     })
 }
 
-fn overridden_by(policy: &Policy, by: &[u32]) -> (String, &'static str) {
+fn because_of(policy: &Policy, by: &[u32]) -> (String, &'static str) {
     let name = |&rule: &u32| policy.rules.get(rule as usize).map(|rule| rule.id.as_str());
     let help = "remove it, let it override them instead, or narrow them with `when`";
     match by {
@@ -80,9 +110,9 @@ fn overridden_by(policy: &Policy, by: &[u32]) -> (String, &'static str) {
             format!("wherever it holds, {} holds too and overrides it", quoted(name(one), "and")),
             "remove it, let it override the other instead, or narrow the other with `when`",
         ),
-        _ if by.len() > MOST_NAMED => {
-            let named = quoted(by.iter().take(MOST_NAMED).filter_map(name), "and");
-            let rest = count(by.len() - MOST_NAMED, "other rule");
+        _ if by.len() > MAX_NAMED => {
+            let named = quoted(by.iter().take(MAX_NAMED).filter_map(name), "and");
+            let rest = count(by.len() - MAX_NAMED, "other rule");
             (format!("wherever it holds, one of {named} or of {rest} holds too and overrides it"), help)
         }
         _ => {
@@ -93,26 +123,34 @@ fn overridden_by(policy: &Policy, by: &[u32]) -> (String, &'static str) {
 }
 
 /// Why a rule's own conditions can never all hold.
-fn contradiction(compiled: &Compiled, rule: u32, cube: &Cube) -> (String, &'static str) {
+fn contradiction(compiled: &Compiled, rule: u32) -> (String, &'static str) {
     let policy = &compiled.policy;
-    let never = cube.0.iter().find(|(_, allowed)| !allowed.contains(&true));
-    let never = never.map_or(usize::MAX, |(variable, _)| *variable as usize);
-    if let Some(question) = policy.questions.get(never).filter(|question| question.kind != Kind::Date) {
-        let why = format!("its `when` allows no answer to `{}`", question.id);
-        return (why, "list the answers that it is for");
+    let when = policy.rules.get(rule as usize).map_or(&[][..], |rule| rule.when.as_slice());
+    let never = impossible_for(policy, &compiled.regions, when).unwrap_or(usize::MAX);
+    match policy.questions.get(never).map(|question| (question, &question.kind)) {
+        Some((question, Kind::Choice(_))) => {
+            let why = format!("its `when` allows no answer to `{}`", question.id);
+            return (why, "list the answers that it is for");
+        }
+        Some((question, Kind::Number(_))) => {
+            let why = format!("no number that `{}` takes is within all its limits", question.id);
+            return (why, "change one of its conditions or a limit, or remove the rule");
+        }
+        _ => {}
     }
     let state = |condition: &Condition| match *condition {
         Condition::Window { window, open } => {
-            policy.windows.get(window).filter(|window| window.from == never).map(|it| (it.id.as_str(), open))
+            let is_of_it = policy.decided_by(condition).contains(&never);
+            policy.windows.get(window).filter(|_| is_of_it).map(|it| (it.id.as_str(), open))
         }
         _ => None,
     };
-    let when = policy.rules.get(rule as usize).map_or(&[][..], |rule| rule.when.as_slice());
     let states: Vec<(&str, bool)> = when.iter().filter_map(state).collect();
     let why = match states.as_slice() {
         [(open, true), (closed, false)] | [(closed, false), (open, true)] => {
             format!("`{closed}` is never closed while `{open}` is open, as it lasts at least as long")
         }
+        [] => "its conditions can never all hold".to_owned(),
         _ => {
             let word = |open: &bool| if *open { "open" } else { "closed" };
             let states = states.iter().map(|(window, open)| format!("`{window}` {}", word(open)));

@@ -2,18 +2,27 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::Finding;
-use super::words::{count, suggestion};
-use crate::policy::read::{Folder, Translation, Word, each_word};
+use super::words::{count, suggestion, there_are};
+use super::{Check, Finding};
+use crate::read::{Folder, Translation, Word, each_word};
 
-/// So many words are named in one finding.
-const MOST_NAMED: usize = 6;
+/// What would mend a name, given those that there are.
+type Suggest = fn(&str, &[&str]) -> String;
+
+/// Maximum unknown words for which the one that was meant is looked for.
+const MAX_SUGGESTED: usize = 100;
+
+/// Maximum words named in one finding.
+const MAX_NAMED: usize = 6;
 
 /// Looks through every translation.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
-    let mut paths: Vec<Vec<String>> = Vec::new();
+    let (mut paths, mut seen): (Vec<Vec<String>>, HashSet<Vec<String>>) = Default::default();
     each_word(&mut folder.policy.clone(), &mut |path, _| {
-        paths.push(path.iter().map(|&name| name.to_owned()).collect());
+        let path: Vec<String> = path.iter().map(|&name| name.to_owned()).collect();
+        if seen.insert(path.clone()) {
+            paths.push(path);
+        }
     });
     let mut findings = Vec::new();
     for translation in &folder.translations {
@@ -43,8 +52,8 @@ fn missing(folder: &Folder, translation: &Translation, paths: &[Vec<String>]) ->
 
 fn lacks(folder: &Folder, translation: &Translation, paths: &[&Vec<String>]) -> Finding {
     let named: Vec<String> =
-        paths.iter().take(MOST_NAMED).map(|path| format!("`{}`", path.join("."))).collect();
-    let more = paths.len().saturating_sub(MOST_NAMED);
+        paths.iter().take(MAX_NAMED).map(|path| format!("`{}`", path.join("."))).collect();
+    let more = paths.len().saturating_sub(MAX_NAMED);
     let names = match more {
         0 => super::words::list(named, "and"),
         _ => format!("{} and {}", named.join(", "), count(more, "more word")),
@@ -52,17 +61,16 @@ fn lacks(folder: &Folder, translation: &Translation, paths: &[&Vec<String>]) -> 
     let file = &translation.source.file;
     let first = paths.first().map_or(&[][..], |path| path.as_slice());
     Finding {
-        check: "untranslated",
         message: format!("`{file}` lacks {names}; buyers will read `{}` there", folder.policy.language),
         label: "words are missing".to_owned(),
         help: format!("add what is missing to `{file}`"),
         place: nearest_place(translation, first),
-        ..Finding::default()
+        ..Finding::of(Check::Untranslated)
     }
 }
 
 /// Where the words that stand nearest to a path begin: the same question, the same table, or the top.
-fn nearest_place(translation: &Translation, path: &[String]) -> crate::policy::read::Place {
+fn nearest_place(translation: &Translation, path: &[String]) -> crate::read::Place {
     let shared =
         |word: &&Word| word.path.iter().zip(path).take_while(|(key, name)| key.get_ref() == *name).count();
     let best = translation.words.iter().rev().max_by_key(shared);
@@ -84,18 +92,25 @@ fn unknown(translation: &Translation, paths: &[Vec<String>]) -> Vec<Finding> {
             }
         }
     }
+    let there: HashSet<(&[&str], &str)> =
+        known.iter().flat_map(|(above, next)| next.iter().map(|name| (above.as_slice(), *name))).collect();
     let (mut told, mut findings) = (HashSet::new(), Vec::new());
     for word in &translation.words {
         let names = word.names();
         let is_known = |place: &usize| {
             let above = names.get(..*place).unwrap_or_default();
-            known.get(above).is_some_and(|next| names.get(*place).is_some_and(|name| next.contains(name)))
+            names.get(*place).is_some_and(|name| there.contains(&(above, *name)))
         };
         let Some(place) = (0..names.len()).find(|place| !is_known(place)) else { continue };
         let (Some(key), Some(above)) = (word.path.get(place), names.get(..place)) else { continue };
         if told.insert([above, &[key.get_ref()]].concat()) {
             let next = known.get(above).map_or(&[][..], Vec::as_slice);
-            findings.push(finding(translation, key, above, next));
+            let suggest = if findings.len() < MAX_SUGGESTED {
+                suggestion
+            } else {
+                |_: &str, known: &[&str]| there_are(known)
+            };
+            findings.push(finding(translation, key, above, (next, suggest)));
         }
     }
     findings
@@ -105,7 +120,7 @@ fn finding(
     translation: &Translation,
     key: &toml::Spanned<String>,
     above: &[&str],
-    known: &[&str],
+    (known, suggest): (&[&str], Suggest),
 ) -> Finding {
     let name = key.get_ref();
     let (message, help) = match above {
@@ -113,20 +128,19 @@ fn finding(
             format!("the rule has {}, here is one more", count(known.len(), "step")),
             "translate each of its `steps`, and nothing else".to_owned(),
         ),
-        [] => (format!("a translation has no `{name}`"), suggestion(name, known)),
+        [] => (format!("a translation has no `{name}`"), suggest(name, known)),
         _ if known.is_empty() => (
             format!("`{}` has no words of its own under `{name}`", above.join(".")),
             "write the text itself here".to_owned(),
         ),
-        _ => (format!("`rules.toml` has no `{}.{name}`", above.join(".")), suggestion(name, known)),
+        _ => (format!("`rules.toml` has no `{}.{name}`", above.join(".")), suggest(name, known)),
     };
     Finding {
-        check: "unknown-name",
         message,
         label: "not known".to_owned(),
         help,
         place: translation.source.place(key.span()),
-        ..Finding::default()
+        ..Finding::of(Check::UnknownName)
     }
 }
 
@@ -142,11 +156,10 @@ fn language(folder: &Folder, translation: &Translation) -> Option<Finding> {
         return None;
     };
     Some(Finding {
-        check: "unknown-name",
         message,
         label: "the language".to_owned(),
         help: "rename the file, or mend its `language`".to_owned(),
         place: translation.place(),
-        ..Finding::default()
+        ..Finding::of(Check::UnknownName)
     })
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::Finding;
-use crate::policy::read::Folder;
+use super::{Check, Finding};
+use crate::read::Folder;
 
 /// Finds evidence that is never asked for. A name that is nearly its own counts: that is another check's.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
@@ -11,12 +11,11 @@ pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     let used: HashSet<usize> = policy.rules.iter().flat_map(|rule| rule.evidence.iter().copied()).collect();
     let unused = folder.written.evidence.0.iter().enumerate().filter(|(place, _)| !used.contains(place));
     let finding = |(_, (id, _)): (usize, &(toml::Spanned<String>, _))| Finding {
-        check: "unused-evidence",
         message: format!("no rule asks for the evidence `{}`", id.get_ref()),
         label: "asked for by no rule".to_owned(),
         help: "name it in the `evidence` of the rules that need it, or remove it".to_owned(),
         place: folder.rules.place(id.span()),
-        ..Finding::default()
+        ..Finding::of(Check::UnusedEvidence)
     };
     unused.map(finding).collect()
 }

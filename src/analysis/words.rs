@@ -1,16 +1,17 @@
 //! Regions and buyers in words.
 
-use super::{Buyer, Region, cover::can_answer};
+use crate::buyers::{Buyer, Region, can_answer, states};
 use crate::compiled::Compiled;
-use crate::policy::read::nearest;
-use crate::policy::{Kind, Question};
-use crate::time::{DAY, HOUR, Instant, Local, Named, SECOND, clock_text, day_text, instant, local};
+use crate::policy::{Atom, Kind, Question};
+use crate::read::nearest;
+use crate::time::{DAY, HOUR, Instant, Local, SECOND, clock_text, day_text, instant, local};
+use crate::zones::Named;
 
-/// So many known names are listed where none is near.
-const MOST_LISTED: usize = 8;
+/// Maximum known names listed where none is near.
+const MAX_LISTED: usize = 8;
 
-/// So many answers may be left out of a list by saying "anything but".
-const MOST_EXCEPTIONS: usize = 3;
+/// Maximum answers left out of a list by saying "anything but".
+const MAX_EXCEPTIONS: usize = 3;
 
 impl Region {
     /// In words: when `reason` is `defective` and `refund` is closed; or: whatever a buyer answers.
@@ -18,7 +19,7 @@ impl Region {
         let parts = self.0.iter().flat_map(|(variable, values)| {
             match compiled.policy.questions.get(*variable).map(|question| (question, &question.kind)) {
                 Some((question, Kind::Choice(_))) => vec![answers(question, values)],
-                Some((_, Kind::Date)) => states(compiled, *variable, values),
+                Some((_, Kind::Date | Kind::Number(_))) => facts(compiled, *variable, values),
                 None => Vec::new(),
             }
         });
@@ -37,52 +38,34 @@ fn answers(question: &Question, values: &[u32]) -> String {
     let can = (0..options.len() as u32).filter(|&value| can_answer(question, value));
     let (said, not_said): (Vec<u32>, Vec<u32>) = can.partition(|value| values.contains(value));
     let names = |values: &[u32]| list(values.iter().filter_map(|&value| name(value)).collect(), "or");
-    if not_said.len() <= MOST_EXCEPTIONS && not_said.len() < said.len() {
+    if not_said.len() <= MAX_EXCEPTIONS && not_said.len() < said.len() {
         return format!("`{}` is anything but {}", question.id, names(&not_said));
     }
     format!("`{}` is {}", question.id, names(&said))
 }
 
-/// The states of windows that some combinations have in common, in as few words as will do.
-fn states(compiled: &Compiled, variable: usize, values: &[u32]) -> Vec<String> {
-    let all = compiled.regions.get(variable).map_or(&[][..], Vec::as_slice);
-    let windows: Vec<&str> =
-        compiled.policy.windows_from(variable).map(|(_, window)| window.id.as_str()).collect();
-    let state = |(window, open): &(usize, bool)| {
-        let name = windows.get(*window).copied().unwrap_or_default();
-        format!("`{name}` is {}", if *open { "open" } else { "closed" })
+/// Some regions of a date or a number, by the states of its windows or limits.
+fn facts(compiled: &Compiled, question: usize, values: &[u32]) -> Vec<String> {
+    let policy = &compiled.policy;
+    let state = |&(atom, holds): &(Atom, bool)| match atom {
+        Atom::Limit(limit) => {
+            format!("`{}` is {holds}", policy.limits.get(limit).map_or("", |limit| &limit.id))
+        }
+        Atom::Span { window, .. } => {
+            let id = policy.windows.get(window).map_or("", |window| &window.id);
+            format!("`{id}` is {}", if holds { "open" } else { "closed" })
+        }
     };
-    let mut left = values.to_vec();
-    let mut parts: Vec<Vec<String>> = Vec::new();
-    while let Some(first) = left.first().and_then(|&value| all.get(value as usize)) {
-        let literals = fewest(all, values, first);
-        left.retain(|&value| !all.get(value as usize).is_some_and(|region| fits(&literals, region)));
-        parts.push(literals.iter().map(state).collect());
-    }
+    let mut parts: Vec<Vec<String>> = states(compiled, question, values)
+        .iter()
+        .map(|windows| windows.iter().map(state).collect())
+        .collect();
     match parts.as_mut_slice() {
         [only] => std::mem::take(only),
         _ => {
             vec![format!("either {}", list(parts.into_iter().map(|part| list(part, "and")).collect(), "or"))]
         }
     }
-}
-
-/// The states of a combination without those that go without saying: no combination but those that are
-/// meant has the rest.
-fn fewest(all: &[Vec<bool>], meant: &[u32], combination: &[bool]) -> Vec<(usize, bool)> {
-    let mut literals: Vec<(usize, bool)> = combination.iter().copied().enumerate().collect();
-    for place in (0..literals.len()).rev() {
-        let mut fewer = literals.clone();
-        fewer.remove(place);
-        if (0..).zip(all).all(|(value, region)| meant.contains(&value) || !fits(&fewer, region)) {
-            literals = fewer;
-        }
-    }
-    literals
-}
-
-fn fits(literals: &[(usize, bool)], region: &[bool]) -> bool {
-    literals.iter().all(|(window, open)| region.get(*window) == Some(open))
 }
 
 /// Names as a list in words: a, b and c.
@@ -108,11 +91,17 @@ pub(super) fn suggestion(name: &str, known: &[&str]) -> String {
     if let Some(near) = nearest(name, known.iter().copied()) {
         return format!("did you mean `{near}`?");
     }
-    let listed = known.iter().take(MOST_LISTED).copied();
+    there_are(known)
+}
+
+/// The names that there are, or the first of them.
+pub(super) fn there_are(known: &[&str]) -> String {
+    let listed = known.iter().take(MAX_LISTED).copied();
     match known.len() {
         0 => "there are none yet".to_owned(),
-        more if more > MOST_LISTED => {
-            format!("there are {} and {} more", quoted(listed, ","), more - MOST_LISTED)
+        more if more > MAX_LISTED => {
+            let listed: Vec<String> = listed.map(|name| format!("`{name}`")).collect();
+            format!("there are {} and {} more", listed.join(", "), more - MAX_LISTED)
         }
         1 => format!("there is only {}", quoted(listed, "and")),
         _ => format!("there are {}", quoted(listed, "and")),

@@ -1,9 +1,10 @@
 //! A date answer as digits: it comes back as it was given, a day as a day and an instant with its offset.
 
+use super::codec::Codec;
 use super::moment::{self, is_fine};
-use super::tape::Tape;
-use crate::interview::{Bought, Present};
-use crate::time::{self, Day, Given, Instant, Local, SECOND, local};
+use super::offset;
+use crate::interview::{Clock, Dated, Present};
+use crate::time::{self, DAY, Day, Given, Instant, Local, SECOND, Zone, local, resolve};
 
 /// A date answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -22,7 +23,7 @@ pub(super) enum Date {
 }
 
 const NOTHING: u32 = 0;
-const DAY: u32 = 1;
+const DAY_ALONE: u32 = 1;
 const LOCAL: u32 = 2;
 const FINE: u32 = 3;
 const INSTANT: u32 = 4;
@@ -53,14 +54,14 @@ impl Date {
     }
 
     /// What windows are counted from, if it can be an answer.
-    pub(super) fn bought(self, present: Present<'_>) -> Option<Bought> {
-        Bought::new(self.given()?, present).ok()
+    pub(super) fn dated(self, ahead: bool, clock: &Clock<'_>) -> Option<Dated> {
+        Dated::new(self.given()?, ahead, clock).ok()
     }
 
     fn form(self) -> u32 {
         match self {
             Date::Nothing => NOTHING,
-            Date::Day(_) => DAY,
+            Date::Day(_) => DAY_ALONE,
             Date::Local(shown) if is_fine(shown.time()) => FINE,
             Date::Local(_) => LOCAL,
             Date::Instant(..) => INSTANT,
@@ -68,56 +69,97 @@ impl Date {
         }
     }
 
-    /// Goes over it. Days are counted back from the present one.
-    pub(super) fn digits<T: Tape>(&mut self, tape: &mut T, may_be_unsure: bool, present: Present<'_>) {
+    /// What clocks show at it, on a day alone at noon: days may begin or end with a change of clocks.
+    fn shown(self) -> Option<Local> {
+        match self {
+            Date::Day(day) => Some(Local(day.midnight().0 + DAY / 2)),
+            Date::Local(shown) => Some(shown),
+            Date::Nothing | Date::Unsure | Date::Instant(..) => None,
+        }
+    }
+
+    /// When it is in a zone.
+    pub(super) fn instant(self, zone: &dyn Zone) -> Option<Instant> {
+        match self {
+            Date::Instant(at, _) => Some(at),
+            _ => self.shown().map(|shown| resolve(shown, zone)),
+        }
+    }
+
+    /// When it is by clocks that are so many seconds ahead of UTC.
+    pub(super) fn instant_ahead(self, ahead: i32) -> Option<Instant> {
+        match self {
+            Date::Instant(at, _) => Some(at),
+            _ => self.shown().map(|shown| Instant(shown.0 - i64::from(ahead) * SECOND)),
+        }
+    }
+
+    /// Goes over it, and over what clocks are ahead of UTC by then. Days are counted back from the present one.
+    pub(super) fn digits<C: Codec>(
+        &mut self,
+        codec: &mut C,
+        may_be_unsure: bool,
+        present: Present<'_>,
+    ) -> i32 {
         let mut form = self.form();
-        tape.digit(&mut form, UNSURE + u32::from(may_be_unsure));
+        codec.digit(&mut form, UNSURE + u32::from(may_be_unsure));
+        let own = present.zone.offset(present.now);
+        let mut ahead = self.instant(present.zone).map_or(own, |at| present.zone.offset(at));
+        let today = local(present.now, present.zone).day();
         *self = match form {
             NOTHING => Date::Nothing,
             UNSURE => Date::Unsure,
-            DAY => {
+            DAY_ALONE => {
                 let mut day = if let Date::Day(day) = *self { day } else { Day::default() };
-                moment::day(tape, &mut day, local(present.now, present.zone).day());
+                moment::day(codec, &mut day, today);
+                offset::relative(codec, &mut ahead, own);
                 Date::Day(day)
             }
             INSTANT => {
-                let (at, ahead) =
-                    if let Date::Instant(at, ahead) = *self { (at, ahead) } else { Default::default() };
-                instant(tape, at, ahead, present)
+                let mut at = if let Date::Instant(at, _) = *self { at } else { Instant::default() };
+                instant(codec, &mut at, present);
+                offset::relative(codec, &mut ahead, own);
+                let written = if let Date::Instant(_, written) = *self { written } else { 0 };
+                Date::Instant(at, written_digits(codec, written, ahead))
             }
             _ => {
                 let mut shown = if let Date::Local(shown) = *self { shown } else { Local::default() };
-                clock(tape, &mut shown, form == FINE, local(present.now, present.zone).day());
+                clock(codec, &mut shown, form == FINE, today);
+                offset::relative(codec, &mut ahead, own);
                 Date::Local(shown)
             }
         };
+        ahead
     }
 }
 
 /// A day and a time.
-fn clock<T: Tape>(tape: &mut T, shown: &mut Local, is_fine: bool, today: Day) {
+fn clock<C: Codec>(codec: &mut C, shown: &mut Local, is_fine: bool, today: Day) {
     let (mut day, mut time) = (shown.day(), shown.time());
-    moment::day(tape, &mut day, today);
-    moment::time(tape, &mut time, is_fine);
+    moment::day(codec, &mut day, today);
+    moment::time(codec, &mut time, is_fine);
     *shown = Local(day.midnight().0 + time);
 }
 
-/// An instant by the clocks of UTC; its offset only where it is not the zone's own.
-fn instant<T: Tape>(tape: &mut T, at: Instant, ahead: i64, present: Present<'_>) -> Date {
+/// An instant by the clocks of UTC.
+fn instant<C: Codec>(codec: &mut C, at: &mut Instant, present: Present<'_>) {
     let mut shown = Local(at.0);
     let mut fine = is_fine(shown.time());
-    tape.switch(&mut fine);
-    clock(tape, &mut shown, fine, Local(present.now.0).day());
-    let at = Instant(shown.0);
-    let own = i64::from(present.zone.offset(at));
-    let mut is_other = own != ahead * 60;
-    tape.switch(&mut is_other);
+    codec.switch(&mut fine);
+    clock(codec, &mut shown, fine, Local(present.now.0).day());
+    *at = Instant(shown.0);
+}
+
+/// The minutes that an instant was written ahead of UTC: only where they are not the zone's own.
+fn written_digits<C: Codec>(codec: &mut C, written: i64, ahead: i32) -> i64 {
+    let mut is_other = i64::from(ahead) != written * 60;
+    codec.switch(&mut is_other);
     if !is_other {
-        return Date::Instant(at, own / 60);
+        return i64::from(ahead) / 60;
     }
-    let mut minutes = ahead + FURTHEST;
-    tape.wide(&mut minutes, 2 * FURTHEST as u32);
-    Date::Instant(at, minutes - FURTHEST)
+    let mut minutes = written + FURTHEST;
+    codec.wide(&mut minutes, 2 * FURTHEST as u32);
+    minutes - FURTHEST
 }
 
 /// The offset that a text ends with, in minutes: what its local time is ahead of the instant by.

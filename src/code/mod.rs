@@ -2,25 +2,32 @@
 //!
 //! A code is one whole number in Crockford's base 32. From its lowest digit up it holds the format, the
 //! policy and its edition, the moment, the zone, and then an answer for each question on the way to the
-//! verdict; each digit has as many values as there are answers. It holds nothing about a person, and decodes
-//! only with the policy that it was made with. Here are no words and no HTML.
+//! verdict; each digit has as many values as there are answers. It also holds what clocks were ahead of UTC
+//! by at the moment, at each date, and at the deadline: databases of zones differ, and a replay must show what
+//! the buyer was told. It holds nothing about a person, and decodes only with the policy that it was made
+//! with. Here are no words and no HTML.
 
+mod amount;
+mod codec;
 mod date;
 mod moment;
 mod number;
+mod offset;
 mod read;
+mod recorded;
 mod symbols;
-mod tape;
+mod text;
 mod walk;
 mod write;
 
 pub use read::{Code, Fit, read};
-pub use write::write;
+pub use recorded::{Difference, RecordedZone};
+pub use write::{decide, write};
 
 use crate::compiled::{Compiled, hash};
 use crate::interview::Present;
 use crate::time::Instant;
-use tape::Tape;
+use codec::Codec;
 
 /// What is wrong with a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,10 +71,10 @@ const POLICY: u32 = 1 << 10;
 /// See [`POLICY`].
 const EDITION: u32 = 1 << 14;
 /// See [`POLICY`].
-const ZONE: u32 = 1 << 16;
+const ZONE: u32 = 1 << 15;
 
 /// Of the hash of a zone: with this one no two of the database have one number, which a test keeps so.
-const SEED: u32 = 1;
+const SEED: u32 = 134;
 
 /// What stands before the answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -78,11 +85,15 @@ struct Head {
     edition: u32,
     now: Instant,
     zone: u32,
+    /// What the zone's clocks are ahead of UTC by at the moment, in seconds.
+    ahead: i32,
 }
 
 impl Head {
     fn of(compiled: &Compiled, present: Present<'_>) -> Head {
-        Head { now: present.now, zone: zone_number(present.zone.name()), ..Head::of_policy(compiled) }
+        let Present { now, zone } = present;
+        let (ahead, zone) = (zone.offset(now), zone_number(zone.name()));
+        Head { now, zone, ahead, ..Head::of_policy(compiled) }
     }
 
     fn of_policy(compiled: &Compiled) -> Head {
@@ -91,12 +102,18 @@ impl Head {
     }
 }
 
-fn head<T: Tape>(tape: &mut T, head: &mut Head) {
-    tape.digit(&mut head.format, 4);
-    tape.digit(&mut head.policy, POLICY);
-    tape.digit(&mut head.edition, EDITION);
-    moment::moment(tape, &mut head.now);
-    tape.digit(&mut head.zone, ZONE);
+/// What a code that is made with a policy has of the edition of its rules.
+pub fn edition(compiled: &Compiled) -> u32 {
+    Head::of_policy(compiled).edition
+}
+
+fn head<C: Codec>(codec: &mut C, head: &mut Head) {
+    codec.digit(&mut head.format, 4);
+    codec.digit(&mut head.policy, POLICY);
+    codec.digit(&mut head.edition, EDITION);
+    moment::moment(codec, &mut head.now);
+    codec.digit(&mut head.zone, ZONE);
+    offset::absolute(codec, &mut head.ahead);
 }
 
 /// The number of a zone, however its name is written.

@@ -1,14 +1,18 @@
 //! Moments, days and times of day as digits: few for those that are likely, and some for every other.
 
-use super::tape::Tape;
+use super::codec::Codec;
 use crate::time::{DAY, Day, Instant, SECOND};
 
 /// Moments count from 1 January 2020.
 const START: i64 = 18_262 * DAY;
 /// As many seconds from there on are likely: to the year 2054.
 const SECONDS: u32 = 1 << 30;
-/// As far as the clocks of programs go: some 285 thousand years.
-const FURTHEST: i64 = 1 << 53;
+/// What requests can say: from the first day of the year 0 to the last of 9999, and a day more for offsets.
+const FIRST_DAY: i64 = -719_529;
+/// See [`FIRST_DAY`].
+const LAST_DAY: i64 = 2_932_897;
+/// As many days from the first on have a number.
+const DAYS: u32 = 1 << 22;
 /// Half of a number of 60 bits.
 const HALF: i64 = 1 << 30;
 
@@ -20,7 +24,7 @@ const TO_MILLISECOND: u32 = 2;
 const ANY: u32 = 3;
 
 /// A moment: of the likely ones 26 bits for a whole minute, 32 for a whole second, 42 for any.
-pub(super) fn moment<T: Tape>(tape: &mut T, moment: &mut Instant) {
+pub(super) fn moment<C: Codec>(codec: &mut C, moment: &mut Instant) {
     let since = moment.0.wrapping_sub(START);
     let (mut seconds, mut millis) = (since.div_euclid(SECOND), since.rem_euclid(SECOND));
     let mut form = match (seconds, millis) {
@@ -29,70 +33,70 @@ pub(super) fn moment<T: Tape>(tape: &mut T, moment: &mut Instant) {
         (_, 0) => TO_SECOND,
         _ => TO_MILLISECOND,
     };
-    tape.digit(&mut form, 4);
+    codec.digit(&mut form, 4);
     if form == ANY {
-        return any(tape, moment);
+        return any(codec, moment);
     }
     if form == MINUTE {
         seconds /= 60;
-        tape.wide(&mut seconds, SECONDS / 60 + 1);
+        codec.wide(&mut seconds, SECONDS / 60 + 1);
         seconds *= 60;
     } else {
-        tape.wide(&mut seconds, SECONDS);
+        codec.wide(&mut seconds, SECONDS);
     }
     if form == TO_MILLISECOND {
-        tape.wide(&mut millis, 1000);
+        codec.wide(&mut millis, 1000);
     } else {
         millis = 0;
     }
     *moment = Instant(START + seconds * SECOND + millis);
 }
 
-/// All 64 bits. Only a code that nobody made has a moment that no calendar has.
-fn any<T: Tape>(tape: &mut T, moment: &mut Instant) {
-    let mut parts =
-        [moment.0.rem_euclid(HALF), moment.0.div_euclid(HALF).rem_euclid(HALF), moment.0 >> 60 & 15];
-    let [low, high, top] = &mut parts;
-    tape.wide(low, 1 << 30);
-    tape.wide(high, 1 << 30);
-    tape.wide(top, 16);
-    *moment = Instant((*top << 60 | *high << 30 | *low).clamp(-FURTHEST, FURTHEST));
+/// Any moment that a request can say, as milliseconds from the first. A forged code may decode to a later one,
+/// so that is clamped; then it is not the code of the case, and is refused.
+fn any<C: Codec>(codec: &mut C, moment: &mut Instant) {
+    let (first, end) = (FIRST_DAY * DAY, (LAST_DAY + 1) * DAY);
+    let since = moment.0.clamp(first, end - 1) - first;
+    let (mut low, mut high) = (since % HALF, since / HALF);
+    codec.wide(&mut low, 1 << 30);
+    codec.wide(&mut high, 1 << 20);
+    *moment = Instant((first + high * HALF + low).min(end - 1));
 }
 
 /// Days this recent take five bits.
 const RECENT: i64 = 30;
-/// And days of a lifetime 20.
-const LIFETIME: i64 = 1 << 15;
+/// And those of five and a half years 16.
+const YEARS: i64 = 1 << 11;
 
 /// A day, counted back from another.
-pub(super) fn day<T: Tape>(tape: &mut T, day: &mut Day, today: Day) {
+pub(super) fn day<C: Codec>(codec: &mut C, day: &mut Day, today: Day) {
     let mut back = today.0 - day.0;
     let mut short = match back {
         0..RECENT => back as u32,
-        _ if (0..RECENT + LIFETIME).contains(&back) => RECENT as u32,
+        _ if (0..RECENT + YEARS).contains(&back) => RECENT as u32,
         _ => RECENT as u32 + 1,
     };
-    tape.digit(&mut short, RECENT as u32 + 2);
+    codec.digit(&mut short, RECENT as u32 + 2);
     if i64::from(short) < RECENT {
         back = i64::from(short);
     } else if i64::from(short) == RECENT {
         back -= RECENT;
-        tape.wide(&mut back, LIFETIME as u32);
+        codec.wide(&mut back, YEARS as u32);
         back += RECENT;
     } else {
-        let mut date = day.0 + HALF / 2;
-        tape.wide(&mut date, HALF as u32);
-        back = today.0 - (date - HALF / 2);
+        let mut date = day.0 - FIRST_DAY;
+        codec.wide(&mut date, DAYS);
+        back = today.0 - (date + FIRST_DAY);
     }
     *day = Day(today.0 - back);
 }
 
 /// A time of day, in milliseconds since midnight: whole minutes, or finer.
-pub(super) fn time<T: Tape>(tape: &mut T, time: &mut i64, is_fine: bool) {
+pub(super) fn time<C: Codec>(codec: &mut C, time: &mut i64, is_fine: bool) {
     let (mut minute, mut finer) = (*time / (60 * SECOND), *time % (60 * SECOND));
-    tape.wide(&mut minute, 1440);
+    codec.wide(&mut minute, 1440);
     if is_fine {
-        tape.wide(&mut finer, 60_000);
+        codec.wide(&mut finer, 60_000);
     } else {
         finer = 0;
     }

@@ -1,19 +1,21 @@
 //! From a code back to the case.
 
+use super::amount::Amount;
+use super::codec::{Codec, Decoder};
 use super::date::Date;
-use super::tape::{Reader, Tape};
-use super::walk::{Case, Time, walk};
-use super::{Flaw, Head, head, symbols, write, zone_number};
+use super::recorded::RecordedZone;
+use super::walk::{self, Time, walk};
+use super::{Flaw, Head, decide, head, offset, symbols, text, zone_number};
 use crate::compiled::Compiled;
-use crate::interview::{Answers, Bought, Present, Topic, UNKNOWN, UNSURE};
-use crate::policy::Kind;
-use crate::time::{self, Instant, Local, SECOND};
+use crate::interview::{Answers, Clock, Dated, Present, Reply, Topic, UNKNOWN, UNSURE, Verdict};
+use crate::policy::{Kind, Number};
+use crate::time::{self, Instant, Local, SECOND, Zone};
 
 /// A code of which all is read that does not depend on a policy.
 #[derive(Clone, Debug)]
 pub struct Code {
     head: Head,
-    rest: Reader,
+    rest: Decoder,
     /// The code as it is written.
     written: String,
 }
@@ -29,10 +31,10 @@ pub enum Fit {
     OtherPolicy,
 }
 
-/// Reads what people type: in lower case, with spaces, and with letters that look like digits.
+/// Reads what people type or paste: in lower case, with spaces, with letters that look like digits, in a text.
 pub fn read(code: &str) -> Result<Code, Flaw> {
-    let number = symbols::read(code)?;
-    let (mut head_read, mut rest) = (Head::default(), Reader(number.clone()));
+    let number = text::read(code)?;
+    let (mut head_read, mut rest) = (Head::default(), Decoder(number.clone()));
     head(&mut rest, &mut head_read);
     if head_read.format > 0 {
         Err(Flaw::Newer)
@@ -47,15 +49,18 @@ impl Code {
         self.head.now
     }
 
+    /// What a code has of the edition of its policy's rules.
+    pub fn edition(&self) -> u32 {
+        self.head.edition
+    }
+
     /// Whether it was made with a policy.
     pub fn fits(&self, compiled: &Compiled) -> Fit {
-        let head = Head { zone: self.head.zone, now: self.head.now, ..Head::of_policy(compiled) };
-        if head == self.head {
-            Fit::Same
-        } else if head.policy == self.head.policy {
-            Fit::OtherVersion
-        } else {
-            Fit::OtherPolicy
+        let Head { policy, edition, .. } = Head::of_policy(compiled);
+        match (policy == self.head.policy, edition == self.head.edition) {
+            (true, true) => Fit::Same,
+            (true, false) => Fit::OtherVersion,
+            (false, _) => Fit::OtherPolicy,
         }
     }
 
@@ -64,21 +69,56 @@ impl Code {
         zone_number(zone) == self.head.zone
     }
 
-    /// The answers, by question. `None` where no answers to this policy have this code, in its zone.
-    pub fn answers(&self, compiled: &Compiled, present: Present<'_>) -> Option<Vec<(String, String)>> {
-        let mut found = Found { rest: self.rest.clone(), compiled, present, answers: Vec::new() };
+    /// The case, with a database's idea of its zone. `None` where no answers to this policy have this code.
+    pub fn case<'a>(&self, compiled: &Compiled, database: &'a dyn Zone) -> Option<Case<'a>> {
+        let Head { now, ahead, .. } = self.head;
+        let zone = RecordedZone::new(database, now, ahead);
+        let present = Present { now, zone: &zone };
+        let mut found = Found { rest: self.rest.clone(), compiled, zone: &zone, answers: Vec::new() };
         walk(&mut found, compiled, present);
-        let pairs: Vec<_> = found.answers.iter().map(|(id, said)| (id.as_str(), said.as_str())).collect();
-        let answers = Answers::new(&compiled.policy, &pairs).ok()?;
-        (write(compiled, &answers, present) == self.written).then_some(found.answers)
+        let Found { mut rest, answers, .. } = found;
+        let mut at_deadline = ahead;
+        offset::relative(&mut rest, &mut at_deadline, ahead);
+        let pairs: Vec<_> = answers.iter().map(|(id, said)| (id.as_str(), said.as_str())).collect();
+        let given = Answers::new(&compiled.policy, &pairs).ok()?;
+        let (mut reply, mut code) = decide(compiled, &given, present);
+        // When the deadline is follows from the answers; what clocks are ahead by then may have to be taken from
+        // the code, and can move it.
+        let by = match &reply {
+            Reply::Verdict(verdict) => verdict.deadline.map(|deadline| deadline.by),
+            Reply::Ask(_) | Reply::Invalid(_) => None,
+        };
+        if let Some(by) = by {
+            let is_known = zone.offset(by) == at_deadline;
+            zone.record(by, at_deadline);
+            if !is_known {
+                (reply, code) = decide(compiled, &given, present);
+            }
+        }
+        let Reply::Verdict(verdict) = reply else { return None };
+        (code == self.written).then_some(Case { answers, now, verdict, code, zone })
     }
+}
+
+/// What a code says.
+pub struct Case<'a> {
+    /// The answers, by question, in order.
+    pub answers: Vec<(String, String)>,
+    /// When it was asked.
+    pub now: Instant,
+    /// What the buyer was told.
+    pub verdict: Verdict,
+    /// The code as it is written.
+    pub code: String,
+    /// The zone by whose clocks that was.
+    pub zone: RecordedZone<'a>,
 }
 
 /// Answers, put down where the way comes by.
 struct Found<'a> {
-    rest: Reader,
+    rest: Decoder,
     compiled: &'a Compiled,
-    present: Present<'a>,
+    zone: &'a RecordedZone<'a>,
     answers: Vec<(String, String)>,
 }
 
@@ -88,26 +128,36 @@ impl Found<'_> {
     }
 }
 
-impl Tape for Found<'_> {
+impl Codec for Found<'_> {
     fn digit(&mut self, digit: &mut u32, radix: u32) {
         self.rest.digit(digit, radix);
     }
 }
 
-impl Case for Found<'_> {
+impl walk::Case for Found<'_> {
     fn choice(&mut self, _: usize) -> u32 {
         0
     }
 
-    fn date(&mut self, _: usize) -> Date {
+    fn number(&mut self, _: usize, _: &Number) -> Amount {
+        Amount::Nothing
+    }
+
+    fn keep_number(&mut self, question: usize, number: &Number, amount: Amount) {
+        if let Some(said) = amount.said(number) {
+            self.keep(question, false, said);
+        }
+    }
+
+    fn date(&mut self, _: usize, _: bool, _: &Clock<'_>) -> Date {
         Date::Nothing
     }
 
-    fn bought(&self, date: Date) -> Option<Bought> {
-        date.bought(self.present)
+    fn dated(&self, date: Date, ahead: bool, clock: &Clock<'_>) -> Option<Dated> {
+        date.dated(ahead, clock)
     }
 
-    fn time(&mut self, _: usize) -> Time {
+    fn time(&mut self, _: usize, _: bool, _: &Clock<'_>) -> Time {
         Time::Nothing
     }
 
@@ -121,7 +171,8 @@ impl Case for Found<'_> {
         self.keep(question, false, said.unwrap_or_else(|| UNSURE.to_owned()));
     }
 
-    fn keep_date(&mut self, question: usize, date: Date) {
+    fn keep_date(&mut self, question: usize, date: Date, ahead: i32) {
+        self.zone.record_date(date, ahead);
         let said = match date {
             Date::Nothing => return,
             Date::Unsure => UNSURE.to_owned(),

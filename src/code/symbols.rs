@@ -12,11 +12,11 @@ const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// The greatest prime that two symbols can hold.
 const PRIME: u32 = 1021;
 /// Symbols in a group. A code has whole groups, so that one left out is noticed and read out again.
-const GROUP: usize = 5;
+pub(super) const GROUP: usize = 5;
 /// Symbols in the shortest code.
-const LEAST: usize = 2 * GROUP;
+pub(super) const LEAST: usize = 2 * GROUP;
 /// No policy needs more, though it had a thousand questions and each took a date.
-const LONGEST: usize = 20_000;
+pub(super) const LONGEST: usize = 20_000;
 
 /// A number as a code.
 pub(super) fn write(number: &Number) -> String {
@@ -35,28 +35,15 @@ pub(super) fn write(number: &Number) -> String {
     code
 }
 
-/// The number of a code.
-pub(super) fn read(code: &str) -> Result<Number, Flaw> {
-    let mut symbols = Vec::new();
-    // What ends a sentence is no part of a code that stood at its end.
-    let code =
-        code.trim_end_matches(|letter: char| letter.is_whitespace() || ".,;:!?\"”’)»".contains(letter));
-    for (place, letter) in code.chars().enumerate() {
-        if letter.is_whitespace() || is_hyphen(letter) {
-            continue;
-        }
-        symbols.push(symbol(letter).ok_or(Flaw::NoSymbol { letter, place: place + 1 })?);
-        if symbols.len() > LONGEST {
-            return Err(Flaw::TooLong { most: LONGEST });
-        }
+/// The number of a code's symbols, the highest first.
+pub(super) fn number(code: &[u8]) -> Result<Number, Flaw> {
+    if code.len() < LEAST {
+        return Err(Flaw::TooShort { found: code.len(), least: LEAST });
     }
-    if symbols.len() < LEAST {
-        return Err(Flaw::TooShort { found: symbols.len(), least: LEAST });
+    if !code.len().is_multiple_of(GROUP) {
+        return Err(Flaw::BrokenGroup { found: code.len() % GROUP, whole: GROUP });
     }
-    if !symbols.len().is_multiple_of(GROUP) {
-        return Err(Flaw::BrokenGroup { found: symbols.len() % GROUP, whole: GROUP });
-    }
-    symbols.reverse();
+    let symbols: Vec<u8> = code.iter().rev().copied().collect();
     let (guard, rest) = symbols.split_at(2);
     let number = Number::of(rest);
     if guard != check(&number) {
@@ -72,12 +59,8 @@ fn check(number: &Number) -> [u8; 2] {
     [(rest % 32) as u8, (rest / 32) as u8]
 }
 
-/// Mail programs like to make longer ones of hyphens.
-fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
-}
-
-fn symbol(letter: char) -> Option<u8> {
+/// What a letter or digit stands for. Those that look like others are taken for them.
+pub(super) fn symbol(letter: char) -> Option<u8> {
     let upper = match letter.to_ascii_uppercase() {
         'O' => '0',
         'I' | 'L' => '1',

@@ -1,33 +1,47 @@
 //! From a case to its code.
 
+use super::amount::Amount;
+use super::codec::{Codec, Encoder};
 use super::date::Date;
-use super::tape::{Tape, Writer};
 use super::walk::{Case, Time, walk};
-use super::{Head, head, symbols};
+use super::{Head, head, offset, symbols};
 use crate::compiled::Compiled;
-use crate::interview::{Answers, Bought, Given, Present, UNKNOWN};
+use crate::interview::{self, Answers, Clock, Dated, Given, Present, Reply, UNKNOWN, Verdict};
+use crate::policy::Number;
 use crate::time::time_of_day;
 
+/// Decides, and makes the code of a case that there is a verdict on; else the code is empty.
+pub fn decide(compiled: &Compiled, answers: &Answers<'_>, present: Present<'_>) -> (Reply, String) {
+    let reply = interview::decide(compiled, answers, present);
+    let code = match &reply {
+        Reply::Verdict(verdict) => write(compiled, answers, verdict, present),
+        Reply::Ask(_) | Reply::Invalid(_) => String::new(),
+    };
+    (reply, code)
+}
+
 /// The code of a case: what these answers were told at the present moment.
-pub fn write(compiled: &Compiled, answers: &Answers<'_>, present: Present<'_>) -> String {
-    let mut given = AsGiven { writer: Writer::new(), answers, present, bought: None };
-    head(&mut given.writer, &mut Head::of(compiled, present));
+pub fn write(compiled: &Compiled, answers: &Answers<'_>, verdict: &Verdict, present: Present<'_>) -> String {
+    let mut given = AsGiven { encoder: Encoder::new(), answers, dated: None };
+    let mut start = Head::of(compiled, present);
+    head(&mut given.encoder, &mut start);
     walk(&mut given, compiled, present);
-    symbols::write(&given.writer.number())
+    let mut ahead = verdict.deadline.map_or(start.ahead, |deadline| present.zone.offset(deadline.by));
+    offset::relative(&mut given.encoder, &mut ahead, start.ahead);
+    symbols::write(&given.encoder.number())
 }
 
 /// Answers, looked up where the way comes by. What cannot be one did not matter, or there is no verdict.
 struct AsGiven<'a> {
-    writer: Writer,
+    encoder: Encoder,
     answers: &'a Answers<'a>,
-    present: Present<'a>,
     /// The date that was looked up last.
-    bought: Option<Bought>,
+    dated: Option<Dated>,
 }
 
-impl Tape for AsGiven<'_> {
+impl Codec for AsGiven<'_> {
     fn digit(&mut self, digit: &mut u32, radix: u32) {
-        self.writer.digit(digit, radix);
+        self.encoder.digit(digit, radix);
     }
 }
 
@@ -37,42 +51,51 @@ impl Case for AsGiven<'_> {
             Given::Option(option) => option + 1,
             // The greatest there is.
             Given::Unsure => u32::MAX,
-            Given::Nothing | Given::Date(_) => 0,
+            Given::Nothing | Given::Date(_) | Given::Number(_) => 0,
         }
     }
 
-    fn date(&mut self, question: usize) -> Date {
+    fn number(&mut self, question: usize, number: &Number) -> Amount {
+        match self.answers.given(question).0 {
+            Given::Unsure => Amount::Unsure,
+            Given::Number(said) => Amount::read(said, number),
+            _ => Amount::Nothing,
+        }
+    }
+
+    fn keep_number(&mut self, _: usize, _: &Number, _: Amount) {}
+
+    fn date(&mut self, question: usize, ahead: bool, clock: &Clock<'_>) -> Date {
         match self.answers.given(question).0 {
             Given::Unsure => Date::Unsure,
             Given::Date(said) => {
                 let date = Date::read(said);
-                self.bought = date.bought(self.present);
-                if self.bought.is_some() { date } else { Date::Nothing }
+                self.dated = date.dated(ahead, clock);
+                if self.dated.is_some() { date } else { Date::Nothing }
             }
-            Given::Nothing | Given::Option(_) => Date::Nothing,
+            Given::Nothing | Given::Option(_) | Given::Number(_) => Date::Nothing,
         }
     }
 
-    fn bought(&self, date: Date) -> Option<Bought> {
-        date.given().and(self.bought)
+    fn dated(&self, date: Date, _: bool, _: &Clock<'_>) -> Option<Dated> {
+        date.given().and(self.dated)
     }
 
-    fn time(&mut self, question: usize) -> Time {
+    fn time(&mut self, question: usize, ahead: bool, clock: &Clock<'_>) -> Time {
         match self.answers.given(question).1 {
             None => Time::Nothing,
             Some(UNKNOWN) => Time::Unknown,
             Some(said) => {
                 let at = time_of_day(said).ok();
-                let is_past =
-                    |at: &i64| self.bought.is_some_and(|day| day.at_time(*at, self.present).is_ok());
-                at.filter(is_past).map_or(Time::Nothing, Time::At)
+                let can_be = |at: &i64| self.dated.is_some_and(|day| day.at_time(*at, ahead, clock).is_ok());
+                at.filter(can_be).map_or(Time::Nothing, Time::At)
             }
         }
     }
 
     fn keep_choice(&mut self, _: usize, _: u32) {}
 
-    fn keep_date(&mut self, _: usize, _: Date) {}
+    fn keep_date(&mut self, _: usize, _: Date, _: i32) {}
 
     fn keep_time(&mut self, _: usize, _: Time) {}
 }

@@ -1,8 +1,12 @@
 //! The order in which a compiled policy is packed: the one description for both ways.
 
+use super::limits;
+use super::pieces::{indices, maybe_id, maybe_place, numbers, one_of, perhaps};
 use super::{Compiled, tape::Tape};
 use crate::diagram::Diagram;
-use crate::policy::{Condition, Kind, Length, Outcome, Policy, Question, Rule, Window};
+use crate::policy::{
+    Condition, ContactUrl, Email, Goods, Kind, Note, Number, Outcome, Policy, Question, Rule,
+};
 
 /// Goes over the whole.
 pub(super) fn compiled<T: Tape>(tape: &mut T, compiled: &mut Compiled) {
@@ -10,17 +14,24 @@ pub(super) fn compiled<T: Tape>(tape: &mut T, compiled: &mut Compiled) {
     tape.list(&mut compiled.regions, |tape, regions| {
         tape.list(regions, |tape, region| tape.list(region, T::switch));
     });
+    tape.list(&mut compiled.joint, |tape, joint| {
+        numbers(tape, &mut joint.variables);
+        tape.list(&mut joint.combinations, numbers);
+    });
     diagram(tape, &mut compiled.diagram);
 }
 
 fn policy<T: Tape>(tape: &mut T, policy: &mut Policy) {
     tape.id(&mut policy.id);
     tape.word(&mut policy.title);
-    tape.id(&mut policy.version);
-    tape.id(&mut policy.language);
+    tape.text(&mut policy.version);
+    tape.text(&mut policy.language);
+    one_of(tape, &mut policy.goods, &Goods::ALL);
+    limits::maybe_date(tape, &mut policy.since);
+    maybe_id(tape, &mut policy.zone);
     tape.maybe(&mut policy.rights);
-    tape.maybe(&mut policy.contact.email);
-    tape.maybe(&mut policy.contact.url);
+    address(tape, &mut policy.contact.email, Email::pack, Email::unpack);
+    page(tape, &mut policy.contact.url);
     tape.list(&mut policy.clauses, |tape, clause| {
         tape.id(&mut clause.id);
         tape.word(&mut clause.quote);
@@ -28,7 +39,16 @@ fn policy<T: Tape>(tape: &mut T, policy: &mut Policy) {
     });
     tape.list(&mut policy.questions, question);
     let (questions, clauses) = (policy.questions.len(), policy.clauses.len());
-    tape.list(&mut policy.windows, |tape, one| window(tape, one, questions, clauses));
+    tape.list(&mut policy.calendars, limits::calendar);
+    let calendars = policy.calendars.len();
+    tape.list(&mut policy.windows, |tape, one| limits::window(tape, one, questions, clauses, calendars));
+    tape.list(&mut policy.limits, |tape, one| limits::limit(tape, one, questions, clauses));
+    tape.list(&mut policy.outcomes, |tape, own| {
+        tape.id(&mut own.id);
+        one_of(tape, &mut own.like, &Outcome::ALL);
+        tape.word(&mut own.title);
+        tape.word(&mut own.means);
+    });
     tape.list(&mut policy.evidence, |tape, evidence| {
         tape.id(&mut evidence.id);
         tape.word(&mut evidence.say);
@@ -38,14 +58,40 @@ fn policy<T: Tape>(tape: &mut T, policy: &mut Policy) {
         perhaps(tape, &mut evidence.question, questions);
         perhaps(tape, &mut evidence.clause, clauses);
     });
-    let (windows, evidence) = (policy.windows.len(), policy.evidence.len());
-    let mut rules = std::mem::take(&mut policy.rules);
-    tape.list(&mut rules, |tape, one| {
-        rule(tape, one, &policy.questions, windows);
-        tape.list(&mut one.clauses, |tape, clause| tape.index(clause, clauses));
-        tape.list(&mut one.evidence, |tape, item| tape.index(item, evidence));
+    let many = Many {
+        of: &policy.questions,
+        windows: policy.windows.len(),
+        limits: policy.limits.len(),
+        outcomes: policy.outcomes.len(),
+        // Cases name each other in any order; whoever follows them stops at what is not there.
+        cases: usize::MAX,
+    };
+    tape.list(&mut policy.cases, |tape, case| {
+        tape.id(&mut case.id);
+        conditions(tape, &mut case.when, many);
     });
-    policy.rules = rules;
+    let (many, evidence) = (Many { cases: policy.cases.len(), ..many }, policy.evidence.len());
+    tape.list(&mut policy.rules, |tape, one| {
+        rule(tape, one, many);
+        indices(tape, &mut one.clauses, clauses);
+        indices(tape, &mut one.evidence, evidence);
+    });
+}
+
+/// A parsed address. One that does not parse any more was not packed by us, and is left out.
+fn address<T: Tape, A>(
+    tape: &mut T,
+    address: &mut Option<A>,
+    pack: impl Fn(&A) -> String,
+    unpack: impl Fn(&str) -> Option<A>,
+) {
+    let mut text = if T::READS { None } else { address.as_ref().map(pack) };
+    tape.maybe(&mut text);
+    *address = text.as_deref().and_then(unpack);
+}
+
+fn page<T: Tape>(tape: &mut T, page: &mut Option<ContactUrl>) {
+    address(tape, page, |url| url.template().to_owned(), ContactUrl::unpack);
 }
 
 fn question<T: Tape>(tape: &mut T, question: &mut Question) {
@@ -54,90 +100,111 @@ fn question<T: Tape>(tape: &mut T, question: &mut Question) {
     tape.maybe(&mut question.hint);
     tape.maybe(&mut question.unsure);
     tape.switch(&mut question.changes);
-    let mut is_date = question.kind == Kind::Date;
-    tape.switch(&mut is_date);
-    if is_date {
-        question.kind = Kind::Date;
+    let there = || match &question.kind {
+        Kind::Choice(_) => 0,
+        Kind::Date => 1,
+        Kind::Number(_) => 2,
+    };
+    let kind = tape.kind(there, 3);
+    if T::READS {
+        question.kind = match kind {
+            1 => Kind::Date,
+            2 => Kind::Number(Number::default()),
+            _ => Kind::Choice(Vec::new()),
+        };
     }
-    if let Kind::Choice(options) = &mut question.kind {
-        tape.list(options, |tape, option| {
+    match &mut question.kind {
+        Kind::Date => {
+            tape.maybe(&mut question.event);
+            maybe_place(tape, &mut question.after);
+            tape.switch(&mut question.ahead);
+        }
+        Kind::Number(number) => limits::number(tape, number),
+        Kind::Choice(options) => tape.list(options, |tape, option| {
             tape.id(&mut option.id);
             tape.word(&mut option.say);
             tape.maybe(&mut option.hint);
-        });
+        }),
     }
 }
 
-fn window<T: Tape>(tape: &mut T, window: &mut Window, questions: usize, clauses: usize) {
-    tape.id(&mut window.id);
-    // A flawed policy's window may begin nowhere; it keeps its place, and no rule uses it.
-    let mut from = window.from.min(questions);
-    tape.index(&mut from, questions + 1);
-    window.from = from;
-    let (mut is_date, mut count) = match window.length {
-        Length::Date { days } => (true, days),
-        Length::Moment { hours } => (false, hours),
-    };
-    tape.switch(&mut is_date);
-    tape.number(&mut count);
-    window.length = if is_date { Length::Date { days: count } } else { Length::Moment { hours: count } };
-    perhaps(tape, &mut window.clause, clauses);
-}
-
-/// An index where there is one: 0 for none, else one more.
-fn perhaps<T: Tape>(tape: &mut T, index: &mut Option<usize>, below: usize) {
-    let mut place = index.map_or(0, |index| index + 1);
-    tape.index(&mut place, below + 1);
-    *index = place.checked_sub(1);
-}
-
-fn rule<T: Tape>(tape: &mut T, rule: &mut Rule, questions: &[Question], windows: usize) {
+fn rule<T: Tape>(tape: &mut T, rule: &mut Rule, many: Many<'_>) {
     tape.id(&mut rule.id);
-    let mut outcome = Outcome::ALL.iter().position(|outcome| *outcome == rule.outcome).unwrap_or_default();
-    tape.index(&mut outcome, Outcome::ALL.len());
-    rule.outcome = Outcome::ALL.get(outcome).copied().unwrap_or_default();
+    one_of(tape, &mut rule.outcome, &Outcome::ALL);
+    perhaps(tape, &mut rule.own, many.outcomes);
     tape.maybe(&mut rule.say);
     tape.list(&mut rule.steps, T::word);
-    tape.list(&mut rule.when, |tape, condition| self::condition(tape, condition, questions, windows));
+    // Among the words, so that another note makes no other case code.
+    let mut note = if T::READS { None } else { rule.note.take().map(|note| note.say) };
+    tape.maybe(&mut note);
+    rule.note = note.map(|say| Note { id: String::new(), say });
+    page(tape, &mut rule.withdraw);
+    conditions(tape, &mut rule.when, many);
+    limits::terms(tape, &mut rule.terms, many.of.len());
     // Whom a rule overrides is in the diagram.
     rule.overrides = Vec::new();
 }
 
-fn condition<T: Tape>(tape: &mut T, condition: &mut Condition, questions: &[Question], windows: usize) {
-    let mut kind = match condition {
+/// How many there are of what conditions and rules name.
+#[derive(Clone, Copy)]
+struct Many<'a> {
+    of: &'a [Question],
+    windows: usize,
+    limits: usize,
+    outcomes: usize,
+    cases: usize,
+}
+
+#[inline(never)]
+fn conditions<T: Tape>(tape: &mut T, list: &mut Vec<Condition>, many: Many<'_>) {
+    tape.list(list, |tape, one| condition(tape, one, many));
+}
+
+fn condition<T: Tape>(tape: &mut T, condition: &mut Condition, many: Many<'_>) {
+    let there = || match condition {
         Condition::Never => 0,
         Condition::Answer { .. } => 1,
         Condition::Window { .. } => 2,
+        Condition::Limit { .. } => 3,
+        Condition::Case(_) => 4,
     };
-    tape.index(&mut kind, 3);
-    if kind == 1 {
-        let (mut question, mut options) = match std::mem::take(condition) {
-            Condition::Answer { question, options } => (question, options),
-            _ => (0, Vec::new()),
+    let kind = tape.kind(there, 5);
+    if T::READS {
+        *condition = match kind {
+            1 => Condition::Answer { question: 0, options: Vec::new() },
+            2 => Condition::Window { window: 0, open: false },
+            3 => Condition::Limit { limit: 0, holds: false },
+            4 => Condition::Case(Vec::new()),
+            _ => Condition::Never,
         };
-        tape.index(&mut question, questions.len());
-        let most = match questions.get(question).map(|question| &question.kind) {
-            Some(Kind::Choice(options)) => options.len(),
-            _ => 0,
-        };
-        tape.list(&mut options, |tape, option| tape.index(option, most));
-        *condition = Condition::Answer { question, options };
-    } else if kind == 2 {
-        let (mut window, mut open) = match *condition {
-            Condition::Window { window, open } => (window, open),
-            _ => (0, false),
-        };
-        tape.index(&mut window, windows);
-        tape.switch(&mut open);
-        *condition = Condition::Window { window, open };
+    }
+    match condition {
+        Condition::Never => {}
+        Condition::Answer { question, options } => {
+            tape.index(question, many.of.len());
+            let most = match many.of.get(*question).map(|question| &question.kind) {
+                Some(Kind::Choice(options)) => options.len(),
+                _ => 0,
+            };
+            indices(tape, options, most);
+        }
+        Condition::Window { window, open } => {
+            tape.index(window, many.windows);
+            tape.switch(open);
+        }
+        Condition::Limit { limit, holds } => {
+            tape.index(limit, many.limits);
+            tape.switch(holds);
+        }
+        Condition::Case(list) => indices(tape, list, many.cases),
     }
 }
 
 fn diagram<T: Tape>(tape: &mut T, diagram: &mut Diagram) {
-    tape.list(&mut diagram.sizes, T::number);
-    tape.list(&mut diagram.leaves, |tape, leaf| tape.list(leaf, T::number));
-    tape.list(&mut diagram.variables, T::number);
-    tape.list(&mut diagram.starts, T::number);
-    tape.list(&mut diagram.children, T::number);
+    numbers(tape, &mut diagram.sizes);
+    tape.list(&mut diagram.leaves, numbers);
+    numbers(tape, &mut diagram.variables);
+    numbers(tape, &mut diagram.starts);
+    numbers(tape, &mut diagram.children);
     tape.number(&mut diagram.root);
 }

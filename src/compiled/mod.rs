@@ -2,6 +2,8 @@
 
 mod edition;
 mod layout;
+mod limits;
+mod pieces;
 mod tape;
 
 pub use edition::hash;
@@ -9,7 +11,7 @@ pub use edition::hash;
 use edition::{edition, with_unsure};
 use tape::{Reader, Writer};
 
-use crate::diagram::Diagram;
+use crate::diagram::{Diagram, Joint};
 use crate::policy::{Kind, Policy, Question};
 
 /// A policy with everything that was worked out beforehand.
@@ -19,6 +21,8 @@ pub struct Compiled {
     pub policy: Policy,
     /// For each question, the combinations of its windows that can occur; one empty one for a choice.
     pub regions: Vec<Vec<Vec<bool>>>,
+    /// Questions of which not every combination of regions can occur.
+    pub joint: Vec<Joint>,
     /// Its rules.
     pub diagram: Diagram,
     /// A number for all of it but what people read: another one means other rules.
@@ -50,12 +54,19 @@ impl Compiled {
         (reader.is_done() && is_sound && compiled.fits()).then_some(compiled)
     }
 
+    /// The same with the edition that the rest of it comes to.
+    #[must_use]
+    pub fn with_edition(self) -> Compiled {
+        let edition = with_unsure(edition(&self.pack()), &self.policy);
+        Compiled { edition, ..self }
+    }
+
     /// Whether the diagram has as many values for each question as that has answers.
     fn fits(&self) -> bool {
         let Compiled { policy, regions, diagram, .. } = self;
         let has = |((question, regions), &size): ((&Question, &Vec<_>), &u32)| match &question.kind {
             Kind::Choice(options) => options.len() == size as usize,
-            Kind::Date => regions.len() == size as usize && size > 0,
+            Kind::Date | Kind::Number(_) => regions.len() == size as usize && size > 0,
         };
         let count = policy.questions.len();
         regions.len() == count
@@ -68,20 +79,5 @@ impl Compiled {
         let mut writer = Writer::default();
         layout::compiled(&mut writer, &mut self.clone());
         writer.packed
-    }
-}
-
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-impl Compiled {
-    /// Works out the windows' states and the diagram of a policy.
-    pub fn new(policy: Policy) -> Result<Compiled, crate::diagram::TooLarge> {
-        let lengths =
-            |question| policy.windows_from(question).map(|(_, window)| window.length).collect::<Vec<_>>();
-        let regions: Vec<_> =
-            (0..policy.questions.len()).map(|question| crate::time::regions(&lengths(question))).collect();
-        let diagram = crate::diagram::compile(&policy, &regions)?;
-        let mut compiled = Compiled { policy, regions, diagram, edition: 0 };
-        compiled.edition = with_unsure(edition(&compiled.pack()), &compiled.policy);
-        Ok(compiled)
     }
 }

@@ -1,23 +1,50 @@
 //! Writing and reading by one description: a [`Writer`] takes from the value what a [`Reader`] puts there.
 
 use super::Packed;
+use crate::policy::is_id;
 
 /// Something that goes over a value piece by piece, always in the same order.
 pub(super) trait Tape {
+    /// Whether it puts what it goes over there; else what is there stays.
+    const READS: bool;
+
     /// A number.
     fn number(&mut self, number: &mut u32);
-    /// A name that is the same in every language.
-    fn id(&mut self, id: &mut String);
+    /// A text that is the same in every language.
+    fn text(&mut self, text: &mut String);
     /// Something that people read.
     fn word(&mut self, word: &mut String);
     /// Something that no data of ours holds was met.
     fn fault(&mut self);
-    /// A list, piece by piece.
-    fn list<T: Default>(&mut self, items: &mut Vec<T>, each: impl FnMut(&mut Self, &mut T))
+    /// How many items a list has, or is to have.
+    fn count(&mut self, count: usize) -> usize;
+
+    /// A list, piece by piece. There is a copy of this for each kind of item, so it is short.
+    #[inline]
+    fn list<T: Default>(&mut self, items: &mut Vec<T>, mut each: impl FnMut(&mut Self, &mut T))
     where
-        Self: Sized;
+        Self: Sized,
+    {
+        let count = self.count(items.len());
+        while items.len() < count {
+            items.push(T::default());
+        }
+        for item in items {
+            each(self, item);
+        }
+    }
+
+    /// An id.
+    #[inline(never)]
+    fn id(&mut self, id: &mut String) {
+        self.text(id);
+        if !is_id(id) {
+            self.fault();
+        }
+    }
 
     /// An index into a list of so many.
+    #[inline(never)]
     fn index(&mut self, index: &mut usize, below: usize) {
         let mut number = *index as u32;
         self.number(&mut number);
@@ -28,13 +55,22 @@ pub(super) trait Tape {
     }
 
     /// A switch.
+    #[inline(never)]
     fn switch(&mut self, on: &mut bool) {
         let mut number = u32::from(*on);
         self.number(&mut number);
         *on = number != 0;
     }
 
+    /// Which of several kinds a value is of, by number; `there` tells that of the value at hand.
+    fn kind(&mut self, there: impl FnOnce() -> usize, below: usize) -> usize {
+        let mut kind = if Self::READS { 0 } else { there() };
+        self.index(&mut kind, below);
+        kind
+    }
+
     /// Something that people read, where there is any.
+    #[inline(never)]
     fn maybe(&mut self, word: &mut Option<String>) {
         let mut text = word.take().unwrap_or_default();
         self.word(&mut text);
@@ -50,12 +86,14 @@ pub(super) struct Writer {
 }
 
 impl Tape for Writer {
+    const READS: bool = false;
+
     fn number(&mut self, number: &mut u32) {
         self.packed.numbers.push(*number);
     }
 
-    fn id(&mut self, id: &mut String) {
-        self.packed.ids.push(id.clone());
+    fn text(&mut self, text: &mut String) {
+        self.packed.ids.push(text.clone());
     }
 
     fn word(&mut self, word: &mut String) {
@@ -64,9 +102,9 @@ impl Tape for Writer {
 
     fn fault(&mut self) {}
 
-    fn list<T: Default>(&mut self, items: &mut Vec<T>, mut each: impl FnMut(&mut Self, &mut T)) {
-        self.packed.numbers.push(items.len() as u32);
-        items.iter_mut().for_each(|item| each(self, item));
+    fn count(&mut self, count: usize) -> usize {
+        self.packed.numbers.push(count as u32);
+        count
     }
 }
 
@@ -101,16 +139,21 @@ impl Reader {
 }
 
 impl Tape for Reader {
+    const READS: bool = true;
+
+    #[inline(never)]
     fn number(&mut self, number: &mut u32) {
         let next = self.numbers.next();
         *number = self.some(next);
     }
 
-    fn id(&mut self, id: &mut String) {
+    #[inline(never)]
+    fn text(&mut self, text: &mut String) {
         let next = self.ids.next();
-        *id = self.some(next);
+        *text = self.some(next);
     }
 
+    #[inline(never)]
     fn word(&mut self, word: &mut String) {
         let next = self.words.next();
         *word = self.some(next);
@@ -120,16 +163,13 @@ impl Tape for Reader {
         self.fault = true;
     }
 
-    /// Every item takes at least one piece, so a longer list than there are pieces is a fault.
-    fn list<T: Default>(&mut self, items: &mut Vec<T>, mut each: impl FnMut(&mut Self, &mut T)) {
-        let mut left = 0;
-        self.number(&mut left);
-        self.fault |= left as usize > self.left();
-        while left > 0 && !self.fault {
-            let mut item = T::default();
-            each(self, &mut item);
-            items.push(item);
-            left -= 1;
-        }
+    /// Every item takes at least one piece, so a longer list than there are pieces is a fault. After a fault no list
+    /// has items: it ends soon.
+    #[inline(never)]
+    fn count(&mut self, _: usize) -> usize {
+        let mut count = 0;
+        self.number(&mut count);
+        self.fault |= count as usize > self.left();
+        if self.fault { 0 } else { count as usize }
     }
 }

@@ -7,33 +7,11 @@
 //! A leaf is the set of rules that remain after overriding: one in a sound policy, none in a gap, several
 //! in an overlap. Nothing here knows text, files or dates.
 
+mod joint;
 mod restrict;
 
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-mod bits;
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-mod build;
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-mod compile;
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-mod hash;
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-mod reduce;
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-mod rules;
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-mod table;
-
+pub use joint::Joint;
 pub use restrict::{Domain, Restricted};
-
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-pub use bits::Bits;
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-pub use build::{Limits, TooLarge, build};
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-pub use compile::{compile, overridden, rules};
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-pub use rules::{Cube, Rules};
 
 /// A leaf or a node: the leaves are numbered first.
 pub type Ref = u32;

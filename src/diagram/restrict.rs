@@ -27,10 +27,12 @@ impl Domain {
     }
 }
 
-/// The diagram with each variable kept within its domain, and nodes that have become alike made one.
+/// The diagram from a reference on, with each variable kept within its domain, and nodes that have become alike made
+/// one.
 pub struct Restricted<'a> {
     diagram: &'a Diagram,
     domains: &'a [Domain],
+    from: Ref,
     /// For each reference that can be reached, the first reference with the same meaning.
     same_as: Vec<Ref>,
 }
@@ -38,17 +40,18 @@ pub struct Restricted<'a> {
 const UNREACHED: Ref = Ref::MAX;
 
 impl<'a> Restricted<'a> {
-    /// Restricts the diagram. Leaves for which `merged` gives the same leaf count as one. Costs a pass over
-    /// the nodes that can be reached.
-    pub fn new(diagram: &'a Diagram, domains: &'a [Domain], merged: &dyn Fn(u32) -> u32) -> Self {
-        let mut new = Restricted { diagram, domains, same_as: Vec::new() };
-        new.same_as.resize(diagram.leaves.len() + diagram.variables.len(), UNREACHED);
+    /// Restricts what is below a reference. Leaves for which `merged` gives the same leaf count as one. Costs a pass
+    /// over the edges that can be reached.
+    pub fn new(diagram: &'a Diagram, from: Ref, domains: &'a [Domain], merged: &dyn Fn(u32) -> u32) -> Self {
+        let mut new = Restricted { diagram, domains, from, same_as: Vec::new() };
+        new.same_as.resize(from as usize + 1, UNREACHED);
         new.mark_reachable();
-        for at in 0..new.same_as.len() as Ref {
+        let mut level = Level::default();
+        for at in 0..=from {
             if new.meaning(at) != UNREACHED {
                 let same = match diagram.step(at) {
                     Step::Leaf(leaf) => merged(leaf),
-                    Step::Node { variable, .. } => new.find_same(at, variable),
+                    Step::Node { variable, .. } => new.find_same(at, variable, &mut level),
                 };
                 new.set(at, same);
             }
@@ -58,7 +61,7 @@ impl<'a> Restricted<'a> {
 
     /// Where the walk begins.
     pub fn root(&self) -> Ref {
-        self.meaning(self.diagram.root)
+        self.meaning(self.from)
     }
 
     /// What stands at a reference: a leaf's number, or a variable that matters here.
@@ -73,10 +76,13 @@ impl<'a> Restricted<'a> {
         }
     }
 
-    /// The meaning of the child for one value, whether or not it is in the domain.
+    /// The meaning of the child for one value, if it can be reached.
     pub fn child(&self, at: Ref, value: u32) -> Option<Ref> {
         match self.diagram.step(at) {
-            Step::Node { children, .. } => children.get(value as usize).map(|&child| self.meaning(child)),
+            Step::Node { children, .. } => {
+                let child = children.get(value as usize).map(|&child| self.meaning(child));
+                child.filter(|&child| child != UNREACHED)
+            }
             Step::Leaf(_) => None,
         }
     }
@@ -111,8 +117,8 @@ impl<'a> Restricted<'a> {
     }
 
     fn mark_reachable(&mut self) {
-        self.set(self.diagram.root, self.diagram.root);
-        for at in (0..self.same_as.len() as Ref).rev() {
+        self.set(self.from, self.from);
+        for at in (0..=self.from).rev() {
             if self.meaning(at) == UNREACHED {
                 continue;
             }
@@ -128,27 +134,20 @@ impl<'a> Restricted<'a> {
     }
 
     /// The only child, where all are one; else an earlier node of the variable with the same children.
-    fn find_same(&self, at: Ref, variable: usize) -> Ref {
-        let (mut first, mut differ) = (UNREACHED, false);
+    fn find_same(&self, at: Ref, variable: usize, level: &mut Level) -> Ref {
+        let (mut first, mut differ, mut hash) = (UNREACHED, false, 0x811c_9dc5_u32);
         self.each_child(at, &mut |child| {
             if first == UNREACHED {
                 first = child;
             }
             differ |= child != first;
+            hash = (hash ^ child).wrapping_mul(0x0100_0193).rotate_left(5);
         });
         if !differ {
             return first;
         }
-        for other in (0..at).rev() {
-            match self.diagram.step(other) {
-                Step::Node { variable: also, .. } if also == variable => {}
-                _ => break,
-            }
-            if self.meaning(other) == other && self.alike(at, other) {
-                return other;
-            }
-        }
-        at
+        level.enter(variable);
+        level.find_or_add(at, hash, &mut |other| self.alike(at, other))
     }
 
     fn alike(&self, one: Ref, other: Ref) -> bool {
@@ -160,5 +159,61 @@ impl<'a> Restricted<'a> {
             place += 1;
         });
         same
+    }
+}
+
+/// The nodes of one variable that are kept, by what their children hash to: a table with open addressing, which is
+/// smaller to load than the library's map.
+#[derive(Default)]
+struct Level {
+    variable: Option<usize>,
+    /// A power of two of places, at most half of them taken: a hash and a reference.
+    places: Vec<Option<(u32, Ref)>>,
+    taken: usize,
+}
+
+impl Level {
+    fn enter(&mut self, variable: usize) {
+        if self.variable != Some(variable) {
+            self.variable = Some(variable);
+            self.places.clear();
+            self.places.resize(16, None);
+            self.taken = 0;
+        }
+    }
+
+    /// The node that is alike, or this one, which is then kept.
+    fn find_or_add(&mut self, at: Ref, hash: u32, alike: &mut dyn FnMut(Ref) -> bool) -> Ref {
+        if self.taken * 2 >= self.places.len() {
+            self.grow();
+        }
+        let mask = self.places.len() - 1;
+        let mut place = hash as usize & mask;
+        while let Some(&Some((known, other))) = self.places.get(place) {
+            if known == hash && alike(other) {
+                return other;
+            }
+            place = (place + 1) & mask;
+        }
+        self.taken += 1;
+        if let Some(slot) = self.places.get_mut(place) {
+            *slot = Some((hash, at));
+        }
+        at
+    }
+
+    fn grow(&mut self) {
+        let old = std::mem::take(&mut self.places);
+        self.places.resize(old.len() * 2, None);
+        let mask = self.places.len() - 1;
+        for (hash, at) in old.into_iter().flatten() {
+            let mut place = hash as usize & mask;
+            while let Some(Some(_)) = self.places.get(place) {
+                place = (place + 1) & mask;
+            }
+            if let Some(slot) = self.places.get_mut(place) {
+                *slot = Some((hash, at));
+            }
+        }
     }
 }

@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::periods;
-use crate::analysis::merged;
+use crate::buyers::{merged, spans, states};
 use crate::compiled::Compiled;
 use crate::diagram::{Ref, Step};
 use crate::policy::{Kind, Outcome};
 
 /// More answers than these that lead the same way are not listed, if they are most of a question's.
-const MOST_LISTED: usize = 6;
+const MAX_LISTED: usize = 6;
+
+/// Said where a question may be answered by "I don't know".
+const UNSURE: &str = "Whoever is not sure keeps every way open; where these end differently, support decides";
 
 /// A policy's flow. The first stop is where every buyer begins.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,7 +60,7 @@ pub fn flow(compiled: &Compiled) -> Flow {
     reader.asked.sort_unstable();
     reader.asked.dedup();
     reader.flow.ways.sort_by_key(|way| way.from);
-    reader.flow.notes = periods::notes(compiled, &reader.asked);
+    reader.flow.notes = notes(compiled, &reader.asked);
     reader.flow
 }
 
@@ -113,14 +115,24 @@ fn verdict(compiled: &Compiled, leaf: u32) -> Stop {
 /// The values of a question that lead one way, in words.
 fn answers(compiled: &Compiled, variable: usize, values: &[u32]) -> Vec<String> {
     match compiled.policy.questions.get(variable).map(|question| &question.kind) {
-        Some(Kind::Choice(options)) if values.len() > MOST_LISTED && values.len() * 2 > options.len() => {
+        Some(Kind::Choice(options)) if values.len() > MAX_LISTED && values.len() * 2 > options.len() => {
             vec![format!("any other answer ({})", values.len())]
         }
         Some(Kind::Choice(options)) => {
             let chosen = values.iter().filter_map(|&value| options.get(value as usize));
             chosen.map(|option| option.say.clone()).collect()
         }
-        Some(Kind::Date) => periods::states(compiled, variable, values),
+        Some(Kind::Date | Kind::Number(_)) => states(compiled, variable, values)
+            .iter()
+            .map(|state| spans::state(&compiled.policy, state))
+            .collect(),
         None => Vec::new(),
     }
+}
+
+/// What a reader must know of the questions that are asked.
+fn notes(compiled: &Compiled, asked: &[usize]) -> Vec<String> {
+    let mut questions = asked.iter().filter_map(|&at| compiled.policy.questions.get(at));
+    let has_unsure = questions.any(|question| question.unsure.is_some());
+    has_unsure.then(|| UNSURE.to_owned()).into_iter().collect()
 }

@@ -7,11 +7,10 @@ mod card;
 mod flow;
 mod layout;
 mod mermaid;
-mod periods;
 mod style;
 mod svg;
 mod text;
 
 pub use flow::{Flow, Stop, Way, flow};
 pub use mermaid::mermaid;
-pub use svg::{MOST_BOXES, TooMany, svg};
+pub use svg::{MAX_BOXES, TooMany, svg};

@@ -9,7 +9,7 @@ use super::text::{Font, plain};
 use super::{Flow, Stop};
 
 /// More boxes, answers included, are not laid out: it would take long, and nobody could read it.
-pub const MOST_BOXES: usize = 1500;
+pub const MAX_BOXES: usize = 1500;
 
 /// Around everything.
 const MARGIN: f64 = 24.0;
@@ -28,7 +28,7 @@ pub struct TooMany {
 /// Draws the flow.
 pub fn svg(flow: &Flow) -> std::result::Result<String, TooMany> {
     let boxes = flow.stops.len() + flow.ways.len();
-    if boxes > MOST_BOXES {
+    if boxes > MAX_BOXES {
         return Err(TooMany { boxes });
     }
     let stops: Vec<Card> = flow.stops.iter().map(Card::of_stop).collect();

@@ -2,91 +2,129 @@
 //!
 //! While every answer is exact, one node is left after each, so the longest path below it is the number.
 //! Once something is not known, several nodes are left at once and each may ask its own questions: then
-//! every question that matters to any of them counts. That is never too few.
+//! every question that matters to any of them counts. That is never too few. Each node is looked at once.
 
-use super::decide::Known;
+use super::known::Known;
 use crate::compiled::Compiled;
 use crate::diagram::{Ref, Restricted, Step};
 
-/// The greatest number of questions, the next one included.
-pub(super) fn at_most(compiled: &Compiled, known: &Known, restricted: &Restricted<'_>) -> u32 {
-    let ahead = Ahead { compiled, known, restricted };
+/// The greatest number of questions, the next one included. `needed` counts questions that no node asks and that
+/// must be asked nevertheless.
+pub(super) fn at_most(compiled: &Compiled, known: &Known, restricted: &Restricted<'_>, needed: u32) -> u32 {
     let root = restricted.root();
-    let mut longest = vec![0; root as usize + 1];
+    let width = 2 * known.states.len().div_ceil(64);
+    let refs = root as usize + 1;
+    let mut ahead =
+        Ahead { compiled, known, restricted, longest: vec![0; refs], matters: vec![0; refs * width], width };
     for at in restricted.below(root) {
-        let most = ahead.most(at, &longest);
-        if let Some(slot) = longest.get_mut(at as usize) {
-            *slot = most;
-        }
+        ahead.visit(at);
     }
-    longest.last().copied().unwrap_or_default()
+    needed + ahead.longest.last().copied().unwrap_or_default()
 }
 
 struct Ahead<'a> {
     compiled: &'a Compiled,
     known: &'a Known,
     restricted: &'a Restricted<'a>,
+    /// For each reference, the most that come from it on while every answer is exact.
+    longest: Vec<u32>,
+    /// For each reference a row of so many words: a bit for each question that matters from it on, and then a bit for
+    /// each of them whose time of day may be asked as well.
+    matters: Vec<u64>,
+    width: usize,
 }
 
 impl Ahead<'_> {
-    /// The most from one reference on, when those below it are worked out.
-    fn most(&self, at: Ref, longest: &[u32]) -> u32 {
-        let Step::Node { variable, .. } = self.restricted.step(at) else { return 0 };
-        let mut children = Vec::new();
-        self.restricted.each_child(at, &mut |child| children.push(child));
-        let Some(topic) = self.known.states.get(variable).and_then(|state| state.open) else {
-            return self.count(&children);
+    /// Works out one reference, when those below it are worked out.
+    fn visit(&mut self, at: Ref) {
+        let mut asks = vec![0; self.width];
+        let variable = match self.restricted.step(at) {
+            Step::Node { variable, .. } => variable,
+            Step::Leaf(leaf) => return self.visit_leaf(at, leaf, asks),
         };
-        let may_be_unsure =
-            topic.time || self.compiled.policy.questions.get(variable).is_some_and(|it| it.unsure.is_some());
-        let mut most = 0;
-        if may_be_unsure {
-            most = self.count(&children);
-        } else {
-            for &child in &children {
-                most = most.max(longest.get(child as usize).copied().unwrap_or_default());
+        let mut longest = 0;
+        self.restricted.each_child(at, &mut |child| {
+            self.add(&mut asks, child);
+            longest = longest.max(self.longest.get(child as usize).copied().unwrap_or_default());
+        });
+        let mut most = count(&asks);
+        if let Some(state) = self.known.states.get(variable)
+            && let Some(topic) = state.open
+        {
+            let may_be_unsure = topic.time
+                || self.compiled.policy.questions.get(variable).is_some_and(|it| it.unsure.is_some());
+            if !may_be_unsure {
+                most = longest;
             }
-        }
-        self.each_split(at, variable, &mut |halves| most = most.max(1 + self.count(halves)));
-        1 + most
-    }
-
-    /// Every question that matters to any of these.
-    fn count(&self, from: &[Ref]) -> u32 {
-        let mut weights = vec![0; self.known.states.len()];
-        let mut total = 0;
-        for &from in from {
-            for at in self.restricted.below(from) {
-                if let Step::Node { variable, .. } = self.restricted.step(at)
-                    && self.known.states.get(variable).is_some_and(|state| state.open.is_some())
-                    && let Some(weight) = weights.get_mut(variable)
-                {
-                    let mut now = 1;
-                    self.each_split(at, variable, &mut |_| now = 2);
-                    if now > *weight {
-                        total += now - *weight;
-                        *weight = now;
-                    }
+            let mut is_split = false;
+            for day in &state.splits {
+                if let Some(then) = self.split(at, day) {
+                    is_split = true;
+                    most = most.max(1 + then);
                 }
             }
+            most += 1;
+            mark(&mut asks, variable);
+            if is_split {
+                mark(&mut asks, variable + self.width * 32);
+            }
         }
-        total
+        self.keep(at, most, &asks);
     }
 
-    /// Calls with what its times lead to, for each day whose time of day makes a difference here.
-    fn each_split(&self, at: Ref, variable: usize, call: &mut dyn FnMut(&[Ref])) {
-        let Some(state) = self.known.states.get(variable) else { return };
-        for day in &state.splits {
-            let (mut halves, mut differ) = (Vec::new(), false);
-            for &region in day {
-                if let Some(half) = self.restricted.child(at, region) {
-                    differ |= halves.first().is_some_and(|first| *first != half);
-                    halves.push(half);
-                }
-            }
-            if differ {
-                call(&halves);
+    /// The terms of a rule may be of numbers that are asked for last.
+    fn visit_leaf(&mut self, at: Ref, leaf: u32, mut asks: Vec<u64>) {
+        for &question in super::terms::of_leaf(self.compiled, leaf) {
+            if self.known.states.get(question).is_some_and(|state| state.open.is_some()) {
+                mark(&mut asks, question);
             }
         }
+        self.keep(at, count(&asks), &asks);
     }
+
+    fn keep(&mut self, at: Ref, most: u32, asks: &[u64]) {
+        if let Some(longest) = self.longest.get_mut(at as usize) {
+            *longest = most;
+        }
+        for (word, bits) in self.matters.iter_mut().skip(at as usize * self.width).zip(asks) {
+            *word = *bits;
+        }
+    }
+
+    /// Adds every question that matters from a reference on.
+    fn add(&self, asks: &mut [u64], from: Ref) {
+        for (sum, more) in asks.iter_mut().zip(self.matters.iter().skip(from as usize * self.width)) {
+            *sum |= more;
+        }
+    }
+
+    /// How many questions matter after the time of a day, given as the regions that it decides between; none where it
+    /// makes no difference here.
+    fn split(&self, at: Ref, day: &[u32]) -> Option<u32> {
+        let mut asks = vec![0; self.width];
+        let (mut first, mut differ) = (None, false);
+        for &region in day {
+            if let Some(half) = self.restricted.child(at, region) {
+                differ |= first.is_some_and(|first| first != half);
+                first = first.or(Some(half));
+                self.add(&mut asks, half);
+            }
+        }
+        differ.then(|| count(&asks))
+    }
+}
+
+/// Sets a bit.
+fn mark(words: &mut [u64], bit: usize) {
+    if let Some(word) = words.get_mut(bit / 64) {
+        *word |= 1 << (bit % 64);
+    }
+}
+
+fn count(words: &[u64]) -> u32 {
+    let mut count = 0;
+    for word in words {
+        count += word.count_ones();
+    }
+    count
 }

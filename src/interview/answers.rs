@@ -20,8 +20,10 @@ pub enum Given<'a> {
     Option(u32),
     /// "I don't know."
     Unsure,
-    /// A date, still to be read, and a time of day, if one was given.
+    /// A date, still to be read.
     Date(&'a str),
+    /// A number, still to be read.
+    Number(&'a str),
 }
 
 /// Everything that was given, by question.
@@ -70,6 +72,16 @@ impl<'a> Answers<'a> {
         (self.given.get(question).copied().unwrap_or_default(), self.times.get(question).copied().flatten())
     }
 
+    /// The same without what was given to questions that are not asked: that is as good as not given.
+    pub(super) fn asked(mut self, is_asked: &dyn Fn(usize) -> bool) -> Self {
+        for (question, (given, time)) in self.given.iter_mut().zip(&mut self.times).enumerate() {
+            if !is_asked(question) {
+                (*given, *time) = (Given::Nothing, None);
+            }
+        }
+        self
+    }
+
     /// Takes an answer in the place of an earlier one; whether it can be one.
     pub(super) fn put(&mut self, policy: &Policy, topic: Topic, said: &'a str) -> bool {
         let place = topic.question;
@@ -79,7 +91,7 @@ impl<'a> Answers<'a> {
             }
             return true;
         }
-        let given = policy.questions.get(place).and_then(|question| read(question, said));
+        let given = policy.questions.get(place).and_then(|question| read_answer(question, said));
         if let (Some(given), Some(slot)) = (given, self.given.get_mut(place)) {
             *slot = given;
         }
@@ -87,7 +99,8 @@ impl<'a> Answers<'a> {
     }
 }
 
-fn read<'a>(question: &Question, said: &'a str) -> Option<Given<'a>> {
+/// What an answer means to a question; nothing if the question has no such answer.
+pub fn read_answer<'a>(question: &Question, said: &'a str) -> Option<Given<'a>> {
     if said == UNSURE && question.unsure.is_some() {
         return Some(Given::Unsure);
     }
@@ -101,5 +114,6 @@ fn read<'a>(question: &Question, said: &'a str) -> Option<Given<'a>> {
             None
         }
         Kind::Date => Some(Given::Date(said)),
+        Kind::Number(_) => Some(Given::Number(said)),
     }
 }

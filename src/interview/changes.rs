@@ -1,7 +1,7 @@
 //! What would change a verdict: other answers to those questions whose answers change as time goes by.
 
-use super::dates::Present;
-use super::{Answers, Asked, Deadline, Reply, Topic, Verdict, decide};
+use super::clock::Present;
+use super::{Answers, Asked, Deadline, Reply, Topic, UNSURE, Verdict, decide};
 use crate::compiled::Compiled;
 use crate::policy::{Kind, Outcome};
 
@@ -14,12 +14,15 @@ pub struct Change {
     pub option: usize,
     /// The other outcome.
     pub outcome: Outcome,
+    /// The shop's own outcome, if it is one.
+    pub own: Option<usize>,
     /// By when it must be so.
     pub deadline: Option<Deadline>,
 }
 
 /// The other answers that would change the outcome at the same moment, all else being as it was asked. Only to
-/// questions that the policy marks: nobody is coached to give another reason.
+/// questions that the policy marks, since nobody is coached to give another reason; and where a case is open, to those
+/// that the buyer could not answer.
 pub fn changes(
     compiled: &Compiled,
     asked: &[Asked<'_>],
@@ -30,17 +33,19 @@ pub fn changes(
     for it in asked {
         let Some(question) = compiled.policy.questions.get(it.topic.question) else { continue };
         let Kind::Choice(options) = &question.kind else { continue };
-        if !question.changes {
+        // What was not known can still be found out, and then nothing is coached.
+        let is_open = it.said == UNSURE && outcome == Outcome::SupportDecides;
+        if !question.changes && !is_open {
             continue;
         }
         for (place, option) in options.iter().enumerate() {
             let mut other = Answers::of(&compiled.policy, asked);
             other.put(&compiled.policy, it.topic, &option.id);
             if let Reply::Verdict(then) = decide(compiled, &other, present)
-                && then.outcome != outcome
+                && (is_open || then.outcome != outcome)
             {
-                let Verdict { outcome, deadline, .. } = then;
-                found.push(Change { topic: it.topic, option: place, outcome, deadline });
+                let Verdict { outcome, own, deadline, .. } = then;
+                found.push(Change { topic: it.topic, option: place, outcome, own, deadline });
             }
         }
     }
@@ -52,7 +57,8 @@ mod tests {
     use super::super::path;
     use super::*;
     use crate::default_policy;
-    use crate::time::{Named, instant};
+    use crate::time::instant;
+    use crate::zones::Named;
 
     fn check(answers: &[(&str, &str)], expected: &[&str]) {
         let compiled = default_policy();
@@ -93,6 +99,19 @@ mod tests {
         check(&[("reason", "defective"), ("fault", "minor")], &[]);
         check(&[("reason", "not-delivered"), ("purchased", "2026-10-01")], &[]);
         check(&[("reason", "not-delivered"), ("purchased", "2026-11-20")], &[]);
+    }
+
+    #[test]
+    fn what_the_buyer_could_not_say_leaves_a_case_open_and_each_answer_says_what_it_would_come_to() {
+        check(
+            &[
+                ("reason", "defective"),
+                ("fault", "unsure"),
+                ("purchased", "2026-11-20"),
+                ("support", "could-not-fix"),
+            ],
+            &["fault=major: qualifies", "fault=minor: does-not-qualify", "support=fixed: does-not-qualify"],
+        );
     }
 
     #[test]

@@ -1,89 +1,120 @@
-//! What a date answer says about the windows that begin with it.
+//! When something was or will be, as far as an answer tells.
 
 use super::Problem;
+use super::clock::Clock;
 use crate::compiled::Compiled;
-use crate::policy::{Length, Window};
+use crate::policy::{Kind, Policy, WindowKind};
 use crate::time::{
-    Day, Flaw, Given, Instant, Local, Zone, cutoff, end, first_instant, is_open, last_instant, local,
-    resolve, time_of_day, when,
+    Day, Flaw, Form, Given, Instant, Local, Point, first_instant, last_instant, local, resolve, resolve_past,
+    time_of_day, when,
 };
 
-/// The present moment, and the zone whose clocks and calendar the buyer goes by.
-#[derive(Clone, Copy)]
-pub struct Present<'a> {
-    /// The present moment.
-    pub now: Instant,
-    /// The zone.
-    pub zone: &'a dyn Zone,
-}
-
-/// When something was bought, as far as it is known: the day that counts, and the first and last instant
-/// that it can have been.
+/// When something was or will be, as far as it is known: the first and the last instant that it can be at.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bought {
-    day: Day,
-    first: Instant,
-    last: Instant,
-    /// Whether only the day is known.
-    pub day_alone: bool,
+pub struct Dated {
+    /// The first.
+    pub first: Instant,
+    /// The last.
+    pub last: Instant,
+    /// How it was given.
+    pub form: Form,
 }
 
-impl Bought {
+/// Nothing known of so many dates.
+pub fn nothing_dated(count: usize) -> Vec<Option<Dated>> {
+    (0..count).map(|_| None).collect()
+}
+
+impl Dated {
     /// At an instant.
-    pub fn at(instant: Instant, present: Present<'_>) -> Bought {
-        let day = local(instant, present.zone).day();
-        Bought { day, first: instant, last: instant, day_alone: false }
+    pub fn at(instant: Instant) -> Dated {
+        Dated { first: instant, last: instant, form: Form::Instant }
     }
 
-    /// Reads a date answer.
-    pub fn read(said: &str, present: Present<'_>) -> Result<Bought, Problem> {
-        Bought::new(when(said).map_err(problem)?, present)
+    /// Reads a date answer. `ahead` says whether it may lie in the future.
+    pub fn read(said: &str, ahead: bool, clock: &Clock<'_>) -> Result<Dated, Problem> {
+        Dated::new(when(said).map_err(problem)?, ahead, clock)
     }
 
     /// At what a date answer gives.
-    pub fn new(given: Given, present: Present<'_>) -> Result<Bought, Problem> {
-        let bought = match given {
-            Given::Day(day) if day > local(present.now, present.zone).day() => {
-                return Err(Problem::InTheFuture);
-            }
-            Given::Day(day) => return Ok(Bought::on(day, present)),
-            Given::Local(shown) => Bought::at(resolve(shown, present.zone), present),
-            Given::Instant(instant) => Bought::at(instant, present),
+    pub fn new(given: Given, ahead: bool, clock: &Clock<'_>) -> Result<Dated, Problem> {
+        let dated = match given {
+            Given::Day(day) if day > clock.latest && !ahead => return Err(Problem::InTheFuture),
+            // Where the buyer's day has begun and the shop's has not, the shop's last one is meant.
+            Given::Day(day) if !ahead => Dated::on(day.min(clock.today()), clock),
+            Given::Day(day) => Dated::on(day, clock),
+            Given::Local(shown) => Dated::shown(shown, ahead, clock),
+            Given::Instant(instant) => Dated::at(instant),
         };
-        if bought.first > present.now { Err(Problem::InTheFuture) } else { Ok(bought) }
+        let day = local(dated.first, clock.zone).day();
+        if !ahead && dated.first > clock.now {
+            Err(Problem::InTheFuture)
+        } else if day < clock.since {
+            Err(Problem::TooLongAgo)
+        } else if day > clock.until {
+            Err(Problem::TooFarAhead)
+        } else if ahead || dated.form != Form::Day {
+            Ok(dated)
+        } else {
+            Ok(Dated { last: dated.last.min(clock.now).max(dated.first), ..dated })
+        }
     }
 
-    fn on(day: Day, present: Present<'_>) -> Bought {
-        let first = first_instant(day, present.zone);
-        // A day that a zone skipped is moved forward, as a time is.
-        let day = local(first, present.zone).day();
-        let last = last_instant(day, present.zone).min(present.now).max(first);
-        Bought { day, first, last, day_alone: true }
+    fn shown(shown: Local, ahead: bool, clock: &Clock<'_>) -> Dated {
+        let resolved =
+            if ahead { resolve(shown, clock.zone) } else { resolve_past(shown, clock.now, clock.zone) };
+        Dated { first: resolved, last: resolved, form: Form::Wall }
+    }
+
+    /// A whole day, the future included. A day that a zone skipped is moved forward, as a time is.
+    fn on(day: Day, clock: &Clock<'_>) -> Dated {
+        let first = first_instant(day, clock.zone);
+        let last = last_instant(local(first, clock.zone).day(), clock.zone);
+        Dated { first, last, form: Form::Day }
+    }
+
+    /// Any time that an answer to a question can give.
+    pub fn any(ahead: bool, clock: &Clock<'_>) -> Dated {
+        let last = if ahead { last_instant(clock.until, clock.zone) } else { clock.now };
+        Dated { first: first_instant(clock.since, clock.zone).min(last), last, form: Form::Wall }
+    }
+
+    /// Whether only the day is known.
+    pub fn is_day(&self) -> bool {
+        self.form == Form::Day
     }
 
     /// The same day at a time of day.
-    pub fn with_time(self, said: &str, present: Present<'_>) -> Result<Bought, Problem> {
-        self.at_time(time_of_day(said).map_err(problem)?, present)
+    pub fn with_time(self, said: &str, ahead: bool, clock: &Clock<'_>) -> Result<Dated, Problem> {
+        self.at_time(time_of_day(said).map_err(problem)?, ahead, clock)
     }
 
     /// The same day at so many milliseconds since midnight.
-    pub fn at_time(self, time: i64, present: Present<'_>) -> Result<Bought, Problem> {
-        let instant = resolve(Local(self.day.midnight().0 + time), present.zone);
-        if instant > present.now {
-            return Err(Problem::InTheFuture);
+    pub fn at_time(self, time: i64, ahead: bool, clock: &Clock<'_>) -> Result<Dated, Problem> {
+        let day = local(self.first, clock.zone).day();
+        let dated = Dated::shown(Local(day.midnight().0 + time), ahead, clock);
+        if !ahead && dated.first > clock.now { Err(Problem::InTheFuture) } else { Ok(dated) }
+    }
+
+    /// The same, if it is at one of its instants.
+    pub(super) fn point(&self, instant: Instant) -> Point {
+        Point { instant, given: self.form }
+    }
+
+    /// Those of some instants that it can be at, with its first and its last, each once.
+    pub(super) fn within(&self, turns: &[Instant]) -> Vec<Instant> {
+        let mut found = vec![self.first];
+        for &turn in turns {
+            for instant in [Instant(turn.0 - 1), turn] {
+                if self.first < instant && instant < self.last && !found.contains(&instant) {
+                    found.push(instant);
+                }
+            }
         }
-        Ok(Bought::at(instant, present))
-    }
-
-    /// Whether a window is open for every instant it can have been.
-    pub fn surely_open(self, length: Length, present: Present<'_>) -> bool {
-        is_open(length, present.now, self.first, self.day, present.zone)
-    }
-
-    /// The earliest end of a window, and whether it cannot be another.
-    pub fn end(self, length: Length, present: Present<'_>) -> (Instant, bool) {
-        let earliest = end(length, self.first, self.day, present.zone);
-        (earliest, earliest == end(length, self.last, self.day, present.zone))
+        if self.last != self.first {
+            found.push(self.last);
+        }
+        found
     }
 }
 
@@ -94,99 +125,26 @@ fn problem(flaw: Flaw) -> Problem {
     }
 }
 
-/// The windows of one date question at the present moment.
-pub struct Windows<'a> {
-    windows: Vec<&'a Window>,
-    regions: &'a [Vec<bool>],
-    /// When, and by which clocks.
-    pub present: Present<'a>,
+/// Whether a date question's answer may lie in the future.
+pub fn may_be_ahead(policy: &Policy, question: usize) -> bool {
+    policy.questions.get(question).is_some_and(|question| question.ahead)
 }
 
-impl<'a> Windows<'a> {
-    /// The windows that begin with a question.
-    pub fn of(compiled: &'a Compiled, question: usize, present: Present<'a>) -> Self {
-        let mut windows = Vec::new();
-        for window in &compiled.policy.windows {
-            if window.from == question {
-                windows.push(window);
-            }
-        }
-        Windows { windows, regions: compiled.regions.get(question).map_or(&[], Vec::as_slice), present }
-    }
-
-    /// The region that a purchase falls in, one for each way it can have been.
-    pub fn regions(&self, bought: Bought) -> Vec<u32> {
-        let mut found = vec![];
-        self.add(&mut found, bought.first, bought.day);
-        for window in &self.windows {
-            let turn = self.cutoff(window);
-            if bought.first < turn && turn <= bought.last {
-                self.add(&mut found, turn, bought.day);
-            }
-        }
-        self.add(&mut found, bought.last, bought.day);
-        found
-    }
-
-    /// Every region that a purchase up to now can fall in.
-    pub fn possible(&self) -> Vec<u32> {
-        let mut found = vec![];
-        let mut add =
-            |instant: Instant| self.add(&mut found, instant, local(instant, self.present.zone).day());
-        add(self.present.now);
-        for window in &self.windows {
-            let turn = self.cutoff(window);
-            add(turn);
-            add(Instant(turn.0 - 1));
-        }
-        found
-    }
-
-    /// The regions of each day on which the time of day makes a difference to a window.
-    pub fn split_days(&self) -> Vec<Vec<u32>> {
-        let mut split = Vec::new();
-        for window in &self.windows {
-            if let Length::Moment { .. } = window.length {
-                let day = local(self.cutoff(window), self.present.zone).day();
-                let regions = self.regions(Bought::on(day, self.present));
-                if regions.len() > 1 {
-                    split.push(regions);
-                }
-            }
-        }
-        split
-    }
-
-    /// The purchase at which each window turns from closed to open.
-    pub fn turns(&self) -> impl Iterator<Item = Instant> {
-        self.windows.iter().map(|window| self.cutoff(window))
-    }
-
-    fn cutoff(&self, window: &Window) -> Instant {
-        cutoff(window.length, self.present.now, self.present.zone)
-    }
-
-    /// The region at one instant. A combination that was not foreseen (a zone that skipped a whole day)
-    /// leaves every region possible rather than pick a wrong one.
-    fn add(&self, found: &mut Vec<u32>, instant: Instant, day: Day) {
-        let Present { now, zone } = self.present;
-        for (place, region) in (0..).zip(self.regions) {
-            let mut fits = region.len() == self.windows.len();
-            for (window, open) in self.windows.iter().zip(region) {
-                fits &= is_open(window.length, now, instant, day, zone) == *open;
-            }
-            if fits {
-                return add_once(found, place);
-            }
-        }
-        for place in 0..self.regions.len() as u32 {
-            add_once(found, place);
-        }
-    }
+/// Whether a question asks for a date.
+pub fn is_date(policy: &Policy, question: usize) -> bool {
+    policy.questions.get(question).is_some_and(|question| question.kind == Kind::Date)
 }
 
-fn add_once(found: &mut Vec<u32>, region: u32) {
-    if !found.contains(&region) {
-        found.push(region);
-    }
+/// Whether nothing about a question goes by another date, and nothing about another date by it.
+pub fn goes_alone(compiled: &Compiled, question: usize) -> bool {
+    let policy = &compiled.policy;
+    let meets = |span: &crate::policy::Span| {
+        span.to.is_some() && (span.date == question || span.to == Some(question))
+    };
+    let in_windows = policy.windows.iter().any(|window| match &window.kind {
+        WindowKind::Span(span) => meets(span),
+        WindowKind::By { spans, .. } => spans.iter().any(meets),
+        _ => false,
+    });
+    !in_windows && policy.questions.get(question).is_none_or(|asked| asked.after.is_none())
 }

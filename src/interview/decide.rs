@@ -2,168 +2,295 @@
 
 use super::ahead::at_most;
 use super::answers::Given;
-use super::dates::{Bought, Present, Windows};
-use super::verdict::{outcome, verdict};
-use super::{Answers, Ask, Invalid, Problem, Reply, Topic, UNKNOWN};
+use super::clock::{Clock, Present, Zones};
+use super::dates::{Dated, nothing_dated};
+use super::known::{Known, read};
+use super::needs::{needs, others};
+use super::situation::Situation;
+use super::told::told;
+use super::verdict::verdict;
+use super::windows::Windows;
+use super::{Answers, Ask, Invalid, Problem, Reply, Topic, numbers, terms};
 use crate::compiled::Compiled;
-use crate::diagram::{Domain, Restricted, Step};
-use crate::policy::Kind;
+use crate::diagram::{Domain, Ref, Restricted, Step};
+use crate::policy::{Kind, insert_once};
 
 /// Decides what to say to a buyer who has given these answers, at the present moment.
+#[must_use]
 pub fn decide(compiled: &Compiled, answers: &Answers<'_>, present: Present<'_>) -> Reply {
-    // Only quicker, so not worth its bytes to a buyer, who decides once a second at most.
-    let straight = if cfg!(target_os = "unknown") { None } else { straight(compiled, answers, present) };
-    match straight {
-        Some((leaf, bought)) => Reply::Verdict(verdict(compiled, &[leaf], Vec::new(), &bought, present)),
-        None => Known::new(compiled, answers, present).reply(compiled, present),
+    let zones = Zones::of(&compiled.policy, present.zone);
+    let clock = Clock::new(&compiled.policy, present, &zones);
+    let reply = decide_by(compiled, answers, &clock);
+    match reply {
+        Reply::Verdict(_) if answers.times.iter().any(Option::is_some) => {
+            by_times_that_matter(compiled, answers, &clock, reply)
+        }
+        _ => reply,
     }
 }
 
-/// The leaf that exact answers lead to, asking nothing. Most decisions are of this kind.
-fn straight(
+/// A time of day that is not asked for on the way tells nothing, as everything that is not asked for: the case code
+/// carries what is asked and nothing else. Costs a pass over the diagram for each question on the way.
+fn by_times_that_matter(
     compiled: &Compiled,
     answers: &Answers<'_>,
-    present: Present<'_>,
-) -> Option<(u32, Vec<Option<Bought>>)> {
-    let mut dates = Vec::new();
-    let mut at = compiled.diagram.root;
+    clock: &Clock<'_>,
+    reply: Reply,
+) -> Reply {
+    let kept = on_the_way(compiled, answers, clock);
+    if kept.times == answers.times {
+        return reply;
+    }
+    let left = Answers { times: kept.times, ..answers.clone() };
+    match decide_by(compiled, &left, clock) {
+        Reply::Verdict(verdict) => Reply::Verdict(verdict),
+        _ => reply,
+    }
+}
+
+/// What was given to questions that are asked when each is asked in its turn. One without an answer is passed over.
+fn on_the_way<'a>(compiled: &Compiled, answers: &Answers<'a>, clock: &Clock<'_>) -> Answers<'a> {
+    let diagram = &compiled.diagram;
+    let mut kept = Answers::of(&compiled.policy, &[]);
+    let mut asked: Vec<Topic> = Vec::new();
     loop {
-        let (variable, children) = match compiled.diagram.step(at) {
-            Step::Leaf(leaf) => return Some((leaf, dates)),
-            Step::Node { variable, children } => (variable, children),
+        let known = Known::new(compiled, &kept, clock);
+        let restricted = Restricted::new(diagram, diagram.root, &known.domains, &|leaf| leaf);
+        let (_, matters) = survey(&restricted);
+        let needed = needs(compiled, &restricted, &known);
+        let is_next = |topic: &Topic| {
+            !asked.contains(topic) && (has(&matters, topic.question) || needed.contains(&topic.question))
         };
-        let value = match *answers.given.get(variable)? {
-            Given::Option(value) => value,
-            Given::Nothing | Given::Unsure => return None,
+        let Some(topic) = known.states.iter().filter_map(|state| state.open).find(is_next) else {
+            return kept;
+        };
+        asked.push(topic);
+        let (place, (given, time)) = (topic.question, answers.given(topic.question));
+        if topic.time {
+            kept.times.get_mut(place).into_iter().for_each(|slot| *slot = time);
+        } else {
+            kept.given.get_mut(place).into_iter().for_each(|slot| *slot = given);
+        }
+    }
+}
+
+/// The same by clocks that were looked up before.
+pub(super) fn decide_by(compiled: &Compiled, answers: &Answers<'_>, clock: &Clock<'_>) -> Reply {
+    let count = compiled.policy.questions.len();
+    let mut walk = Walk { compiled, answers, clock, dated: nothing_dated(count), asked: vec![false; count] };
+    match walk.go() {
+        Step::Leaf(leaf) => {
+            if let Some(reply) = asked_for_terms(compiled, leaf, answers) {
+                return reply;
+            }
+            let Walk { dated, asked, .. } = walk;
+            let situation =
+                Situation { compiled, clock, dated: &dated, domains: &[], answers, asked: &asked };
+            Reply::Verdict(verdict(&situation, &[leaf], Vec::new()))
+        }
+        Step::Node { .. } => reply(compiled, answers, &Known::new(compiled, answers, clock), clock),
+    }
+}
+
+/// From the first question on, as far as answers are exact. Most decisions end here, having asked nothing else.
+struct Walk<'a> {
+    compiled: &'a Compiled,
+    answers: &'a Answers<'a>,
+    clock: &'a Clock<'a>,
+    dated: Vec<Option<Dated>>,
+    asked: Vec<bool>,
+}
+
+impl<'a> Walk<'a> {
+    /// The leaf, or the first node whose question has no exact answer.
+    fn go(&mut self) -> Step<'a> {
+        let mut at = self.compiled.diagram.root;
+        loop {
+            let step = self.compiled.diagram.step(at);
+            let Step::Node { variable, children } = step else { return step };
+            mark(&mut self.asked, variable);
+            let Some(next) = self.value(variable).and_then(|value| children.get(value as usize)) else {
+                return step;
+            };
+            at = *next;
+        }
+    }
+
+    fn value(&mut self, question: usize) -> Option<u32> {
+        match self.answers.given(question).0 {
+            Given::Option(value) => Some(value),
+            Given::Nothing | Given::Unsure => None,
+            Given::Number(_) => match read(self.compiled, question, self.answers, self.clock, &[]).1 {
+                Domain::One(value) => Some(value),
+                _ => None,
+            },
             Given::Date(said) => {
-                let bought = Bought::read(said, present).ok()?;
-                let regions = Windows::of(compiled, variable, present).regions(bought);
-                dates.resize(variable + 1, None);
-                dates.get_mut(variable).into_iter().for_each(|slot| *slot = Some(bought));
-                match regions.as_slice() {
-                    [only] => *only,
-                    _ => return None,
+                let ahead = super::dates::may_be_ahead(&self.compiled.policy, question);
+                let dated = Dated::read(said, ahead, self.clock).ok()?;
+                let windows = Windows::of(self.compiled, question, self.clock, &[]);
+                if !windows.is_alone() {
+                    // What goes by several dates is worked out with all that is known of them.
+                    return None;
+                }
+                if let Some(slot) = self.dated.get_mut(question) {
+                    *slot = Some(dated);
+                }
+                match windows.regions(dated).as_slice() {
+                    [only] => Some(*only),
+                    _ => None,
                 }
             }
+        }
+    }
+}
+
+/// The reply where something is not known, or goes by several dates.
+fn reply(compiled: &Compiled, answers: &Answers<'_>, known: &Known, clock: &Clock<'_>) -> Reply {
+    let diagram = &compiled.diagram;
+    let restricted = Restricted::new(diagram, diagram.root, &known.domains, &|leaf| leaf);
+    let (leaves, matters) = survey(&restricted);
+    let needed = needs(compiled, &restricted, known);
+    let is_asked = |topic: &Topic| has(&matters, topic.question) || needed.contains(&topic.question);
+    for state in &known.states {
+        if let Some((topic, problem)) = state.flaw.filter(|(topic, _)| is_asked(topic)) {
+            return Reply::Invalid(Invalid { question: topic.id(&compiled.policy), problem });
+        }
+    }
+    for state in &known.states {
+        if let Some(topic) = state.open.filter(is_asked) {
+            let others = needed.iter().filter(|&&question| !has(&matters, question)).count();
+            return Reply::Ask(Ask { topic, at_most: at_most(compiled, known, &restricted, others as u32) });
+        }
+    }
+    if let [leaf] = leaves.as_slice()
+        && let Some(reply) = asked_for_terms(compiled, *leaf, answers)
+    {
+        return reply;
+    }
+    // What only decides between rules of one outcome settles nothing.
+    let first = first_alike(compiled, &leaves);
+    let merged = |leaf: u32| first.get(leaf as usize).copied().unwrap_or(leaf);
+    let merged = Restricted::new(diagram, diagram.root, &known.domains, &merged);
+    let (_, settles) = survey(&merged);
+    let others = needs(compiled, &merged, known);
+    let mut settled_by: Vec<Topic> = Vec::new();
+    for (question, state) in known.states.iter().enumerate() {
+        // Of a day the time may make no difference: then it is not asked for and settles nothing.
+        let is_unsure = state.dated.is_none() || state.unknown_time;
+        if is_unsure && (has(&settles, question) || others.contains(&question)) {
+            settled_by.push(Topic { question, time: state.dated.is_some() });
+        }
+    }
+    let mut asked = asked(compiled, &known.domains);
+    let kept = answers.clone().asked(&|question| has(&asked, question));
+    let on_the_way = (kept != *answers).then(|| Known::new(compiled, &kept, clock));
+    let known = on_the_way.as_ref().unwrap_or(known);
+    // What is wrong and makes no difference is as good as not given, now and when the case is read from its code.
+    for (slot, state) in asked.iter_mut().zip(&known.states) {
+        *slot &= state.flaw.is_none_or(|(topic, _)| topic.time);
+    }
+    let dated = known.dated();
+    let situation =
+        Situation { compiled, clock, dated: &dated, domains: &known.domains, answers, asked: &asked };
+    Reply::Verdict(verdict(&situation, &leaves, settled_by))
+}
+
+/// Once the rule is settled, the numbers that its terms are of: they decide what is paid back.
+fn asked_for_terms(compiled: &Compiled, leaf: u32, answers: &Answers<'_>) -> Option<Reply> {
+    for &question in terms::of_leaf(compiled, leaf) {
+        if let Some(problem) = wrong_number(compiled, question, answers) {
+            let topic = Topic { question, time: false };
+            return Some(Reply::Invalid(Invalid { question: topic.id(&compiled.policy), problem }));
+        }
+    }
+    let missing = terms::missing(compiled, leaf, answers);
+    let at_most = missing.len() as u32;
+    missing.first().map(|&topic| Reply::Ask(Ask { topic, at_most }))
+}
+
+/// What is wrong with a number that was given.
+fn wrong_number(compiled: &Compiled, question: usize, answers: &Answers<'_>) -> Option<Problem> {
+    match (&compiled.policy.questions.get(question)?.kind, answers.given(question).0) {
+        (Kind::Number(number), Given::Number(said)) => numbers::read(said, number).err(),
+        _ => None,
+    }
+}
+
+/// For each leaf that can be reached, the first with the same outcome.
+fn first_alike(compiled: &Compiled, leaves: &[u32]) -> Vec<u32> {
+    let mut first: Vec<u32> = (0..compiled.diagram.leaves.len() as u32).collect();
+    let mut seen: Vec<(crate::interview::Told, u32)> = Vec::new();
+    for &leaf in leaves {
+        let outcome = told(compiled, leaf);
+        let known = seen.iter().find(|(other, _)| *other == outcome).map(|(_, first)| *first);
+        match known {
+            Some(same) => {
+                if let Some(slot) = first.get_mut(leaf as usize) {
+                    *slot = same;
+                }
+            }
+            None => seen.push((outcome, leaf)),
+        }
+    }
+    first
+}
+
+/// The questions that some way comes to, and the dates that theirs are measured against.
+fn asked(compiled: &Compiled, domains: &[Domain]) -> Vec<bool> {
+    let mut asked = vec![false; domains.len()];
+    let (mut open, mut seen) = (vec![compiled.diagram.root], Vec::new());
+    while let Some(at) = open.pop() {
+        let Step::Node { variable, children } = compiled.diagram.step(at) else { continue };
+        if !insert_once(&mut seen, at) {
+            continue;
+        }
+        mark(&mut asked, variable);
+        for other in others(&compiled.policy, variable).into_iter().flatten() {
+            mark(&mut asked, other);
+        }
+        let allowed = |value: u32| match domains.get(variable) {
+            Some(Domain::One(only)) => *only == value,
+            Some(Domain::Some(values)) => values.contains(&value),
+            _ => true,
         };
-        at = *children.get(value as usize)?;
+        open.extend((0..).zip(children).filter(|(value, _)| allowed(*value)).map(|(_, child)| *child));
+    }
+    asked
+}
+
+fn mark(asked: &mut [bool], question: usize) {
+    if let Some(mark) = asked.get_mut(question) {
+        *mark = true;
     }
 }
 
-/// What is known of one question.
-#[derive(Default)]
-pub(super) struct State {
-    /// What can still be asked about it.
-    pub open: Option<Topic>,
-    /// For a date still to be given, each day whose time of day makes a difference, as its regions.
-    pub splits: Vec<Vec<u32>>,
-    /// What could be made of a date.
-    bought: Option<Bought>,
-    flaw: Option<(Topic, Problem)>,
+fn has(matters: &[bool], question: usize) -> bool {
+    matters.get(question) == Some(&true)
 }
 
-/// What is known of every question.
-pub(super) struct Known {
-    /// One a question.
-    pub states: Vec<State>,
-    /// What each variable can still be.
-    domains: Vec<Domain>,
-}
-
-impl Known {
-    fn new(compiled: &Compiled, answers: &Answers<'_>, present: Present<'_>) -> Known {
-        let mut known = Known { states: Vec::new(), domains: Vec::new() };
-        for (place, question) in compiled.policy.questions.iter().enumerate() {
-            let topic = Topic { question: place, time: false };
-            let windows = Windows::of(compiled, place, present);
-            let time = answers.times.get(place).copied().flatten();
-            let (mut state, mut domain) = (State::default(), Domain::All);
-            if question.kind == Kind::Date {
-                domain = Domain::Some(windows.possible());
-            }
-            match answers.given.get(place).copied().unwrap_or_default() {
-                Given::Nothing => {
-                    state.open = Some(topic);
-                    state.splits = windows.split_days();
-                }
-                Given::Unsure => {}
-                Given::Option(value) => domain = Domain::One(value),
-                Given::Date(said) => state.take_date(topic, said, time, &windows, &mut domain),
-            }
-            known.states.push(state);
-            known.domains.push(domain);
-        }
-        known
-    }
-
-    fn reply(&self, compiled: &Compiled, present: Present<'_>) -> Reply {
-        let restricted = Restricted::new(&compiled.diagram, &self.domains, &|leaf| leaf);
-        let (leaves, matters) = survey(&restricted);
-        for state in &self.states {
-            if let Some((topic, problem)) = state.flaw.filter(|(topic, _)| matters.contains(&topic.question))
-            {
-                return Reply::Invalid(Invalid { question: topic.id(&compiled.policy), problem });
-            }
-        }
-        for state in &self.states {
-            if let Some(topic) = state.open.filter(|topic| matters.contains(&topic.question)) {
-                return Reply::Ask(Ask { topic, at_most: at_most(compiled, self, &restricted) });
-            }
-        }
-        // What only decides between rules of one outcome settles nothing.
-        let same = |leaf| (0..leaf).find(|&other| outcome(compiled, other) == outcome(compiled, leaf));
-        let merged = |leaf| same(leaf).unwrap_or(leaf);
-        let (_, settles) = survey(&Restricted::new(&compiled.diagram, &self.domains, &merged));
-        let (mut settled_by, mut bought) = (Vec::new(), Vec::new());
-        for (question, state) in self.states.iter().enumerate() {
-            if settles.contains(&question) {
-                settled_by.push(Topic { question, time: state.bought.is_some() });
-            }
-            bought.push(state.bought);
-        }
-        Reply::Verdict(verdict(compiled, &leaves, settled_by, &bought, present))
-    }
-}
-
-/// The leaves that can be reached, and the variables that matter to which it is.
-fn survey(restricted: &Restricted<'_>) -> (Vec<u32>, Vec<usize>) {
+/// The leaves that can be reached, and for each variable whether it matters to which it is.
+fn survey(restricted: &Restricted<'_>) -> (Vec<u32>, Vec<bool>) {
     let (mut leaves, mut matters) = (Vec::new(), Vec::new());
     for at in restricted.below(restricted.root()) {
         match restricted.step(at) {
             Step::Leaf(leaf) => leaves.push(leaf),
-            Step::Node { variable, .. } => matters.push(variable),
+            Step::Node { variable, .. } => {
+                if matters.len() <= variable {
+                    matters.resize(variable + 1, false);
+                }
+                if let Some(mark) = matters.get_mut(variable) {
+                    *mark = true;
+                }
+            }
         }
     }
     (leaves, matters)
 }
 
-impl State {
-    fn take_date(
-        &mut self,
-        topic: Topic,
-        said: &str,
-        time: Option<&str>,
-        windows: &Windows<'_>,
-        domain: &mut Domain,
-    ) {
-        let present = windows.present;
-        let day = match Bought::read(said, present) {
-            Ok(bought) => bought,
-            Err(problem) => return self.flaw = Some((topic, problem)),
-        };
-        let mut bought = day;
-        if day.day_alone && windows.regions(day).len() > 1 {
-            let topic = Topic { time: true, ..topic };
-            match time {
-                None => self.open = Some(topic),
-                Some(UNKNOWN) => {}
-                Some(said) => match day.with_time(said, present) {
-                    Ok(exact) => bought = exact,
-                    Err(problem) => self.flaw = Some((topic, problem)),
-                },
-            }
-        }
-        self.bought = Some(bought);
-        *domain = Domain::Some(windows.regions(bought));
+/// Where a way goes on with a reference for each value of a variable; what `path` goes by.
+pub(super) fn variable_of(restricted: &Restricted<'_>, at: Ref) -> Option<usize> {
+    match restricted.step(at) {
+        Step::Node { variable, .. } => Some(variable),
+        Step::Leaf(_) => None,
     }
 }

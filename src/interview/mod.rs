@@ -7,17 +7,35 @@
 mod ahead;
 mod answers;
 mod changes;
+mod clock;
+mod coming;
 mod dates;
 mod decide;
+mod ends;
+mod known;
+mod measured;
+mod named;
+mod needs;
+mod numbers;
 mod path;
+mod situation;
+mod terms;
+mod told;
 mod verdict;
+mod windows;
 
-pub use answers::{Answers, Given, TIME, UNKNOWN, UNSURE};
+pub use answers::{Answers, Given, TIME, UNKNOWN, UNSURE, read_answer};
 pub use changes::{Change, changes};
-pub use dates::{Bought, Present, Windows};
+pub use clock::{Clock, Present, Zones};
+pub use dates::{Dated, goes_alone, is_date, may_be_ahead, nothing_dated};
 pub use decide::decide;
+pub use ends::next_end;
+pub use named::{named, rules};
+pub use numbers::{read as read_number, region as number_region};
 pub use path::{Asked, path};
-pub use verdict::outcome;
+pub use terms::{Payment, of_leaf, payment};
+pub use told::{Told, outcome, told, worth};
+pub use windows::Windows;
 
 use crate::policy::{Kind, Policy};
 use crate::time::Instant;
@@ -78,17 +96,23 @@ pub struct Ask {
 /// What the policy says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
-    /// The outcome.
+    /// The outcome. Of one of the shop's own, the one of the five that it is like.
     pub outcome: crate::policy::Outcome,
+    /// The outcome of the shop's own, where it is one.
+    pub own: Option<usize>,
     /// The rules that it stands on, in written order.
     pub rules: Vec<usize>,
-    /// By when, if the rules need a window open.
+    /// When it becomes a worse one if nothing but time goes by, if ever.
     pub deadline: Option<Deadline>,
+    /// When it becomes a better one if nothing but time goes by, if ever.
+    pub opens: Option<Deadline>,
+    /// What the terms of the rule come to, where the numbers that they are of are known.
+    pub payment: Option<Payment>,
     /// What would settle it, if it is not.
     pub settled_by: Vec<Topic>,
 }
 
-/// The end of a window that a verdict needs open.
+/// When time alone makes a verdict another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deadline {
     /// The last instant of a moment window; the first instant after a date window.
@@ -121,9 +145,34 @@ pub enum Problem {
     Impossible,
     /// It has not happened yet.
     InTheFuture,
+    /// It lies before the shop can have sold anything.
+    TooLongAgo,
+    /// It lies further ahead than anything that can be booked.
+    TooFarAhead,
+    /// It lies before another date that it cannot lie before.
+    BeforeTheOther,
+    /// It is a number with more digits after the point than the question takes.
+    TooFine,
+    /// It is below the least or above the most that the question takes.
+    OutOfRange,
 }
 
 impl Problem {
+    /// Every one.
+    #[cfg(test)]
+    pub(crate) const ALL: [Problem; 10] = [
+        Problem::UnknownQuestion,
+        Problem::UnknownOption,
+        Problem::Malformed,
+        Problem::Impossible,
+        Problem::InTheFuture,
+        Problem::TooLongAgo,
+        Problem::TooFarAhead,
+        Problem::BeforeTheOther,
+        Problem::TooFine,
+        Problem::OutOfRange,
+    ];
+
     /// Its name to programs.
     pub fn id(self) -> &'static str {
         match self {
@@ -132,6 +181,11 @@ impl Problem {
             Problem::Malformed => "malformed",
             Problem::Impossible => "impossible",
             Problem::InTheFuture => "in-the-future",
+            Problem::TooLongAgo => "too-long-ago",
+            Problem::TooFarAhead => "too-far-ahead",
+            Problem::BeforeTheOther => "before-the-other",
+            Problem::TooFine => "too-fine",
+            Problem::OutOfRange => "out-of-range",
         }
     }
 }

@@ -1,76 +1,44 @@
 //! From the rules that are left to what is said.
 
-use super::dates::{Bought, Present};
-use super::{Deadline, Topic, Verdict};
-use crate::compiled::Compiled;
-use crate::policy::{Condition, Outcome};
+use super::coming::coming;
+use super::situation::Situation;
+use super::terms::payment;
+use super::told::{Told, told};
+use super::{Topic, Verdict};
+use crate::policy::insert_once;
+
+impl Verdict {
+    /// What the buyer is told.
+    pub fn told(&self) -> Told {
+        Told { outcome: self.outcome, own: self.own }
+    }
+}
 
 /// The verdict over all leaves that can still be the buyer's.
-pub(super) fn verdict(
-    compiled: &Compiled,
-    leaves: &[u32],
-    settled_by: Vec<Topic>,
-    bought: &[Option<Bought>],
-    present: Present<'_>,
-) -> Verdict {
+pub(super) fn verdict(situation: &Situation<'_>, leaves: &[u32], settled_by: Vec<Topic>) -> Verdict {
+    let compiled = situation.compiled;
     let mut rules: Vec<usize> = Vec::new();
     let (mut shared, mut differ) = (None, false);
     for &leaf in leaves {
-        let outcome = outcome(compiled, leaf);
-        differ |= shared.is_some_and(|shared| shared != outcome);
-        shared = Some(outcome);
+        let told = told(compiled, leaf);
+        differ |= shared.is_some_and(|shared| shared != told);
+        shared = Some(told);
         for &rule in compiled.diagram.rules(leaf) {
-            let mut place = rules.len();
-            while place > 0 && rules.get(place - 1).is_some_and(|&known| known > rule as usize) {
-                place -= 1;
-            }
-            if place == 0 || rules.get(place - 1) != Some(&(rule as usize)) {
-                rules.insert(place, rule as usize);
-            }
+            insert_once(&mut rules, rule as usize);
         }
     }
-    let deadline = deadline(compiled, &rules, bought, present);
-    if differ {
-        Verdict { outcome: Outcome::SupportDecides, rules, deadline, settled_by }
-    } else {
-        Verdict { outcome: shared.unwrap_or_default(), rules, deadline, settled_by: Vec::new() }
-    }
-}
-
-/// One rule says its outcome. Where none or several remain, the policy is flawed and a person decides.
-pub fn outcome(compiled: &Compiled, leaf: u32) -> Outcome {
-    match compiled.diagram.rules(leaf) {
-        [only] => {
-            compiled.policy.rules.get(*only as usize).map_or(Outcome::SupportDecides, |rule| rule.outcome)
-        }
-        _ => Outcome::SupportDecides,
-    }
-}
-
-/// The earliest end of the windows that the rules need open. Where one of them may have closed already,
-/// nobody can say by when: a later end of another would be no end to rely on.
-fn deadline(
-    compiled: &Compiled,
-    rules: &[usize],
-    bought: &[Option<Bought>],
-    present: Present<'_>,
-) -> Option<Deadline> {
-    let mut earliest: Option<Deadline> = None;
-    for &rule in rules {
-        let Some(rule) = compiled.policy.rules.get(rule) else { continue };
-        for condition in &rule.when {
-            let Condition::Window { window: place, open: true } = *condition else { continue };
-            let Some(window) = compiled.policy.windows.get(place) else { continue };
-            let bought = bought.get(window.from).copied().flatten()?;
-            if !bought.surely_open(window.length, present) {
-                return None;
-            }
-            let (by, exact) = bought.end(window.length, present);
-            // Where two end together, an exact end is the end, however much later the other may be.
-            if earliest.is_none_or(|known| (by, !exact) < (known.by, !known.exact)) {
-                earliest = Some(Deadline { by, exact, window: place });
-            }
-        }
-    }
-    earliest
+    let (deadline, opens) = coming(situation);
+    // Where it may have been worse for some time already, there is no moment to name.
+    let deadline = deadline.filter(|it| !differ || it.exact || it.by > situation.clock.now);
+    let told = if differ { Told::default() } else { shared.unwrap_or_default() };
+    let settled_by = if differ { settled_by } else { Vec::new() };
+    let payment = match rules.as_slice() {
+        [only] => compiled
+            .policy
+            .rules
+            .get(*only)
+            .and_then(|rule| payment(&compiled.policy, rule, situation.answers)),
+        _ => None,
+    };
+    Verdict { outcome: told.outcome, own: told.own, rules, deadline, opens, payment, settled_by }
 }

@@ -1,11 +1,7 @@
 //! A case worked out anew from its code alone: what the buyer was asked, answered and told, what they would be
 //! told now, and what would change it. Nothing else is trusted, and nothing is looked up.
 
-mod json;
-
-pub use json::json;
-
-use crate::code::{self, Code, Fit, Flaw};
+use crate::code::{self, Code, Fit, Flaw, RecordedZone};
 use crate::compiled::Compiled;
 use crate::interview::{self, Answers, Asked, Change, Present, Reply, Topic};
 use crate::time::{Instant, Zone};
@@ -42,8 +38,9 @@ pub struct Replay<'a> {
     pub known: &'a Known<'a>,
     /// When it was asked.
     pub asked: Instant,
-    /// The buyer's zone.
-    pub zone: &'a dyn Zone,
+    /// The buyer's zone, by whose clocks they were told. What they would be told now goes by the database behind
+    /// it.
+    pub zone: RecordedZone<'a>,
     /// What was asked and answered, in order.
     pub answers: Vec<(Topic, String)>,
     /// What the buyer was told, and the code as it is written.
@@ -70,31 +67,29 @@ pub fn find<'a>(code: &str, known: &'a [Known<'a>]) -> Result<(Code, &'a Known<'
     Err(wrong)
 }
 
-/// Works a case out, for its policy and in its zone.
+/// Works a case out, for its policy and with a database's idea of its zone.
 pub fn replay<'a>(
     code: &Code,
     known: &'a Known<'a>,
-    zone: &'a dyn Zone,
+    database: &'a dyn Zone,
     now: Instant,
 ) -> Result<Replay<'a>, Wrong> {
     let compiled = known.compiled;
-    let then = Present { now: code.now(), zone };
-    let found = code.answers(compiled, then).ok_or(Wrong::NoCase)?;
+    let case = code.case(compiled, database).ok_or(Wrong::NoCase)?;
     let mut pairs = Vec::new();
-    for (id, said) in &found {
+    for (id, said) in &case.answers {
         pairs.push((id.as_str(), said.as_str()));
     }
     let answers = Answers::new(&compiled.policy, &pairs).map_err(|_| Wrong::NoCase)?;
-    let told = crate::wire::decided(compiled, &answers, then);
-    // Codes are made of verdicts only, so any other is one that nobody was given.
-    let Reply::Verdict(verdict) = &told.0 else { return Err(Wrong::NoCase) };
-    let today = crate::wire::decided(compiled, &answers, Present { now, zone });
+    let today = code::decide(compiled, &answers, Present { now, zone: database });
     let mut asked = Vec::new();
     for &(id, said) in &pairs {
         asked.extend(Topic::find(&compiled.policy, id).map(|topic| Asked { topic, said }));
     }
-    let changes = interview::changes(compiled, &asked, verdict.outcome, then);
+    let then = Present { now: case.now, zone: &case.zone };
+    let changes = interview::changes(compiled, &asked, case.verdict.outcome, then);
     let topic = |(id, said): &(String, String)| Some((Topic::find(&compiled.policy, id)?, said.clone()));
-    let answers = found.iter().filter_map(topic).collect();
-    Ok(Replay { known, asked: then.now, zone, answers, told, now, today, changes })
+    let answers = case.answers.iter().filter_map(topic).collect();
+    let told = (Reply::Verdict(case.verdict), case.code);
+    Ok(Replay { known, asked: case.now, zone: case.zone, answers, told, now, today, changes })
 }

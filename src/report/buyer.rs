@@ -3,11 +3,13 @@
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use super::json::{self, Keyed};
-use crate::analysis::Buyer;
+use crate::buyers::Buyer;
+use crate::code;
 use crate::compiled::Compiled;
-use crate::interview::{Answers, Present, Reply};
-use crate::time::{Named, rfc3339};
-use crate::wire::{self, Json};
+use crate::interview::{Answers, Present, Reply, decide};
+use crate::time::rfc3339;
+use crate::wire;
+use crate::zones::Named;
 
 /// What somebody is told.
 pub(super) struct Told {
@@ -19,14 +21,25 @@ pub(super) struct Told {
 
 /// What somebody with these answers is told.
 pub(super) fn ask(compiled: &Compiled, answers: &[(String, String)], present: Present<'_>) -> Told {
-    let pairs: Vec<_> = answers.iter().map(|(id, said)| (id.as_str(), said.as_str())).collect();
-    let (reply, code) = match Answers::new(&compiled.policy, &pairs) {
-        Ok(answers) => wire::decided(compiled, &answers, present),
+    let (reply, code) = match Answers::new(&compiled.policy, &pairs(answers)) {
+        Ok(answers) => code::decide(compiled, &answers, present),
         Err(invalid) => (Reply::Invalid(invalid), String::new()),
     };
-    let mut json = Json::default();
-    wire::write(compiled, &reply, said(answers, &reply), &code, present.zone, &mut json);
-    Told { reply, json: json.0 }
+    let json = wire::text(&wire::write(compiled, &reply, said(answers, &reply), &code, present.zone));
+    Told { reply, json }
+}
+
+/// What a buyer is told, for where nobody reads it as JSON.
+pub(super) fn reply(compiled: &Compiled, buyer: &Buyer) -> Reply {
+    let (zone, answers) = (zone(buyer), pairs(&buyer.answers));
+    match Answers::new(&compiled.policy, &answers) {
+        Ok(answers) => decide(compiled, &answers, Present { now: buyer.now, zone: &zone }),
+        Err(invalid) => Reply::Invalid(invalid),
+    }
+}
+
+fn pairs(answers: &[(String, String)]) -> Vec<(&str, &str)> {
+    answers.iter().map(|(id, said)| (id.as_str(), said.as_str())).collect()
 }
 
 /// What was answered to the question that an invalid reply is about.

@@ -1,18 +1,17 @@
 //! Instants, days, zones and windows. The calendar is chrono's; no clock is read here.
 
+pub mod calendar;
+mod months;
+mod name;
 mod parse;
 mod window;
 mod zone;
 
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-mod named;
-
+pub use months::month_name;
+pub use name::is_zone_name;
 pub use parse::{Flaw, Given, instant, time_of_day, when};
-pub use window::{cutoff, end, is_open, regions};
-pub use zone::{Zone, first_instant, last_instant, local, resolve};
-
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-pub use named::Named;
+pub use window::{Form, Point, Ruler};
+pub use zone::{Zone, first_instant, last_instant, local, resolve, resolve_past};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -27,7 +26,7 @@ pub const DAY: i64 = 24 * HOUR;
 const EPOCH: i64 = 719_163;
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant(pub i64);
 
 /// What clocks on the wall show: milliseconds since 1970-01-01T00:00:00 of the zone itself.
@@ -71,10 +70,11 @@ impl Local {
 }
 
 /// An instant as people of a zone write it: `2026-11-22T10:00:00+01:00`. Fractions of a second only
-/// where there are any.
+/// where there are any. Offsets have no seconds here, so where clocks went by the sun the time is that of the
+/// minute below, and the instant is exact.
 pub fn rfc3339(instant: Instant, zone: &dyn Zone) -> String {
-    let offset = zone.offset(instant);
-    let local = Local(instant.0 + i64::from(offset) * SECOND);
+    let minutes = i64::from(zone.offset(instant) / 60);
+    let local = Local(instant.0 + minutes * 60 * SECOND);
     let mut text = day_text(local.day());
     let time = local.time();
     text.push('T');
@@ -85,8 +85,7 @@ pub fn rfc3339(instant: Instant, zone: &dyn Zone) -> String {
         text.push('.');
         push(&mut text, time % SECOND, 3);
     }
-    let minutes = i64::from(offset.abs()) / 60;
-    push_offset(&mut text, if offset < 0 { -minutes } else { minutes });
+    push_offset(&mut text, minutes);
     text
 }
 

@@ -1,110 +1,351 @@
-//! Windows: when they are open, when they end, and which of them can be open together.
+//! Spans of time on a calendar and by a clock: when they close, and for which dates they are open.
 
-use super::{Day, HOUR, Instant, Zone, first_instant, local};
-use crate::policy::Length;
+use super::{Day, HOUR, Instant, Local, Zone, calendar, first_instant, local, resolve};
+use crate::policy::{Calendar, Length, Season, Side, Span};
 
-/// The most that clocks are put forward or back by within a window. Rarer jumps (Samoa skipped a day in
-/// 2011) still count right at each instant; they are only not foreseen as combinations.
-const CHANGE: u32 = 1;
+/// When something was or will be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// The instant, by the clocks of the zone whose calendar counts.
+    pub instant: Instant,
+    /// How it was given.
+    pub given: Form,
+}
 
-/// Whether a window is open at `now` for a purchase at an instant that counts as made on a day.
-pub fn is_open(length: Length, now: Instant, bought: Instant, on: Day, zone: &dyn Zone) -> bool {
-    match length {
-        Length::Moment { hours } => now.0 <= bought.0 + i64::from(hours) * HOUR,
-        Length::Date { days } => local(now, zone).day().0 <= on.0 + i64::from(days),
+/// How a date was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As an instant: it is the same in every zone.
+    Instant,
+    /// As what clocks on the wall show: in another zone it is another instant.
+    Wall,
+    /// As a day alone: the instant is one of those that it can have been.
+    Day,
+}
+
+/// A span, by the clocks and the calendar that it is read by.
+#[derive(Clone, Copy)]
+pub struct Ruler<'a> {
+    /// What is measured.
+    pub span: &'a Span,
+    /// Which days are working days.
+    pub calendar: Option<&'a Calendar>,
+    /// The clocks that it goes by.
+    pub zone: &'a dyn Zone,
+    /// The clocks that dates are given by.
+    pub base: &'a dyn Zone,
+}
+
+/// Before every date that can be asked about.
+const NEVER: Instant = Instant(i64::MIN / 4);
+/// After every date that can be asked about.
+const FOREVER: Instant = Instant(i64::MAX / 4);
+/// As many years before the reference seasons are looked at, and after it.
+const YEARS: (i32, i32) = (20, 11);
+
+impl Ruler<'_> {
+    /// Whether it is open at an instant for a date.
+    pub fn is_open(&self, date: Point, at: Instant) -> bool {
+        at < self.closes(date)
+    }
+
+    /// The instant of a point by the clocks of this span.
+    pub fn instant(&self, point: Point) -> Instant {
+        if point.given == Form::Instant || std::ptr::addr_eq(self.zone, self.base) {
+            return point.instant;
+        }
+        resolve(local(point.instant, self.base), self.zone)
+    }
+
+    /// The instant that a span is counted from.
+    fn start(&self, date: Point) -> Instant {
+        match self.span.at {
+            Some(minutes) if date.given == Form::Day => {
+                let day = local(date.instant, self.base).day();
+                resolve(Local(day.midnight().0 + i64::from(minutes) * 60_000), self.zone)
+            }
+            _ => self.instant(date),
+        }
+    }
+
+    /// The first instant at which it is closed.
+    pub fn closes(&self, date: Point) -> Instant {
+        let start = self.start(date);
+        let sign = if self.span.side == Side::Before { -1 } else { 1 };
+        match self.span.length {
+            Length::Moment { hours } => Instant(start.0 + sign * i64::from(hours) * HOUR + 1),
+            Length::Months { days, months, moment: true } => {
+                let shown = local(start, self.zone);
+                let after = Day(shown.day().0 + sign * i64::from(days));
+                let day = calendar::add_months(after, sign * i64::from(months));
+                Instant(resolve(Local(day.midnight().0 + shown.time()), self.zone).0 + 1)
+            }
+            Length::Date { days } => self.after(Day(self.day(start).0 + sign * i64::from(days))),
+            Length::Months { days, months, .. } => {
+                let after = Day(self.day(start).0 + sign * i64::from(days));
+                self.after(calendar::add_months(after, sign * i64::from(months)))
+            }
+            Length::WorkingDays { days } => {
+                self.after(calendar::add_working_days(self.day(start), sign * i64::from(days), self.calendar))
+            }
+            Length::Season(season) => match season_end(season, self.day(start)) {
+                None => NEVER,
+                Some(None) => FOREVER,
+                Some(Some(day)) => self.after(day),
+            },
+        }
+    }
+
+    /// The end as people are told it: the last instant of what is counted from the moment, else the first after the
+    /// last day; `None` where it never closes or never was open.
+    pub fn end(&self, date: Point) -> Option<Instant> {
+        let closes = self.closes(date);
+        let is_end = closes != NEVER && closes != FOREVER;
+        is_end.then(|| Instant(closes.0 - i64::from(self.is_by_moment())))
+    }
+
+    /// Whether it is counted from the instant, not from the day.
+    pub fn is_by_moment(&self) -> bool {
+        matches!(self.span.length, Length::Moment { .. } | Length::Months { moment: true, .. })
+    }
+
+    fn day(&self, instant: Instant) -> Day {
+        local(instant, self.zone).day()
+    }
+
+    /// The first instant after a last day.
+    fn after(&self, last: Day) -> Instant {
+        let last =
+            if self.span.to_working_day { calendar::next_working_day(last, self.calendar) } else { last };
+        first_instant(Day(last.0 + 1), self.zone)
+    }
+
+    /// The dates at which it turns from closed to open or back, for one that is looked at from an instant. Given as
+    /// instants of the zone that dates are given by.
+    pub fn turns(&self, at: Instant) -> Vec<Instant> {
+        match self.span.length {
+            Length::Season(season) => {
+                let (year, ..) = self.day(at).date();
+                let days = season_days(season, year - YEARS.0, year + YEARS.1);
+                days.into_iter().map(|day| self.in_base(first_instant(day, self.zone))).collect()
+            }
+            Length::Moment { hours } => {
+                let length = i64::from(hours) * HOUR;
+                let turn = if self.span.side == Side::Before { at.0 + length } else { at.0 - length };
+                vec![self.in_base(Instant(turn))]
+            }
+            Length::Date { days } if !self.span.to_working_day && self.span.side == Side::From => {
+                vec![self.in_base(first_instant(Day(self.day(at).0 - i64::from(days)), self.zone))]
+            }
+            _ => vec![self.search(at)],
+        }
+    }
+
+    /// The earliest date for which it is open: the later the date, the later it closes.
+    fn search(&self, at: Instant) -> Instant {
+        let open = |instant: i64| {
+            at < self.closes(Point { instant: self.in_base(Instant(instant)), given: Form::Wall })
+        };
+        let reach = self.reach();
+        let (mut closed, mut opened) = (self.day(at).0 - reach, self.day(at).0 + reach);
+        while opened - closed > 1 {
+            let middle = closed + (opened - closed) / 2;
+            if open(first_instant(Day(middle), self.zone).0) {
+                opened = middle;
+            } else {
+                closed = middle;
+            }
+        }
+        let (mut closed, mut opened) =
+            (first_instant(Day(closed), self.zone).0, first_instant(Day(opened), self.zone).0);
+        while self.is_by_moment() && opened - closed > 1 {
+            let middle = closed + (opened - closed) / 2;
+            if open(middle) {
+                opened = middle;
+            } else {
+                closed = middle;
+            }
+        }
+        self.in_base(Instant(opened))
+    }
+
+    /// More days than lie between a date and the end of the span.
+    fn reach(&self) -> i64 {
+        let holidays = self.calendar.map_or(0, |calendar| calendar.holidays.len() as i64);
+        self.span.length.days() + holidays * 7 + 12
+    }
+
+    /// What clocks of this span's zone show, as an instant of the zone that dates are given by.
+    fn in_base(&self, instant: Instant) -> Instant {
+        if std::ptr::addr_eq(self.zone, self.base) {
+            return instant;
+        }
+        resolve(local(instant, self.zone), self.base)
     }
 }
 
-/// When a window ends: its last instant for a moment, the first instant of the next day for a date.
-pub fn end(length: Length, bought: Instant, on: Day, zone: &dyn Zone) -> Instant {
-    match length {
-        Length::Moment { hours } => Instant(bought.0 + i64::from(hours) * HOUR),
-        Length::Date { days } => first_instant(Day(on.0 + i64::from(days) + 1), zone),
+/// The last day of a season for a date: none where it does not begin on a day that it is granted for, and none
+/// within where it has no end.
+fn season_end(season: Season, date: Day) -> Option<Option<Day>> {
+    let Season { between, until } = season;
+    let Some((first, last)) = between else {
+        return Some(until.map(|until| calendar::on_or_after(until, date)));
+    };
+    let (year, ..) = date.date();
+    for year in [year - 1, year] {
+        let (first, last) = calendar::span_in(first, last, year);
+        if (first..=last).contains(&date) {
+            return Some(until.map(|until| calendar::on_or_after(until, last)));
+        }
     }
+    None
 }
 
-/// The earliest purchase for which a window is open at `now`.
-pub fn cutoff(length: Length, now: Instant, zone: &dyn Zone) -> Instant {
-    match length {
-        Length::Moment { hours } => Instant(now.0 - i64::from(hours) * HOUR),
-        Length::Date { days } => first_instant(Day(local(now, zone).day().0 - i64::from(days)), zone),
+/// The first day of each season and the first after it.
+fn season_days(season: Season, from: i32, to: i32) -> Vec<Day> {
+    let Some((first, last)) = season.between else {
+        // Without such days, what counts is only on which side of the end a date lies.
+        return match season.until {
+            Some(until) => (from..=to).map(|year| Day(calendar::day_in(until, year).0 + 1)).collect(),
+            None => Vec::new(),
+        };
+    };
+    let mut days = Vec::new();
+    for year in from..=to {
+        let (first, last) = calendar::span_in(first, last, year);
+        for day in [first, Day(last.0 + 1)] {
+            if !days.contains(&day) {
+                days.push(day);
+            }
+        }
     }
-}
-
-/// The combinations of open and closed that windows from one date can be in, most open first.
-///
-/// Of two windows of one kind the longer is open whenever the shorter is. Of a moment and a date either
-/// may be the longer by less than a day and a change of clocks.
-pub fn regions(lengths: &[Length]) -> Vec<Vec<bool>> {
-    let mut regions = vec![vec![]];
-    for length in lengths {
-        regions = regions
-            .into_iter()
-            .flat_map(|region: Vec<bool>| [true, false].map(|open| [region.clone(), vec![open]].concat()))
-            .filter(|region| possible(lengths, region, *length))
-            .collect();
-    }
-    regions
-}
-
-/// Whether the newest window of a region goes with those before it.
-fn possible(lengths: &[Length], region: &[bool], newest: Length) -> bool {
-    let Some((&state, before)) = region.split_last() else { return true };
-    lengths.iter().zip(before).all(|(&other, &also)| match (state, also) {
-        (true, false) => can_outlast(newest, other),
-        (false, true) => can_outlast(other, newest),
-        _ => true,
-    })
-}
-
-/// Whether one window can be open while another from the same date is closed.
-fn can_outlast(one: Length, other: Length) -> bool {
-    match (one, other) {
-        (Length::Moment { hours }, Length::Moment { hours: fewer }) => hours > fewer,
-        (Length::Date { days }, Length::Date { days: fewer }) => days > fewer,
-        // At the earliest the date ends right after a purchase late in the evening.
-        (Length::Moment { hours }, Length::Date { days }) => hours + CHANGE > days * 24,
-        // At the latest it ends a whole day later than the count of days.
-        (Length::Date { days }, Length::Moment { hours }) => hours < (days + 1) * 24 + CHANGE,
-    }
+    days
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::{Date, Mark};
+    use crate::time::{instant, rfc3339};
+    use crate::zones::Named;
 
-    const fn moment(hours: u32) -> Length {
-        Length::Moment { hours }
+    fn ruler<'a>(span: &'a Span, calendar: Option<&'a Calendar>, zone: &'a dyn Zone) -> Ruler<'a> {
+        Ruler { span, calendar, zone, base: zone }
     }
 
-    const fn date(days: u32) -> Length {
-        Length::Date { days }
+    fn check(span: &Span, date: &str, expected: &str) {
+        let zone = Named::new("Europe/Berlin").unwrap();
+        let christmas = Date { year: 2026, month: 12, day: 25 };
+        let weekend = [false, false, false, false, false, true, true];
+        let shop = Calendar { id: String::new(), weekend, holidays: vec![christmas] };
+        let point = Point { instant: instant(date).unwrap(), given: Form::Instant };
+        let found = ruler(span, Some(&shop), &zone).end(point).map(|end| rfc3339(end, &zone));
+        assert_eq!(found.as_deref().unwrap_or("none"), expected, "{span:?} {date}");
     }
 
-    fn check(lengths: &[Length], expected: &[&[bool]]) {
-        assert_eq!(regions(lengths), expected);
+    fn from(length: Length) -> Span {
+        Span { length, ..Span::default() }
     }
 
-    #[test]
-    fn a_longer_window_of_the_same_kind_is_open_as_long_as_the_shorter() {
-        check(&[moment(48), moment(336)], &[&[true, true], &[false, true], &[false, false]]);
-        check(&[date(30), date(14)], &[&[true, true], &[true, false], &[false, false]]);
-        check(&[date(14), date(14)], &[&[true, true], &[false, false]]);
-    }
-
-    #[test]
-    fn a_moment_and_a_date_of_the_same_length_may_each_be_the_longer() {
-        check(&[moment(336), date(14)], &[&[true, true], &[true, false], &[false, true], &[false, false]]);
-    }
-
-    #[test]
-    fn a_moment_and_a_date_that_are_far_apart_nest() {
-        check(&[moment(336), date(30)], &[&[true, true], &[false, true], &[false, false]]);
-        check(&[moment(31 * 24), date(14)], &[&[true, true], &[true, false], &[false, false]]);
+    fn before(length: Length) -> Span {
+        Span { length, side: Side::Before, ..Span::default() }
     }
 
     #[test]
-    fn no_window_leaves_one_region() {
-        check(&[], &[&[]]);
+    fn spans_of_every_kind_end_where_a_calendar_says() {
+        let date = "2026-01-31T10:00:00+01:00";
+        check(&from(Length::Moment { hours: 48 }), date, "2026-02-02T10:00:00+01:00");
+        check(&from(Length::Date { days: 0 }), date, "2026-02-01T00:00:00+01:00");
+        check(&from(Length::Months { days: 0, months: 1, moment: false }), date, "2026-03-01T00:00:00+01:00");
+        check(&from(Length::Months { days: 0, months: 1, moment: true }), date, "2026-02-28T10:00:00+01:00");
+        check(
+            &from(Length::Months { days: 0, months: 25, moment: false }),
+            date,
+            "2028-03-01T00:00:00+01:00",
+        );
+        check(
+            &from(Length::Months { days: 14, months: 12, moment: false }),
+            date,
+            "2027-02-15T00:00:00+01:00",
+        );
+        check(&from(Length::Months { days: 1, months: 1, moment: true }), date, "2026-03-01T10:00:00+01:00");
+        check(&before(Length::Date { days: 2 }), date, "2026-01-30T00:00:00+01:00");
+        check(&before(Length::Moment { hours: 48 }), date, "2026-01-29T10:00:00+01:00");
+        check(
+            &before(Length::Months { days: 0, months: 12, moment: false }),
+            "2024-02-29T10:00:00+01:00",
+            "2023-03-01T00:00:00+01:00",
+        );
+    }
+
+    #[test]
+    fn working_days_pass_over_weekends_and_holidays() {
+        // A Thursday; Friday is a holiday.
+        let date = "2026-12-24T10:00:00+01:00";
+        check(&from(Length::WorkingDays { days: 1 }), date, "2026-12-29T00:00:00+01:00");
+        check(&from(Length::WorkingDays { days: 5 }), date, "2027-01-02T00:00:00+01:00");
+        check(
+            &before(Length::WorkingDays { days: 3 }),
+            "2026-12-28T10:00:00+01:00",
+            "2026-12-23T00:00:00+01:00",
+        );
+        let moved = Span { to_working_day: true, ..from(Length::Date { days: 14 }) };
+        check(&moved, "2026-12-11T10:00:00+01:00", "2026-12-29T00:00:00+01:00");
+        check(&moved, "2026-12-10T10:00:00+01:00", "2026-12-25T00:00:00+01:00");
+    }
+
+    #[test]
+    fn seasons_are_for_the_days_between_and_end_with_the_last_day() {
+        let season = |first, last, until| {
+            from(Length::Season(Season { between: Some((first, last)), until: Some(until) }))
+        };
+        let yearly = season(Mark::Yearly(11, 1), Mark::Yearly(12, 31), Mark::Yearly(1, 31));
+        check(&yearly, "2026-11-01T00:00:00+01:00", "2027-02-01T00:00:00+01:00");
+        check(&yearly, "2026-12-31T23:59:00+01:00", "2027-02-01T00:00:00+01:00");
+        check(&yearly, "2027-01-01T00:00:00+01:00", "none");
+        let across = season(Mark::Yearly(12, 15), Mark::Yearly(1, 5), Mark::Yearly(1, 31));
+        check(&across, "2027-01-05T12:00:00+01:00", "2027-02-01T00:00:00+01:00");
+        check(&across, "2026-12-15T12:00:00+01:00", "2027-02-01T00:00:00+01:00");
+        let date = |year, month, day| Mark::Once(Date { year, month, day });
+        let once = season(date(2026, 11, 1), date(2026, 12, 31), date(2027, 1, 15));
+        check(&once, "2026-11-30T12:00:00+01:00", "2027-01-16T00:00:00+01:00");
+        check(&once, "2025-11-30T12:00:00+01:00", "none");
+    }
+
+    #[test]
+    fn a_time_of_day_and_a_zone_of_the_other_side_stand_in_for_a_day_alone() {
+        let (lisbon, tokyo) = (Named::new("Europe/Lisbon").unwrap(), Named::new("Asia/Tokyo").unwrap());
+        let span = Span { at: Some(15 * 60), ..before(Length::Moment { hours: 48 }) };
+        let ruler = Ruler { span: &span, calendar: None, zone: &lisbon, base: &tokyo };
+        let on = |given, text: &str| Point { instant: instant(text).unwrap(), given };
+        let end = |point| rfc3339(ruler.end(point).unwrap(), &lisbon);
+        assert_eq!(end(on(Form::Day, "2026-07-10T04:00:00+09:00")), "2026-07-08T15:00:00+01:00");
+        assert_eq!(end(on(Form::Wall, "2026-07-10T04:00:00+09:00")), "2026-07-08T04:00:00+01:00");
+        assert_eq!(end(on(Form::Instant, "2026-07-10T04:00:00+09:00")), "2026-07-07T20:00:00+01:00");
+    }
+
+    #[test]
+    fn a_span_turns_open_at_the_earliest_date_for_which_it_is() {
+        let zone = Named::new("Europe/Berlin").unwrap();
+        let lengths = [
+            Length::Moment { hours: 36 },
+            Length::Date { days: 14 },
+            Length::Months { days: 0, months: 1, moment: false },
+            Length::Months { days: 0, months: 7, moment: true },
+            Length::WorkingDays { days: 3 },
+        ];
+        for now in ["2026-03-29T12:00:00+02:00", "2026-02-28T00:00:00+01:00", "2028-03-31T23:59:59.999+02:00"]
+        {
+            for length in lengths {
+                for span in [from(length), before(length)] {
+                    let (ruler, now) = (ruler(&span, None, &zone), instant(now).unwrap());
+                    let at = |instant| Point { instant, given: Form::Wall };
+                    let [turn] = *ruler.turns(now) else { panic!("{length:?}") };
+                    let (is, was) =
+                        (ruler.is_open(at(turn), now), ruler.is_open(at(Instant(turn.0 - 1)), now));
+                    assert!(is && !was, "{span:?} {} {}", rfc3339(turn, &zone), rfc3339(now, &zone));
+                }
+            }
+        }
     }
 }

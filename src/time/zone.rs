@@ -9,6 +9,14 @@ pub trait Zone {
     fn offset(&self, instant: Instant) -> i32;
     /// Its name in the IANA database, in any case.
     fn name(&self) -> &str;
+    /// The edition of the database that it is from, such as `2026f`, where that is known.
+    fn edition(&self) -> Option<&str> {
+        None
+    }
+    /// Another zone of the same database, if it has it.
+    fn other(&self, _name: &str) -> Option<Box<dyn Zone>> {
+        None
+    }
 }
 
 /// No zone's clocks are further from UTC than this.
@@ -25,6 +33,14 @@ pub fn resolve(shown: Local, zone: &dyn Zone) -> Instant {
     match instants(shown, zone) {
         Shown::At { last, .. } => last,
         Shown::Skipped { before, .. } => Instant(shown.0 - before),
+    }
+}
+
+/// The same, of something that has happened: of two instants the earlier where the later has not come yet.
+pub fn resolve_past(shown: Local, now: Instant, zone: &dyn Zone) -> Instant {
+    match instants(shown, zone) {
+        Shown::At { first, last } if last > now => first,
+        _ => resolve(shown, zone),
     }
 }
 
@@ -81,7 +97,8 @@ fn change(mut early: i64, mut late: i64, before: i64, offset: &dyn Fn(i64) -> i6
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::{Named, rfc3339, when};
+    use crate::time::{rfc3339, when};
+    use crate::zones::Named;
 
     fn check(zone: &str, shown: &str, expected: &str) {
         let zone = Named::new(zone).unwrap();
@@ -97,6 +114,18 @@ mod tests {
     }
 
     #[test]
+    fn a_time_that_occurs_twice_means_the_one_that_has_happened() {
+        let zone = Named::new("Europe/Berlin").unwrap();
+        let past = |now: &str| {
+            let Ok(super::super::Given::Local(shown)) = when("2026-10-25T02:30") else { panic!() };
+            rfc3339(resolve_past(shown, super::super::instant(now).unwrap(), &zone), &zone)
+        };
+        assert_eq!(past("2026-10-25T02:45:00+02:00"), "2026-10-25T02:30:00+02:00");
+        assert_eq!(past("2026-10-25T02:15:00+01:00"), "2026-10-25T02:30:00+02:00");
+        assert_eq!(past("2026-10-25T02:30:00+01:00"), "2026-10-25T02:30:00+01:00");
+    }
+
+    #[test]
     fn a_skipped_time_moves_forward_by_the_gap() {
         check("Europe/Berlin", "2026-03-29T02:30", "2026-03-29T03:30:00+02:00");
         check("Australia/Lord_Howe", "2026-10-04T02:10", "2026-10-04T02:40:00+11:00");
@@ -107,6 +136,9 @@ mod tests {
     fn times_far_from_a_change_are_what_they_are() {
         check("Asia/Kathmandu", "2026-11-22T10:00", "2026-11-22T10:00:00+05:45");
         check("Pacific/Kiritimati", "2026-01-01T00:00", "2026-01-01T00:00:00+14:00");
+        // Before the date line was moved and before zones, Alaska was further ahead of UTC than any zone is now.
+        check("America/Juneau", "1860-01-01T12:00", "1860-01-01T11:59:41+15:02");
+        check("Asia/Manila", "1800-06-01T12:00", "1800-06-01T12:00:08-15:56");
         check("UTC", "2024-02-29T23:59:59.999", "2024-02-29T23:59:59.999+00:00");
     }
 
@@ -120,7 +152,18 @@ mod tests {
     fn days_begin_and_end_where_clocks_change_at_midnight() {
         edges("Europe/Berlin", (2026, 3, 29), "2026-03-29T00:00:00+01:00", "2026-03-29T23:59:59.999+02:00");
         edges("Africa/Cairo", (2026, 4, 24), "2026-04-24T01:00:00+03:00", "2026-04-24T23:59:59.999+03:00");
-        edges("America/Havana", (2026, 11, 1), "2026-11-01T00:00:00-04:00", "2026-11-01T23:59:59.999-05:00");
+        edges("America/Havana", (2025, 11, 2), "2025-11-02T00:00:00-04:00", "2025-11-02T23:59:59.999-05:00");
+        // The last hour of a day twice.
         edges("Africa/Cairo", (2026, 10, 29), "2026-10-29T00:00:00+03:00", "2026-10-29T23:59:59.999+02:00");
+    }
+    #[test]
+    fn a_day_that_was_skipped_begins_and_ends_with_the_change() {
+        edges("Pacific/Apia", (2011, 12, 30), "2011-12-31T00:00:00+14:00", "2011-12-29T23:59:59.999-10:00");
+        edges(
+            "Pacific/Kwajalein",
+            (1993, 8, 21),
+            "1993-08-22T00:00:00+12:00",
+            "1993-08-20T23:59:59.999-12:00",
+        );
     }
 }

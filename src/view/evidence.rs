@@ -1,65 +1,93 @@
-//! What to send: a list to tick and fill in, with why each thing is asked for, and whether all is there.
+//! What to send: a field or a tick for each thing, with why it is asked for, and how much of it is there.
 
-use super::screen::{self, Screen};
-use super::{Markup, Phrase};
+use super::context::{self, Screen};
+use super::{Phrase, Tree};
+use crate::interview::named;
 use crate::policy::{Condition, Evidence, Rule};
-use crate::wire::named;
+use crate::time;
 
-/// The list as markup, where a verdict asks for anything.
-pub(super) fn evidence(screen: &Screen<'_>, markup: &mut Markup<'_>, rules: &[&Rule]) {
+/// Writes the list, where a verdict asks for anything: what is needed first, what only helps folded after it.
+pub(super) fn evidence(screen: &Screen<'_>, tree: &mut Tree<'_>, rules: &[&Rule]) {
     let wanted = named(rules, |rule| &rule.evidence);
     if wanted.is_empty() {
         return;
     }
-    let start = "<section part=send><h3>#</h3><p class=hint>#</p><ul>";
-    markup.put(start, &[Phrase::WhatToSend, Phrase::StaysHere], &[]);
-    let (mut lacking, mut is_any) = (String::new(), false);
-    for at in wanted {
-        let Some(item) = screen.compiled.policy.evidence.get(at) else { continue };
-        one(markup, item);
-        if let Some(rule) = rules.iter().find(|rule| rule.evidence.contains(&at)) {
-            why(screen, markup, item, rule);
-        }
-        markup.put("</li>", &[], &[]);
-        is_any |= item.required;
-        if item.required && screen.given.iter().all(|(id, _)| *id != item.id) {
-            if !lacking.is_empty() {
-                lacking.push_str(" · ");
+    tree.part("section", "send").said("h3", Phrase::WhatToSend);
+    let (mut there, mut all) = (0, 0);
+    for is_needed in [true, false] {
+        let mut is_open = false;
+        for &at in &wanted {
+            let Some(item) = screen.compiled.policy.evidence.get(at).filter(|it| it.required == is_needed)
+            else {
+                continue;
+            };
+            if !is_open {
+                is_open = true;
+                if !is_needed {
+                    tree.class("details", "helps").said("summary", Phrase::AlsoHelps);
+                }
+                tree.open("ul");
             }
-            lacking.push_str(&item.say);
+            one(tree, item);
+            if let Some(rule) = rules.iter().find(|rule| rule.evidence.contains(&at)) {
+                why(screen, tree, item, rule);
+            }
+            tree.close();
+            there += i64::from(screen.noted.given.iter().any(|(id, _)| *id == item.id));
+            all += 1;
+        }
+        if is_open {
+            tree.close();
+            if !is_needed {
+                tree.close();
+            }
         }
     }
-    // Where nothing is required there is nothing to be ready with.
-    let state = if !is_any {
-        String::new()
-    } else if lacking.is_empty() {
-        screen.words.say(Phrase::Ready).to_owned()
-    } else {
-        screen.words.fill(Phrase::StillNeeded, &lacking)
-    };
-    markup.put("</ul><p part=ready role=status>$</p></section>", &[], &[&state]);
+    let [there, all] = [there, all].map(|count| {
+        let mut text = String::new();
+        time::push(&mut text, count, 1);
+        text
+    });
+    let added = screen.words.fill_both(Phrase::Added, &there, &all);
+    tree.part("p", "added").set("role", "status").text(&added).close().close();
 }
 
-/// What it is, how to get it, a tick, and room to type.
-fn one(markup: &mut Markup<'_>, item: &Evidence) {
-    let start = "<li part=evidence data-evidence=$><label><input type=checkbox></input>\
-                 <span><span class=say>$";
-    markup.put(start, &[], &[&item.id, &item.say]);
-    if item.required {
-        markup.put(" <em class=required>#</em>", &[Phrase::Required], &[]);
-    }
-    markup.put("</span>", &[], &[]);
+/// Its name, how to get it, and room to type, or a tick for what is attached.
+fn one(tree: &mut Tree<'_>, item: &Evidence) {
+    let (field, hint) = (["e-", &item.id].concat(), ["h-", &item.id].concat());
+    tree.part("li", "evidence").set("data-evidence", &item.id);
+    tree.open("label").set("for", &field).one("span", "say", &item.say).text(" ");
+    tree.class("em", "required").say(if item.required { Phrase::Required } else { Phrase::Helps });
+    tree.close().close();
     if let Some(how) = &item.how {
-        markup.put("<span class=hint>$</span>", &[], &[how]);
+        tree.class("p", "hint").set("id", &hint).text(how).close();
     }
-    markup.put("</span></label>", &[], &[]);
     if item.is_text {
-        markup.put("<textarea rows=1 aria-label=$ autocomplete=off></textarea>", &[], &[&item.say]);
+        tree.open("textarea").set("rows", "1").set("autocomplete", "off");
+    } else {
+        tree.class("label", "tick").open("input").set("type", "checkbox");
+    }
+    tree.set("id", &field);
+    if item.how.is_some() {
+        tree.set("aria-describedby", &hint);
+    }
+    tree.close();
+    if !item.is_text {
+        tree.said("span", Phrase::Attach).close();
+        // Shown where the browser shares files.
+        let files = ["f-", &item.id].concat();
+        tree.class("div", "files")
+            .open("input")
+            .set("type", "file")
+            .set("multiple", "")
+            .set("data-files", "");
+        tree.set("aria-label", &item.say).set("aria-describedby", &files).close();
+        tree.class("p", "hint").set("id", &files).say(Phrase::FilesHint).close().close();
     }
 }
 
 /// The answer and the sentence that call for it.
-fn why(screen: &Screen<'_>, markup: &mut Markup<'_>, item: &Evidence, rule: &Rule) {
+fn why(screen: &Screen<'_>, tree: &mut Tree<'_>, item: &Evidence, rule: &Rule) {
     let policy = &screen.compiled.policy;
     let first = || {
         rule.when.iter().find_map(|condition| match condition {
@@ -68,20 +96,23 @@ fn why(screen: &Screen<'_>, markup: &mut Markup<'_>, item: &Evidence, rule: &Rul
         })
     };
     let place = item.question.or_else(first);
-    markup.put("<details><summary>#</summary>", &[Phrase::WhyAsked], &[]);
+    let mut name = screen.words.say(Phrase::WhyAsked).to_owned();
+    name.push_str(": ");
+    name.push_str(&item.say);
+    tree.open("details").open("summary").set("aria-label", &name).say(Phrase::WhyAsked).close();
     for asked in screen.asked {
         if Some(asked.topic.question) == place
             && !asked.topic.time
             && let Some(question) = policy.questions.get(asked.topic.question)
         {
-            let said = screen::said(screen.words, screen.format, question, asked);
-            markup.put("<p>$</p>", &[], &[&screen.words.fill(Phrase::YouAnswered, &said)]);
+            let said = context::said(screen.words, screen.format, question, asked);
+            tree.plain("p", &screen.words.fill(Phrase::YouAnswered, &said));
         }
     }
     let clause = item.clause.or(rule.clauses.first().copied());
     if let Some(clause) = clause.and_then(|at| policy.clauses.get(at)) {
         let sentence = clause.translation.as_ref().unwrap_or(&clause.quote);
-        markup.put("<p># <q>$</q></p>", &[Phrase::PolicySays], &[sentence]);
+        tree.open("p").say(Phrase::PolicySays).text(" ").plain("q", sentence).close();
     }
-    markup.put("</details>", &[], &[]);
+    tree.close();
 }

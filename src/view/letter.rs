@@ -1,127 +1,179 @@
 //! The message to the shop: the whole case, in the language that the shop reads.
 
-use super::markup::{OPEN, TEXT};
-use super::screen::{self, Screen};
-use super::verdict::place_of;
-use super::{Markup, Phrase, Words};
-use crate::interview::Verdict;
-use crate::policy::{Policy, Rule};
+use super::context::{self, LastDay, Screen};
+use super::trim::trimmed;
+use super::{Phrase, Words};
+use crate::interview::{Payment, Verdict, named, rules};
+use crate::policy::{Decimal, Evidence, Outcome, Rule};
 use crate::time::Instant;
-use crate::wire::{named, rules};
 
-/// A message. Where there is not room for all of it, parts go in the order of their ranks, first what support can
-/// read off the case code: 1 is the texts of rules and clauses, 2 what is lacking, 3 the answers, 4 the clauses'
-/// names; then 5, what the buyer typed, 6 what is there, and 7 greeting and thanks. Parts of rank 0 stay: the
-/// result, the deadline, the policy and the code.
-#[derive(Clone, Debug)]
-pub struct Letter<'a> {
-    /// One line, with nothing in it that a buyer typed.
-    pub subject: String,
-    /// The parts, in order: each an element whose tag is its rank, which the next one ends.
-    pub parts: Markup<'a>,
+/// What stays however little room there is: what is asked for, the result, the deadline, the policy and the code.
+pub(crate) const STAYS: u8 = 0;
+/// The policy's sentence, which support can read off the case code.
+const TEXTS: u8 = 1;
+/// What is lacking.
+const LACKING: u8 = 2;
+/// The answers.
+const ANSWERS: u8 = 3;
+/// What the buyer typed.
+pub(crate) const TYPED: u8 = 5;
+/// What is there.
+const THERE: u8 = 6;
+/// Greeting and thanks.
+pub(crate) const GREETING: u8 = 7;
+
+/// A part of a message. Where there is not room for all, those of rank 1 go first, then those of rank 2, and so on;
+/// those of rank 0 stay.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// How long it stays.
+    pub rank: u8,
+    /// What it says.
+    pub text: String,
 }
 
-impl Letter<'_> {
+/// A message.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Letter {
+    /// One line, with nothing in it that a buyer typed.
+    pub subject: String,
+    /// The parts, in order.
+    pub parts: Vec<Part>,
+    /// Whether the buyer has written it anew: then it is one part, and all of it is typed.
+    pub is_edited: bool,
+}
+
+impl Letter {
     /// The whole text.
     pub fn whole(&self) -> String {
-        let (mut whole, mut is_rank) = (String::new(), false);
-        for letter in self.parts.text.chars() {
-            match letter {
-                OPEN => is_rank = true,
-                TEXT => is_rank = false,
-                _ if is_rank => {}
-                _ => whole.push(letter),
-            }
+        let mut whole = String::new();
+        for part in &self.parts {
+            whole.push_str(&part.text);
         }
         whole
     }
+
+    /// The same without the space at its ends, as it is sent.
+    pub fn message(&self) -> String {
+        trimmed(&self.whole()).to_owned()
+    }
 }
 
-/// The message about a verdict, asked for at a moment.
-pub fn letter<'a>(screen: &Screen<'a>, verdict: &Verdict, now: Instant) -> Letter<'a> {
+/// The message about a verdict, asked for at a moment: it asks, says what happened, the facts, what comes with it,
+/// and last what the buyer was told.
+pub fn letter(screen: &Screen<'_>, verdict: &Verdict, now: Instant) -> Letter {
     let Screen { words, format, code, .. } = *screen;
     let policy = &screen.compiled.policy;
     let rules = rules(policy, verdict);
-    let mut letter = Markup::new(words);
-    let start = "<7>#\n\n#\n<3>\n#:\n";
-    letter.put(start, &[Phrase::Greeting, Phrase::Opening, Phrase::MyAnswers], &[]);
+    let mut letter = Writer { words, parts: Vec::new() };
+    letter.part(GREETING).say(Phrase::Greeting).text("\n\n");
+    letter.part(STAYS).text(words.opening(verdict.outcome)).text("\n");
+    let story = clean(screen.noted.story);
+    if !story.is_empty() {
+        letter.part(THERE).text("\n").say(Phrase::WhatHappened).text(":\n");
+        letter.part(TYPED).text(&story).text("\n");
+    }
+    letter.part(ANSWERS).text("\n").say(Phrase::MyAnswers).text(":\n");
     for it in screen.asked {
         let Some(question) = policy.questions.get(it.topic.question) else { continue };
-        let said = screen::said(words, format, question, it);
-        letter.put("- $ $\n", &[], &[screen::ask(words, question, it.topic), &said]);
+        letter.text("- ").text(context::ask(words, question, it.topic)).text(" ");
+        letter.text(&context::said(words, format, question, it)).text("\n");
     }
-    letter.put("$\n", &[], &[&words.fill(Phrase::AnsweredOn, &format.instant(now))]);
-    result(&mut letter, words, policy, verdict, &rules);
-    if let Some(deadline) = verdict.deadline {
-        letter.put("<0>#: $\n", &[Phrase::ByWhen], &[&format.instant(deadline.by)]);
-        if !deadline.exact {
-            letter.put("<1>#\n", &[Phrase::Inexact], &[]);
-        }
-    }
-    clauses(&mut letter, policy, &rules);
+    letter.text(&words.fill(Phrase::AnsweredOn, &format.instant(now))).text("\n");
     evidence(&mut letter, screen, &rules);
-    let end = "<0>\n#: $, $\n#: $\n<7>\n#\n";
-    let phrases = [Phrase::Policy, Phrase::CaseCode, Phrase::Closing];
-    letter.put(end, &phrases, &[&policy.title, &policy.version, code]);
-    Letter { subject: words.fill(Phrase::Subject, code), parts: letter }
+    letter.part(GREETING).text("\n").say(Phrase::Closing).text("\n");
+    told(&mut letter, screen, verdict, &rules);
+    let parts = match screen.noted.edited {
+        Some(edited) => vec![Part { rank: STAYS, text: clean(edited) }],
+        None => letter.parts,
+    };
+    Letter { subject: words.fill(Phrase::Subject, code), parts, is_edited: screen.noted.edited.is_some() }
 }
 
-fn result(letter: &mut Markup<'_>, words: &Words, policy: &Policy, verdict: &Verdict, rules: &[&Rule]) {
-    let headline = words.after(Phrase::Qualifies, place_of(verdict.outcome));
-    letter.put("<0>\n#:\n$\n<1>", &[Phrase::Result], &[headline]);
-    if verdict.settled_by.is_empty() {
-        for rule in rules {
-            if let Some(say) = &rule.say {
-                letter.put("$\n", &[], &[say]);
-            }
-        }
-        return;
+/// Writes parts, in the words of one language.
+struct Writer<'a> {
+    words: &'a Words,
+    parts: Vec<Part>,
+}
+
+impl Writer<'_> {
+    /// Begins a part.
+    #[inline(never)]
+    fn part(&mut self, rank: u8) -> &mut Self {
+        self.parts.push(Part { rank, text: String::new() });
+        self
     }
-    letter.put("#\n<0>#\n", &[Phrase::Undecided, Phrase::SettledBy], &[]);
-    for topic in &verdict.settled_by {
-        if let Some(question) = policy.questions.get(topic.question) {
-            letter.put("- $\n", &[], &[screen::ask(words, question, *topic)]);
+
+    /// Adds to the part that began last.
+    #[inline(never)]
+    fn text(&mut self, text: &str) -> &mut Self {
+        if let Some(part) = self.parts.last_mut() {
+            part.text.push_str(text);
         }
+        self
+    }
+
+    #[inline(never)]
+    fn say(&mut self, phrase: Phrase) -> &mut Self {
+        let words = self.words;
+        self.text(words.say(phrase))
     }
 }
 
-/// The sentences by name, so that support finds them whatever the language.
-fn clauses(letter: &mut Markup<'_>, policy: &Policy, rules: &[&Rule]) {
-    let cited = named(rules, |rule| &rule.clauses);
-    if !cited.is_empty() {
-        letter.put("<4>\n#:\n", &[Phrase::Why], &[]);
-    }
-    for at in cited {
-        if let Some(clause) = policy.clauses.get(at) {
-            letter.put("<4>- $<1>: “$”<4>\n", &[], &[&clause.id, &clause.quote]);
+/// What the buyer was told, in the words of the check. A refusal is told and no more: the buyer does not sign it.
+fn told(letter: &mut Writer<'_>, screen: &Screen<'_>, verdict: &Verdict, rules: &[&Rule]) {
+    let Screen { words, format, code, .. } = *screen;
+    let policy = &screen.compiled.policy;
+    letter.part(STAYS).text("\n").say(Phrase::Told).text(" ");
+    letter.text(words.headline_in(policy, verdict.told())).text("\n");
+    if let Some(Payment { pays, keeps, currency }) = &verdict.payment {
+        let sum = |of: Decimal| format.money(&of.padded(), currency);
+        letter.text(&words.fill(Phrase::PaysBack, &sum(*pays))).text("\n");
+        if keeps.units > 0 {
+            letter.text(&words.fill(Phrase::Keeps, &sum(*keeps))).text("\n");
         }
     }
+    if let Some(deadline) = verdict.deadline {
+        let last = LastDay::of(deadline.by, format).text(words, format, None);
+        letter.say(Phrase::LastDay).text(" ").text(&last).text("\n");
+    }
+    let first = named(rules, |rule| &rule.clauses).first().and_then(|at| policy.clauses.get(*at));
+    if let Some(clause) = first.filter(|_| verdict.outcome != Outcome::DoesNotQualify) {
+        let sentence = clause.translation.as_ref().unwrap_or(&clause.quote);
+        letter.part(TEXTS).say(Phrase::PolicySays).text(" “").text(sentence).text("”\n");
+    }
+    letter.part(STAYS).say(Phrase::Policy).text(": ").text(&policy.title).text(", ").text(&policy.version);
+    letter.text("\n").say(Phrase::Code).text(": ").text(code).text("\n");
 }
 
-fn evidence(letter: &mut Markup<'_>, screen: &Screen<'_>, rules: &[&Rule]) {
+fn evidence(letter: &mut Writer<'_>, screen: &Screen<'_>, rules: &[&Rule]) {
     let wanted = named(rules, |rule| &rule.evidence);
-    for (pattern, title, there) in [("<6>$$", Phrase::IHave, true), ("<2>$$", Phrase::ILack, false)] {
+    for (rank, title, there) in [(THERE, Phrase::IHave, true), (LACKING, Phrase::ILack, false)] {
         let mut is_first = true;
         for &at in &wanted {
             let Some(item) = screen.compiled.policy.evidence.get(at) else { continue };
-            let given = screen.given.iter().find(|(given, _)| *given == item.id);
-            if given.is_some() != there {
+            let given = screen.noted.given.iter().find(|(given, _)| *given == item.id);
+            // What is lacking is told of what the shop cannot do without.
+            if given.is_some() != there || !(there || item.required) {
                 continue;
             }
             if is_first {
-                letter.put(pattern, &[], &["\n", screen.words.say(title)]);
-                letter.put(":\n", &[], &[]);
+                letter.part(rank).text("\n").say(title).text(":\n");
                 is_first = false;
             }
-            letter.put(pattern, &[], &["- ", &item.say]);
-            let text = clean(given.map_or("", |(_, text)| text));
-            if !text.is_empty() {
-                let has_lines = text.bytes().any(|letter| letter == b'\n');
-                letter.put("<5>:$$", &[], &[if has_lines { "\n" } else { " " }, &text]);
-            }
-            letter.put(pattern, &[], &["", "\n"]);
+            one(letter, rank, item, given.map_or("", |(_, text)| text));
         }
     }
+}
+
+fn one(letter: &mut Writer<'_>, rank: u8, item: &Evidence, typed: &str) {
+    letter.part(rank).text("- ").text(&item.say);
+    let text = clean(typed);
+    if !text.is_empty() {
+        let has_lines = text.bytes().any(|letter| letter == b'\n');
+        letter.part(TYPED).text(":").text(if has_lines { "\n" } else { " " }).text(&text);
+    }
+    letter.part(rank).text("\n");
 }
 
 /// What was typed, without what cannot be seen and could change how the rest is read: control characters, and

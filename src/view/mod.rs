@@ -1,48 +1,50 @@
 //! What people read, and the order in which they read it: plain data, no browser.
 //!
-//! A [`Screen`] is turned into [`Markup`]. Whoever shows it decides how:
-//! the page applies it to a shadow root, the command line prints it.
+//! A [`Screen`] is turned into a tree of [`Node`]s. Whoever shows it decides how:
+//! the page patches a shadow root by it, the command line prints it.
 
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-mod english;
+mod address;
+mod below;
+mod calendar;
+mod context;
 mod evidence;
 mod format;
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-mod html;
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-mod languages;
 mod letter;
-mod markup;
-pub mod message;
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-mod plain;
+mod parts;
+mod payment;
 mod question;
 mod replay;
+mod rights;
 mod screen;
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-mod snippet;
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-mod span;
+mod sending;
+mod template;
+#[cfg(feature = "owner")]
+mod text;
+mod tree;
+mod trim;
 mod verdict;
+mod whole;
 mod words;
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-mod written;
 mod wrong;
 
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-pub use english::English;
+pub use crate::widget::Noted;
+pub use address::{form, mail};
+pub use calendar::{calendar, calendar_title};
+pub use context::Screen;
 pub use format::Format;
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-pub use languages::LANGUAGES;
-pub use letter::{Letter, letter};
-pub use markup::Markup;
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-pub use markup::Piece;
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-pub use plain::plain;
+pub use letter::{Letter, Part, letter};
 pub use replay::replay;
-pub use screen::{Screen, screen};
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-pub use snippet::{element, fallback};
-pub use words::{ENGLISH, Phrase, Words};
+#[cfg(feature = "owner")]
+pub(crate) use rights::rights;
+pub use screen::screen;
+#[cfg(feature = "owner")]
+pub(crate) use text::escape;
+#[cfg(feature = "owner")]
+pub use text::{English, LANGUAGES, html, plain};
+pub use tree::{Element, Node, Tree};
+pub use trim::trimmed;
+pub use whole::{Edition, Whole, whole};
+#[cfg(feature = "owner")]
+pub use words::ENGLISH;
+pub use words::{Phrase, Words};
 pub use wrong::wrong;

@@ -1,23 +1,26 @@
 //! A case as an agent reads it: what was asked, answered and told, what it would be now, what would change it.
 
-use super::screen::{ask, said};
-use super::verdict::place_of;
-use super::{Format, Markup, Phrase, Words};
-use crate::interview::{Asked, Change, Reply, Verdict};
+use super::context::{LastDay, ask, said};
+use super::{Format, Node, Phrase, Tree, Words, payment};
+use crate::code::RecordedZone;
+use crate::interview::{Asked, Change, Reply, Told, Verdict, named, rules};
 use crate::policy::{Kind, Outcome, Policy, Rule};
 use crate::replay::Replay;
-use crate::wire::{named, rules};
+use crate::time::{Day, Instant, Local, Zone, clock_text, local, push_offset, rfc3339};
 
-/// The case as markup. Dates are written in the buyer's zone.
-pub fn replay<'a>(replay: &'a Replay<'a>, words: &'a Words, format: &'a dyn Format) -> Markup<'a> {
+/// The case as a tree. Dates are written in the buyer's zone.
+pub fn replay(replay: &Replay<'_>, words: &Words, format: &dyn Format) -> Vec<Node> {
     let policy = &replay.known.compiled.policy;
-    let mut page = Page { replay, policy, words, format, markup: Markup::new(words) };
+    let told = AsTold { zone: &replay.zone, format };
+    let mut page = Page { replay, policy, words, format, told, tree: Tree::new(words) };
     page.head();
+    page.summary();
+    page.reply();
     page.answers();
     page.told();
     page.now();
     page.changes();
-    page.markup
+    page.tree.done()
 }
 
 struct Page<'a> {
@@ -25,42 +28,181 @@ struct Page<'a> {
     policy: &'a Policy,
     words: &'a Words,
     format: &'a dyn Format,
-    markup: Markup<'a>,
+    told: AsTold<'a>,
+    tree: Tree<'a>,
+}
+
+/// Instants by the buyer's clocks as they were then.
+struct AsTold<'a> {
+    zone: &'a RecordedZone<'a>,
+    format: &'a dyn Format,
+}
+
+impl Format for AsTold<'_> {
+    fn day(&self, day: Day) -> String {
+        self.format.day(day)
+    }
+
+    fn near(&self, day: Day) -> String {
+        self.format.near(day)
+    }
+
+    fn time(&self, instant: Instant) -> String {
+        let mut text = clock_text(self.local(instant).time());
+        let ahead = self.zone.offset(instant);
+        if ahead != self.zone.database().offset(instant) {
+            text.push_str(" (");
+            text.push_str(&offset_text(ahead));
+            text.push(')');
+        }
+        text
+    }
+
+    fn local(&self, instant: Instant) -> Local {
+        local(instant, self.zone)
+    }
+
+    fn instant(&self, instant: Instant) -> String {
+        let ahead = self.zone.offset(instant);
+        if ahead == self.zone.database().offset(instant) {
+            return self.format.instant(instant);
+        }
+        let shown = local(instant, self.zone);
+        let mut text = self.format.day(shown.day());
+        text.push_str(", ");
+        text.push_str(&clock_text(shown.time()));
+        text.push_str(" (");
+        text.push_str(&offset_text(ahead));
+        text.push(')');
+        text
+    }
+
+    fn machine(&self, instant: Instant) -> String {
+        rfc3339(instant, self.zone)
+    }
+
+    fn count(&self, forms: &str, number: u32) -> String {
+        self.format.count(forms, number)
+    }
+
+    fn money(&self, sum: &str, currency: &str) -> String {
+        self.format.money(sum, currency)
+    }
+}
+
+/// What clocks are ahead of UTC by, from seconds: `UTC-07:00`.
+fn offset_text(ahead: i32) -> String {
+    let mut text = "UTC".to_owned();
+    push_offset(&mut text, i64::from(ahead) / 60);
+    text
 }
 
 impl Page<'_> {
-    fn put(&mut self, pattern: &str, texts: &[&str]) {
-        self.markup.put(pattern, &[], texts);
-    }
-
     fn head(&mut self) {
         let Replay { known, asked, zone, told: (_, code), .. } = self.replay;
         let Policy { title, id, version, .. } = self.policy;
-        self.put("<h2 tabindex=-1>Case $</h2>", &[code]);
-        self.put("<p>Policy: $ [$], version $, ", &[title, id, version]);
+        self.tree.open("h2").set("tabindex", "-1").text("Case ").text(code).close();
+        self.tree.open("p").text("Policy: ").text(title).text(" [").text(id).text("], version ");
+        self.tree.text(version).text(", ");
         match known.from {
-            Some(from) => self.put("from $</p>", &[from]),
-            None => self.put("which is built in</p>", &[]),
+            Some(from) => self.tree.text("from ").text(from).close(),
+            None => self.tree.text("which is built in").close(),
+        };
+        self.tree.open("p").text("Asked: ").text(&self.told.instant(*asked)).text(", in the zone ");
+        self.tree.text(zone.name()).close();
+        self.differences();
+    }
+
+    /// Where the zone data here are others than the buyer's device had.
+    fn differences(&mut self) {
+        let zone = &self.replay.zone;
+        let differences = zone.differences();
+        if differences.is_empty() {
+            return;
         }
-        self.put("<p>Asked: $, in the zone $</p>", &[&self.format.instant(*asked), zone.name()]);
+        self.tree.open("section").set("data-part", "zone").open("p");
+        self.tree.text("The buyer’s device had other time zone data than there are here");
+        if let Some(edition) = zone.edition() {
+            self.tree.text(" (edition ").text(edition).text(")");
+        }
+        self.tree.text(". What the buyer was told is shown by their device’s clocks:").close().open("ul");
+        for it in differences {
+            self.tree.open("li").text(&self.told.instant(it.at)).text(", here ").text(&offset_text(it.here));
+            self.tree.close();
+        }
+        self.tree.close().close();
+    }
+
+    /// The answer in a line: what it is, what to ask for, until when.
+    fn summary(&mut self) {
+        let Reply::Verdict(verdict) = &self.replay.told.0 else { return };
+        let needed = needed(self.policy, verdict);
+        self.tree.class("p", "summary").plain("strong", self.words.headline_in(self.policy, verdict.told()));
+        if !needed.is_empty() {
+            self.tree.text(" · Ask for: ").text(&needed.join(", "));
+        }
+        if let Some(deadline) = verdict.deadline {
+            let last = LastDay::of(deadline.by, &self.told).text(self.words, &self.told, None);
+            self.tree.text(" · ").say(Phrase::LastDay).text(" ").text(&last);
+            if deadline.by < self.replay.now {
+                self.tree.text(" (over)");
+            }
+        }
+        self.tree.close();
+    }
+
+    /// A reply to the buyer, to be copied and changed.
+    fn reply(&mut self) {
+        let Reply::Verdict(verdict) = &self.replay.told.0 else { return };
+        let mut text = String::from("Hello,\n\nThank you for your message. On ");
+        text.push_str(&self.told.day(local(self.replay.asked, &self.replay.zone).day()));
+        text.push_str(" our refund check told you: ");
+        text.push_str(self.words.headline_in(self.policy, verdict.told()));
+        text.push_str(".\n");
+        let needed = needed(self.policy, verdict);
+        if !needed.is_empty() && verdict.outcome != Outcome::DoesNotQualify {
+            text.push_str("\nTo go on, please send us what you have not sent yet:\n");
+            for item in needed {
+                text.push_str("- ");
+                text.push_str(item);
+                text.push('\n');
+            }
+        }
+        if let Some(deadline) = verdict.deadline {
+            let last = LastDay::of(deadline.by, &self.told).text(self.words, &self.told, None);
+            text.push_str("\nLast day: ");
+            text.push_str(&last);
+            text.push('\n');
+        }
+        text.push_str("\nCase code: ");
+        text.push_str(&self.replay.told.1);
+        self.section("reply", "A reply to begin with");
+        self.tree.one("p", "reply", &text).open("button").set("type", "button").set("data-copy", "");
+        self.tree.text("Copy the reply").close().class("p", "done").set("role", "status").close().close();
+    }
+
+    fn section(&mut self, part: &str, title: &str) {
+        self.tree.open("section").set("data-part", part).plain("h3", title);
     }
 
     fn answers(&mut self) {
-        self.put("<section data-part=answers><h3>What was asked and answered</h3><ol>", &[]);
+        self.section("answers", "What was asked and answered");
+        self.tree.open("ol");
         for (topic, answer) in &self.replay.answers {
             let Some(question) = self.policy.questions.get(topic.question) else { continue };
-            let told = said(self.words, self.format, question, &Asked { topic: *topic, said: answer });
-            let pattern = "<li data-question=$><span class=asked>$</span> <strong class=said>$</strong></li>";
-            self.put(pattern, &[&topic.id(self.policy), ask(self.words, question, *topic), &told]);
+            let told = said(self.words, &self.told, question, &Asked { topic: *topic, said: answer });
+            self.tree.open("li").set("data-question", &topic.id(self.policy));
+            self.tree.one("span", "asked", ask(self.words, question, *topic)).text(" ");
+            self.tree.one("strong", "said", &told).close();
         }
-        self.put("</ol></section>", &[]);
+        self.tree.close().close();
     }
 
     fn told(&mut self) {
         let Reply::Verdict(verdict) = &self.replay.told.0 else { return };
-        self.put("<section data-part=told><h3>What the buyer was told</h3>", &[]);
-        self.verdict(verdict);
-        self.put("</section>", &[]);
+        self.section("told", "What the buyer was told");
+        self.verdict(verdict, true);
+        self.tree.close();
     }
 
     fn now(&mut self) {
@@ -69,87 +211,107 @@ impl Page<'_> {
             (Reply::Verdict(then), Reply::Verdict(now)) => then == now,
             _ => false,
         };
-        let start = "<section data-part=now><h3>What it would be now</h3><p>At $, the same answers ";
-        self.put(start, &[&self.format.instant(*now)]);
+        self.section("now", "What it would be now");
+        self.tree.open("p").text("At ").text(&self.format.instant(*now)).text(", the same answers ");
         match &today.0 {
-            Reply::Verdict(_) if is_same => self.put("get the same verdict.</p>", &[]),
+            Reply::Verdict(_) if is_same => {
+                self.tree.text("get the same verdict.").close();
+            }
             Reply::Verdict(verdict) => {
-                self.put("<strong>get another verdict</strong>:</p>", &[]);
-                self.verdict(verdict);
+                self.tree.plain("strong", "get another verdict").text(":").close();
+                self.verdict(verdict, false);
             }
             Reply::Ask(it) => {
                 let asked = self.policy.questions.get(it.topic.question);
                 let question = asked.map_or("", |question| ask(self.words, question, it.topic));
-                self.put("<strong>are not enough</strong>:</p><p>$</p>", &[question]);
+                self.tree.plain("strong", "are not enough").text(":").close().plain("p", question);
             }
-            Reply::Invalid(_) => self.put("lie in the future: this clock is behind the buyer’s.</p>", &[]),
+            Reply::Invalid(_) => {
+                self.tree.text("lie in the future: this clock is behind the buyer’s.").close();
+            }
         }
-        self.put("</section>", &[]);
+        self.tree.close();
     }
 
     fn changes(&mut self) {
-        self.put("<section data-part=changes><h3>What would change it</h3>", &[]);
+        self.section("changes", "What would change it");
         if self.replay.changes.is_empty() {
-            self.put("<p>Nothing that can change with time.</p>", &[]);
+            self.tree.plain("p", "Nothing that can change with time.");
         } else {
-            self.put("<p>With all else as it was at that moment:</p><ul>", &[]);
+            self.tree.plain("p", "With all else as it was at that moment:").open("ul");
             self.replay.changes.iter().for_each(|change| self.change(change));
-            self.put("</ul>", &[]);
+            self.tree.close();
         }
-        self.put("</section>", &[]);
+        self.tree.close();
     }
 
     fn change(&mut self, change: &Change) {
         let Some(question) = self.policy.questions.get(change.topic.question) else { return };
         let Kind::Choice(options) = &question.kind else { return };
         let Some(option) = options.get(change.option) else { return };
-        let headline = self.words.after(Phrase::Qualifies, place_of(change.outcome));
-        let pattern = "<li data-change=$>$ <strong class=said>$</strong> → $";
-        self.put(pattern, &[&option.id, &question.ask, &option.say, headline]);
+        let told = Told { outcome: change.outcome, own: change.own };
+        self.tree.open("li").set("data-change", &option.id).text(&question.ask).text(" ");
+        self.tree
+            .one("strong", "said", &option.say)
+            .text(" → ")
+            .text(self.words.headline_in(self.policy, told));
         if let Some(deadline) = change.deadline.filter(|_| change.outcome != Outcome::DoesNotQualify) {
-            self.put(" (before $)", &[&self.format.instant(deadline.by)]);
+            let last = LastDay::of(deadline.by, &self.told).text(self.words, &self.told, None);
+            self.tree.text(" (last day: ").text(&last).text(")");
         }
-        self.put("</li>", &[]);
+        self.tree.close();
     }
 
-    fn verdict(&mut self, verdict: &Verdict) {
+    /// By the buyer's clocks as they were then, or by those of now.
+    fn verdict(&mut self, verdict: &Verdict, then: bool) {
         let policy = self.policy;
         let rules = rules(policy, verdict);
-        let headline = self.words.after(Phrase::Qualifies, place_of(verdict.outcome));
-        let start = "<div data-outcome=$><p><strong class=headline>$</strong> [$]</p>";
-        self.put(start, &[verdict.outcome.id(), headline, verdict.outcome.id()]);
+        let id = verdict.told().id(policy);
+        self.tree.open("div").set("data-outcome", id).set("data-like", verdict.outcome.id()).open("p");
+        self.tree.one("strong", "headline", self.words.headline_in(policy, verdict.told()));
+        self.tree.text(" [").text(id).text("]").close();
         self.means(verdict, &rules);
         for clause in named(&rules, |rule| &rule.clauses).into_iter().filter_map(|at| policy.clauses.get(at))
         {
-            let quote = "<blockquote data-clause=$ lang=$>$</blockquote>";
-            self.put(quote, &[&clause.id, &policy.language, &clause.quote]);
+            self.tree.open("blockquote").set("data-clause", &clause.id).set("lang", &policy.language);
+            self.tree.text(&clause.quote).close();
+        }
+        let format = if then { &self.told } else { self.format };
+        for (_, line) in payment::lines(self.words, format, verdict, &rules) {
+            self.tree.plain("p", &line);
+        }
+        if let Some(opens) = verdict.opens {
+            self.tree.open("p").say(Phrase::Opens).text(" ");
+            let (machine, people) = (format.machine(opens.by), format.instant(opens.by));
+            self.tree.open("time").set("datetime", &machine).text(&people).close().close();
         }
         if let Some(deadline) = verdict.deadline {
-            let (machine, people) = (self.format.machine(deadline.by), self.format.instant(deadline.by));
-            let pattern = "<p># <time datetime=$>$</time></p>";
-            self.markup.put(pattern, &[Phrase::ToBeSafe], &[&machine, &people]);
+            self.tree.open("p").say(Phrase::LastDay).text(" ");
+            let last = LastDay::of(deadline.by, format).text(self.words, format, None);
+            let (machine, people) = (format.machine(deadline.by), last);
+            self.tree.open("time").set("datetime", &machine).text(&people).close().close();
             if !deadline.exact {
-                self.markup.put("<p class=hint>#</p>", &[Phrase::Inexact], &[]);
+                self.tree.hint(Phrase::Inexact);
             }
         }
         self.evidence(&rules);
-        self.put("</div>", &[]);
+        self.tree.close();
     }
 
     fn means(&mut self, verdict: &Verdict, rules: &[&Rule]) {
         if !verdict.settled_by.is_empty() {
-            self.markup.put("<p>#</p><p>#</p><ul>", &[Phrase::Undecided, Phrase::SettledBy], &[]);
+            self.tree.said("p", Phrase::Undecided).said("p", Phrase::SettledBy).open("ul");
             for topic in &verdict.settled_by {
                 let Some(question) = self.policy.questions.get(topic.question) else { continue };
-                self.put("<li>$</li>", &[ask(self.words, question, *topic)]);
+                self.tree.plain("li", ask(self.words, question, *topic));
             }
-            self.put("</ul>", &[]);
+            self.tree.close();
         } else if rules.iter().any(|rule| rule.say.is_some()) {
             rules.iter().filter_map(|rule| rule.say.as_deref()).for_each(|say| {
-                self.put("<p>$</p>", &[say]);
+                self.tree.plain("p", say);
             });
         } else {
-            self.put("<p>$</p>", &[self.words.after(Phrase::QualifiesMeans, place_of(verdict.outcome))]);
+            self.tree.plain("p", self.words.meaning_in(self.policy, verdict.told()));
         }
     }
 
@@ -158,10 +320,18 @@ impl Page<'_> {
         if evidence.is_empty() {
             return;
         }
-        self.markup.put("<p>#:</p><ul>", &[Phrase::WhatToSend], &[]);
+        self.tree.open("p").say(Phrase::WhatToSend).text(":").close().open("ul");
         for item in evidence.into_iter().filter_map(|at| self.policy.evidence.get(at)) {
-            self.put("<li data-evidence=$>$</li>", &[&item.id, &item.say]);
+            self.tree.open("li").set("data-evidence", &item.id).text(&item.say).close();
         }
-        self.put("</ul>", &[]);
+        self.tree.close();
     }
+}
+
+/// What the shop cannot decide without; where there is nothing of that kind, all that helps.
+fn needed<'a>(policy: &'a Policy, verdict: &Verdict) -> Vec<&'a str> {
+    let wanted = named(&rules(policy, verdict), |rule| &rule.evidence);
+    let items = || wanted.iter().filter_map(|&at| policy.evidence.get(at));
+    let needed: Vec<&str> = items().filter(|item| item.required).map(|item| item.say.as_str()).collect();
+    if needed.is_empty() { items().map(|item| item.say.as_str()).collect() } else { needed }
 }

@@ -41,7 +41,9 @@ fn code(text: &mut String, flaw: Flaw) {
             text.push_str("` as character ");
             number(text, place);
         }
-        Flaw::TooShort { found, least } => counted(text, "the code is too short: expected at least ", least, found),
+        Flaw::TooShort { found, least } => {
+            counted(text, "the code is too short: expected at least ", least, found)
+        }
         Flaw::TooLong { most } => {
             text.push_str("the code is too long: expected at most ");
             number(text, most);
@@ -52,11 +54,12 @@ fn code(text: &mut String, flaw: Flaw) {
             text.push_str(" in the last one");
         }
         Flaw::EmptyGroup => {
-            text.push_str("something is too much in the code: expected no group of zeros at its start, found one");
+            text.push_str(
+                "something is too much in the code: expected no group of zeros at its start, found one",
+            );
         }
-        Flaw::Mistyped => text.push_str(
-            "the code is mistyped: expected one whose last two characters fit the others, found one where they do not; have it read out once more",
-        ),
+        Flaw::Mistyped => text
+            .push_str("the code has a typo: its last two characters do not fit the others; ask for it again"),
         Flaw::Newer => text.push_str("the code was made by a newer refund-check than this one"),
     }
 }

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::time::{Day, Instant, Zone, rfc3339};
+use crate::time::{Day, Instant, Local, Zone, is_zone_name, local, rfc3339};
 use crate::view::Format;
 
 #[wasm_bindgen(module = "/www/intl.js")]
@@ -11,11 +11,15 @@ extern "C" {
     fn is_zone(name: &str) -> bool;
     fn offset(zone: &str, instant: f64) -> i32;
     #[wasm_bindgen(js_name = writeDay)]
-    fn write_day(language: &str, midnight: f64) -> String;
+    fn write_day(language: &str, midnight: f64, near: bool) -> String;
+    #[wasm_bindgen(js_name = writeTime)]
+    fn write_time(language: &str, zone: &str, instant: f64) -> String;
     #[wasm_bindgen(js_name = writeInstant)]
     fn write_instant(language: &str, zone: &str, instant: f64) -> String;
     #[wasm_bindgen(js_name = writeCount)]
     fn write_count(language: &str, forms: &str, number: u32) -> String;
+    #[wasm_bindgen(js_name = writeMoney)]
+    fn write_money(language: &str, sum: &str, currency: &str) -> String;
 }
 
 /// A zone of the IANA database, and a language.
@@ -28,7 +32,7 @@ pub(super) struct Intl<'a> {
 impl<'a> Intl<'a> {
     /// The zone of that name, if the browser knows it.
     pub(super) fn new(zone: &'a str, language: &'a str) -> Option<Self> {
-        is_zone(zone).then_some(Intl { zone, language })
+        (is_zone_name(zone) && is_zone(zone)).then_some(Intl { zone, language })
     }
 
     /// The same zone in another language.
@@ -45,11 +49,44 @@ impl Zone for Intl<'_> {
     fn name(&self) -> &str {
         self.zone
     }
+
+    fn other(&self, name: &str) -> Option<Box<dyn Zone>> {
+        Intl::new(name, "en").map(|zone| Box::new(Other(zone.zone.to_owned())) as Box<dyn Zone>)
+    }
+}
+
+/// A zone that a policy names.
+struct Other(String);
+
+impl Zone for Other {
+    fn offset(&self, instant: Instant) -> i32 {
+        offset(&self.0, instant.0 as f64)
+    }
+
+    fn name(&self) -> &str {
+        &self.0
+    }
+
+    fn other(&self, name: &str) -> Option<Box<dyn Zone>> {
+        is_zone(name).then(|| Box::new(Other(name.to_owned())) as Box<dyn Zone>)
+    }
 }
 
 impl Format for Intl<'_> {
     fn day(&self, day: Day) -> String {
-        write_day(self.language, day.midnight().0 as f64)
+        write_day(self.language, day.midnight().0 as f64, false)
+    }
+
+    fn near(&self, day: Day) -> String {
+        write_day(self.language, day.midnight().0 as f64, true)
+    }
+
+    fn time(&self, instant: Instant) -> String {
+        write_time(self.language, self.zone, instant.0 as f64)
+    }
+
+    fn local(&self, instant: Instant) -> Local {
+        local(instant, self)
     }
 
     fn instant(&self, instant: Instant) -> String {
@@ -62,5 +99,9 @@ impl Format for Intl<'_> {
 
     fn count(&self, forms: &str, number: u32) -> String {
         write_count(self.language, forms, number)
+    }
+
+    fn money(&self, sum: &str, currency: &str) -> String {
+        write_money(self.language, sum, currency)
     }
 }

@@ -1,50 +1,87 @@
 //! The page for agents: from a code, and the policies that were taken in, to the case.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use serde::Serialize;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
 
 use super::intl::Intl;
-use super::{lists, taken};
+use super::policy::Edition;
+use super::{dom, object};
 use crate::replay::{self, Known, Wrong};
-use crate::time::Instant;
-use crate::view::{self, Words};
-use crate::wire::Json;
+use crate::time::{Instant, is_zone_name};
+use crate::view::{self, Node, Words};
 
 // The names of all zones: a code has only a number for its own.
 include!(concat!(env!("OUT_DIR"), "/zones.rs"));
 
-/// The case of a code, as `{"markup"}`, or what is wrong with the code, as `{"wrong"}`, with `"elsewhere":true` where
-/// another policy than those that were taken in is wanted. `names` says of each of them where it is from.
-#[wasm_bindgen]
-pub fn replay(code: &str, names: &str, now: f64, language: &str) -> String {
-    let names = lists::kept(names);
-    let mut known = Vec::new();
-    for (place, from) in std::iter::once(None).chain(names.iter().map(|name| Some(name.as_str()))).enumerate()
-    {
-        known.extend(taken(place).map(|it| Known { compiled: &it.compiled, from }));
-    }
-    let mut json = Json::default();
-    match show(code, &known, Instant(now as i64), language) {
-        Ok(markup) => {
-            json.raw("{\"markup\":");
-            json.text(&markup);
-        }
-        Err(wrong) => {
-            json.raw("{\"wrong\":");
-            json.text(&view::wrong(&wrong, &known));
-            if matches!(wrong, Wrong::OtherPolicy | Wrong::OtherVersion { .. }) {
-                json.raw(",\"elsewhere\":true");
-            }
-        }
-    }
-    json.raw("}");
-    json.0
+/// What came of a code; both fields are missing where its case is shown.
+#[derive(Default, Serialize)]
+struct Replayed {
+    /// What is wrong with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wrong: Option<String>,
+    /// Whether another policy than those that were taken in is wanted.
+    elsewhere: bool,
 }
 
-fn show(code: &str, known: &[Known<'_>], now: Instant, language: &str) -> Result<String, Wrong> {
+thread_local! {
+    /// The policies that were added, each with where it is from; the one that is built in is from nowhere.
+    static ADDED: Cell<Vec<(String, Rc<Edition>)>> = const { Cell::new(Vec::new()) };
+}
+
+/// Adds a compiled policy, and where it is from; whether it is one.
+#[wasm_bindgen]
+pub fn add(policy: &JsValue, from: String) -> bool {
+    let Some((edition, _)) = Edition::both(policy) else { return false };
+    let mut added = ADDED.take();
+    added.push((from, edition));
+    ADDED.set(added);
+    true
+}
+
+/// Shows in a root the case of a code.
+#[wasm_bindgen]
+pub fn replay(root: &Element, code: &str, now: f64, language: &str) -> Result<JsValue, JsValue> {
+    let added = ADDED.take();
+    let mut known = Vec::new();
+    for (from, edition) in &added {
+        let from = (!from.is_empty()).then_some(from.as_str());
+        known.push(Known { compiled: &edition.compiled, from });
+    }
+    let replayed = replay_by(root, code, &known, Instant(now as i64), language);
+    drop(known);
+    ADDED.set(added);
+    replayed
+}
+
+fn replay_by(
+    root: &Element,
+    code: &str,
+    known: &[Known<'_>],
+    now: Instant,
+    language: &str,
+) -> Result<JsValue, JsValue> {
+    let mut replayed = Replayed::default();
+    match show(code, known, now, language) {
+        Ok(nodes) => dom::patch(root, &nodes)?,
+        Err(wrong) => {
+            replayed.wrong = Some(view::wrong(&wrong, known));
+            replayed.elsewhere = matches!(wrong, Wrong::OtherPolicy | Wrong::OtherVersion { .. });
+        }
+    }
+    Ok(object(&replayed))
+}
+
+fn show(code: &str, known: &[Known<'_>], now: Instant, language: &str) -> Result<Vec<Node>, Wrong> {
     let (code, policy) = replay::find(code, known)?;
-    let name = ZONES.split(' ').find(|name| code.is_in(name)).ok_or(Wrong::UnknownZone)?;
+    let name =
+        ZONES.split(' ').find(|name| is_zone_name(name) && code.is_in(name)).ok_or(Wrong::UnknownZone)?;
     let intl = Intl::new(name, language).ok_or(Wrong::UnknownZone)?;
     let case = replay::replay(&code, policy, &intl, now)?;
     let words = Words::default();
-    Ok(view::replay(&case, &words, &intl).text)
+    Ok(view::replay(&case, &words, &intl))
 }

@@ -5,7 +5,7 @@ use std::fs;
 use crate::folders::Place;
 
 const RULES: &str = "format = 1\n[policy]\nid = \"shop\"\ntitle = \"Refunds\"\nversion = \"1\"\nlanguage = \"en\"\n\
-                     text = \"policy.md\"\n[contact]\nemail = \"help@example.com\"\n\
+                     text = \"policy.md\"\n[contact]\nemail = \"help@shop-of-mine.com\"\n\
                      [[rules]]\nid = \"all\"\noutcome = \"support-decides\"\n";
 
 /// What is said of a folder with these files, a line break before each; nothing where it could be read.
@@ -110,7 +110,7 @@ fn unknown_and_missing_keys_are_told_with_a_suggestion() {
         "outcome =",
         "banana =",
         "12:1",
-        "unknown key `banana`; expected `id` or `when` or `outcome` or `clauses` or `evidence` or `say` or `steps` or `overrides`",
+        "unknown key `banana`; expected `id`, `when`, `outcome`, `terms`, `clauses`, `evidence`, `say`, `steps`, `note` or `overrides`",
     );
     check("missing", "title = \"Refunds\"\n", "", "2:1", "expected `title` here, found none");
     check("no-format", "format = 1\n", "", "1:1", "expected `format = 1` at the top, found none");

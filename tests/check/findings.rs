@@ -1,11 +1,12 @@
 //! Each folder of `findings/` is checked, and the whole output compared with what stands beside it.
-//!
-//! After a change that is meant, `REFUND_CHECK_REWRITE=1 cargo test --features cli --test check` writes what
-//! is printed now; look at the difference before you keep it.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::{env, fs};
+
+use refund_check::analysis::Check;
+
+use crate::expected::check_file;
 
 /// Everything printed for a folder, and the exit code.
 fn printed(folder: &Path, args: &[&str]) -> (String, Option<i32>) {
@@ -15,15 +16,6 @@ fn printed(folder: &Path, args: &[&str]) -> (String, Option<i32>) {
         command.arg("check").arg(name).args(args).current_dir(folder.parent().unwrap()).output().unwrap();
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "", "{name:?}");
     (String::from_utf8(output.stdout).unwrap(), output.status.code())
-}
-
-/// Compares a file with what it should hold, or writes that into it.
-fn check(file: &Path, found: &str) {
-    if env::var_os("REFUND_CHECK_REWRITE").is_some() {
-        fs::write(file, found).unwrap();
-    }
-    let expected = fs::read_to_string(file).unwrap_or_default();
-    assert_eq!(found, expected, "{}", file.display());
 }
 
 fn folders() -> Vec<PathBuf> {
@@ -37,9 +29,9 @@ fn folders() -> Vec<PathBuf> {
 fn every_kind_of_finding_is_printed_as_expected() {
     for folder in folders() {
         let (text, code) = printed(&folder, &[]);
-        check(&folder.join("expected.txt"), &text);
+        check_file(folder.join("expected.txt"), &text);
         let (json, as_well) = printed(&folder, &["--format", "json"]);
-        check(&folder.join("expected.json"), &json);
+        check_file(folder.join("expected.json"), &json);
         let clean = text.starts_with("no findings");
         assert_eq!(
             (code, as_well),
@@ -51,21 +43,7 @@ fn every_kind_of_finding_is_printed_as_expected() {
 
 #[test]
 fn there_is_a_folder_for_every_check() {
-    let checks = [
-        "gap",
-        "overlap",
-        "unreachable-rule",
-        "idle-question",
-        "misquote",
-        "uncited-clause",
-        "unknown-name",
-        "duplicate-name",
-        "no-contact",
-        "unused-evidence",
-        "override-cycle",
-        "untranslated",
-    ];
-    for check in checks {
+    for check in Check::ALL {
         let expected = fs::read_to_string(format!("tests/check/findings/{check}/expected.json")).unwrap();
         assert!(expected.contains(&format!("{{\"check\":\"{check}\",")), "{check}");
     }

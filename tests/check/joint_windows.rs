@@ -1,12 +1,12 @@
 //! Windows from two dates: a gap is one only if some moment allows all that it takes.
 
 use refund_check::analysis::check;
-use refund_check::policy::read::read_texts;
+use refund_check::read::read_texts;
 
 /// A policy with a window of each kind from two dates, and rules for what is left when these hold.
 fn found(rules: &[&str]) -> Vec<String> {
     let mut text = "format = 1\n[policy]\nid = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlanguage = \"en\"\n\
-                    text = \"policy.md\"\n[contact]\nemail = \"a@example.com\"\n"
+                    text = \"policy.md\"\n[contact]\nemail = \"a@shop.example\"\n"
         .to_owned();
     for (date, moment, day) in [("bought", "a", "b"), ("arrived", "c", "d")] {
         text += &format!("[[questions]]\nid = \"{date}\"\nkind = \"date\"\nask = \"?\"\n");
@@ -30,7 +30,7 @@ const CLOSED: &str = "\"closed\"";
 fn a_case_that_clocks_going_forward_allow_is_a_gap() {
     // Fourteen days of 24 hours that end on the fifteenth day take an hour that was skipped.
     let rules = [&format!("a = {CLOSED}")[..], &format!("b = {OPEN}")];
-    let gaps = found(&rules);
+    let gaps: Vec<String> = found(&rules).into_iter().filter(|it| it.starts_with("no rule")).collect();
     assert_eq!(gaps[0], "no rule says what happens when `a` is open and `b` is closed");
 }
 

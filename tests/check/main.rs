@@ -15,8 +15,14 @@
     reason = "these tests use a part of what the others share"
 )]
 
+#[path = "../native/computed.rs"]
+mod computed;
+#[path = "../native/expected.rs"]
+mod expected;
 #[path = "../report/folders.rs"]
 mod folders;
+#[path = "../native/numbers.rs"]
+mod numbers;
 #[path = "../native/oracle/mod.rs"]
 mod oracle;
 #[path = "../../benches/policies/mod.rs"]
@@ -27,7 +33,9 @@ mod process;
 mod sketch;
 
 mod bad_input;
+mod bad_language;
 mod findings;
+mod growth;
 mod joint_windows;
 mod newcomer;
 mod printing;

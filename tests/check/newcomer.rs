@@ -125,9 +125,13 @@ fn a_window_is_made_longer_and_a_rule_for_the_time_between_is_left_over() {
     check(
         "window",
         &[("rules.toml", "days = 14\ncount = \"moment\"", "days = 30\ncount = \"moment\"")],
-        &["unreachable-rule at `id = \"description-report-open\"`: no buyer ever gets \
+        &[
+            "number-in-quote at `clause = \"refund-period\"`: the window `refund` is `30`, and its clause names `14`; \
+           mend whichever of the two is wrong, or cite the sentence that says it",
+            "unreachable-rule at `id = \"description-report-open\"`: no buyer ever gets \
            `description-report-open`: `refund` is never closed while `report` is open, as it lasts at least as \
-           long; change one of its conditions or the length of a window, or remove the rule"],
+           long; change one of its conditions or the length of a window, or remove the rule",
+        ],
     );
 }
 

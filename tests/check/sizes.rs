@@ -66,7 +66,7 @@ fn a_policy_that_is_too_large_names_the_questions_at_fault() {
 #[test]
 fn what_is_wrong_besides_is_told_all_the_same() {
     let mut texts = policies::exploding(60);
-    texts.rules = texts.rules.replace("email = \"support@example.com\"", "email = \"\"");
+    texts.rules = texts.rules.replace("email = \"support@shop-of-mine.com\"", "email = \"\"");
     let Ended { code, out, err } = check("exploding-flawed", &texts, &["--format", "json"]);
     assert_eq!(code, Some(2));
     assert!(

@@ -45,7 +45,7 @@ fn an_answer_must_be_one() {
             answers,
             "reason",
             "malformed",
-            "expected a string as the answer to `reason`, found something else",
+            r#"expected a string such as `\"90\"` as the answer to `reason`, found something else"#,
         );
     }
 }

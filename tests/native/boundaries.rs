@@ -1,7 +1,7 @@
 //! The instants at which a window ends, a day begins and the future starts, worked out by hand.
 
 use refund_check::compiled::Compiled;
-use refund_check::policy::read::read_texts;
+use refund_check::read::read_texts;
 
 use crate::support::{answers, say, without_codes};
 
@@ -39,6 +39,7 @@ fn check_in(policy: &str, (now, zone): (&str, &str), given: &str, expected: &str
     };
     let line = match (expected, expected.strip_prefix("open until ")) {
         ("closed", _) => verdict("does-not-qualify", "\"out\"", "null", ""),
+        // It may be too late already: there is no moment to name.
         ("undecided", _) => verdict("support-decides", "\"in\",\"out\"", "null", "\"purchased.time\""),
         (_, Some(by)) => {
             let (by, exact) = by.strip_suffix(" or later").map_or((by, true), |by| (by, false));

@@ -7,7 +7,7 @@ use crate::process::{command, empty_folder, run};
 
 const GOOD: &str =
     r#"{"answers":{"reason":"changed-mind"},"now":"2026-11-22T12:00:00Z","time_zone":"Europe/Berlin"}"#;
-pub(crate) const VERDICT: &str = r#"{"verdict":{"outcome":"does-not-qualify","rules":["no-refunds"],"clauses":["no-refunds","no-obligation","downloads"],"evidence":["order-number"],"deadline":null,"settled_by":[],"code":"00014-JJYSC-HB026-JP419"}}"#;
+pub(crate) const VERDICT: &str = r#"{"verdict":{"outcome":"does-not-qualify","rules":["no-refunds"],"clauses":["no-refunds","no-obligation","downloads"],"evidence":["order-number"],"deadline":null,"settled_by":[],"code":"00108-W30FW-1Z0TF-YP4HV"}}"#;
 
 /// One line between two good ones: all three are answered, and what cannot be read is told as well.
 pub(crate) fn check(line: &[u8], expected: &str) {
@@ -51,7 +51,7 @@ fn a_reply_is_a_question_a_verdict_or_what_is_invalid() {
             r#"{"reason":"defective","fault":"major","support":"could-not-fix","purchased":"2026-11-15T10:00"}"#,
         )
         .as_bytes(),
-        r#"{"verdict":{"outcome":"qualifies","rules":["defect-not-fixed"],"clauses":["exceptional-refund","major-defect","refund-period"],"evidence":["order-number","product-version","device","error-steps","error-text","screenshot","support-tried"],"deadline":{"by":"2026-11-29T10:00:00+01:00","exact":true},"settled_by":[],"code":"00008-MRD9W-7ZT8C-HB026-JP4RY"}}"#,
+        r#"{"verdict":{"outcome":"qualifies","rules":["defect-not-fixed"],"clauses":["exceptional-refund","major-defect","refund-period"],"evidence":["order-number","product-version","device","error-steps","error-text","screenshot","support-tried"],"deadline":{"by":"2026-11-29T10:00:00+01:00","exact":true},"settled_by":[],"code":"000TG-KK8DW-B664W-1Z0TF-YP4D0"}}"#,
     );
     invalid(
         r#"{"reason":"not-delivered","purchased":"2026-11-23"}"#,

@@ -1,7 +1,7 @@
 //! The default policy over all answers: as the oracle has it, and as a table has it by hand.
 
 use refund_check::default_policy;
-use refund_check::policy::read;
+use refund_check::read;
 
 use crate::oracle::{Answers, Oracle};
 use crate::support::{Case, PRESENTS, answers, say};
@@ -101,6 +101,18 @@ fn the_other_reasons_are_not_covered_and_an_unknown_one_is_for_support() {
 #[test]
 fn the_packed_policy_is_the_written_one() {
     let mut policy = written().policy;
-    policy.rules.iter_mut().for_each(|rule| rule.overrides.clear());
+    for rule in &mut policy.rules {
+        rule.overrides.clear();
+        // What a page loads has a note's words, and no name.
+        rule.note.iter_mut().for_each(|note| note.id.clear());
+    }
     assert_eq!(default_policy().policy, policy);
+}
+
+#[test]
+fn it_is_what_its_folder_says_and_nothing_is_wrong_with_it() {
+    let folder = written();
+    assert_eq!(refund_check::analysis::check(&folder), []);
+    let compiled = refund_check::compiled::Compiled::new(folder.policy).unwrap();
+    assert!(default_policy().pack() == compiled.pack());
 }

@@ -3,58 +3,22 @@
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use refund_check::compiled::Compiled;
-use refund_check::diagram::{Diagram, Step};
 use refund_check::interview::{Present, Reply, Verdict, decide, path};
 use refund_check::policy::Kind;
-use refund_check::time::{Instant, Named};
+use refund_check::time::Instant;
+use refund_check::zones::Named;
 
 use crate::at_most::Play;
-use crate::oracle::{Answers, Oracle, Value};
+use crate::numbers::{choose, every_number, facts};
+use crate::oracle::{Answers, Oracle};
 use crate::sketch::{Sketch, sketch};
 use crate::support::{Case, PRESENTS};
-
-/// The rules that remain where a value a question leads.
-pub(crate) fn choose<'a>(diagram: &'a Diagram, numbers: &[usize]) -> &'a [u32] {
-    let mut at = diagram.root;
-    loop {
-        match diagram.step(at) {
-            Step::Leaf(leaf) => return diagram.rules(leaf),
-            Step::Node { variable, children } => at = children[numbers[variable]],
-        }
-    }
-}
-
-/// Every combination of values, each by its number.
-pub(crate) fn every_number(compiled: &Compiled) -> impl Iterator<Item = Vec<usize>> {
-    let sizes = &compiled.diagram.sizes;
-    (0..sizes.iter().product()).map(move |number| {
-        let mut rest = number;
-        let mut pick = |size: &u32| {
-            let value = rest % size;
-            rest /= size;
-            value as usize
-        };
-        sizes.iter().map(&mut pick).collect()
-    })
-}
-
-/// Values as the oracle writes them: an option's number, or a bit for each open window of the policy.
-pub(crate) fn values(compiled: &Compiled, numbers: &[usize]) -> Vec<Value> {
-    let value = |(question, &number): (usize, &usize)| {
-        if compiled.policy.questions[question].kind != Kind::Date {
-            return number as Value;
-        }
-        let windows = compiled.policy.windows_from(question).zip(&compiled.regions[question][number]);
-        windows.filter(|(_, open)| **open).fold(0, |bits, ((window, _), _)| bits | 1 << window)
-    };
-    numbers.iter().enumerate().map(value).collect()
-}
 
 fn every_leaf_is_right(sketch: &Sketch) -> Result<(), TestCaseError> {
     let compiled = Compiled::new(sketch.folder().policy).unwrap();
     let oracle = Oracle::new(&compiled.policy);
     for numbers in every_number(&compiled) {
-        let expected = oracle.remaining(&values(&compiled, &numbers));
+        let expected = oracle.remaining(&facts(&compiled, &oracle, &numbers));
         let found: Vec<usize> =
             choose(&compiled.diagram, &numbers).iter().map(|&rule| rule as usize).collect();
         prop_assert_eq!(found, expected, "{:?} of\n{}", numbers, sketch.written());
@@ -139,7 +103,7 @@ fn at_most_is_right(sketch: &Sketch, present: (&str, &str), exactly: bool) -> Re
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { max_shrink_time: 20_000, ..ProptestConfig::default() })]
 
     #[test]
     fn every_way_through_the_diagram_ends_with_the_rules_that_remain(sketch in sketch(6)) {

@@ -49,12 +49,27 @@ fn an_agent_reads_what_was_asked_answered_and_told() {
         "Case {code}
 Policy: Refund and returns policy [digital-goods], version 2026-11-22, which is built in
 Asked: Sunday, 22 November 2026 at 13:00 (+01:00), in the zone Europe/Berlin
+Let support try to help first · Ask for: Order number, Steps that lead to the error · Last day: Sunday, 22 November 2026, by 15:00 (over)
+
+A reply to begin with
+  Hello,
+
+Thank you for your message. On Sunday, 22 November 2026 our refund check told you: Let support try to help first.
+
+To go on, please send us what you have not sent yet:
+- Order number
+- Steps that lead to the error
+
+Last day: Sunday, 22 November 2026, by 15:00
+
+Case code: {code}
+  Copy the reply
 
 What was asked and answered
     1. Why would you like a refund? It doesn’t work properly
     2. How bad is the fault? It’s a major fault
     3. When did you buy it? Sunday, 8 November 2026
-    4. At what time of day did you buy it? 15:00
+    4. At what time of day was that? 15:00
     5. Have you asked our support for help? Yes, it’s not settled yet
 
 What the buyer was told
@@ -65,9 +80,9 @@ What the buyer was told
     assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""));
     assert!(ended.out.starts_with(&expected), "{}\nexpected {expected}", ended.out);
     let expected = "
-  To be safe, do this before Sunday, 22 November 2026 at 15:00 (+01:00)
+  Last day: Sunday, 22 November 2026, by 15:00
   What to send:
-    - Your order number
+    - Order number
 ";
     assert!(ended.out.contains(expected), "{}", ended.out);
     let expected = "
@@ -79,7 +94,7 @@ What it would be now
     let expected = "
 What would change it
   With all else as it was at that moment:
-    - Have you asked our support for help? Yes, they couldn’t solve it → This meets the policy’s conditions (before Sunday, 22 November 2026 at 15:00 (+01:00))
+    - Have you asked our support for help? Yes, they couldn’t solve it → This meets the policy’s conditions (last day: Sunday, 22 November 2026, by 15:00)
     - Have you asked our support for help? Yes, and it’s solved → The policy does not cover this
 ";
     assert!(ended.out.ends_with(expected), "{}", ended.out);
@@ -106,15 +121,22 @@ fn a_program_reads_the_request_the_reply_and_the_reply_of_today() {
     assert_eq!(outcomes, ["fix-first", "fix-first", "does-not-qualify"]);
 }
 
+/// Versions may be named alike, so editions tell them apart.
+fn is_of_another_version(message: &str) {
+    let start = "the code was made with another version of `digital-goods` than `2026-11-22`: its rules have the edition `";
+    let (own, rest) =
+        message.strip_prefix(start).unwrap_or_else(|| panic!("{message}")).split_once('`').unwrap();
+    let (found, end) = rest.strip_prefix(", found `").unwrap().split_once('`').unwrap();
+    assert_eq!(end, "; name the folder of that one with `--policy DIR`");
+    assert!(own != found && own.len() == 4 && found.len() == 4, "{message}");
+}
+
 #[test]
 fn old_versions_are_found_in_the_folders_that_are_named() {
     let folder = version("replay-old/2025", "version = \"2026-11-22\"", "version = \"2025-01-01\"");
     version("replay-old/2024", "days = 14", "days = 10");
     let code = code(shown(&folder), &json!({ "reason": "changed-mind" }));
-    assert_eq!(
-        replay(&code, &[]).message(),
-        "the code was made with another version of `digital-goods` than `2026-11-22`"
-    );
+    is_of_another_version(replay(&code, &[]).message());
     for path in [folder.as_path(), folder.parent().unwrap()] {
         let ended = replay(&code, &["--policy", "src/policies/starter", "--policy", shown(path)]);
         let expected = format!("version 2025-01-01, from {}\n", shown(&folder));
@@ -126,10 +148,7 @@ fn old_versions_are_found_in_the_folders_that_are_named() {
 fn changed_rules_are_another_version_though_it_has_the_same_name() {
     let folder = version("replay-changed", "days = 14", "days = 10");
     let code = code(shown(&folder), &json!({ "reason": "changed-mind" }));
-    assert_eq!(
-        replay(&code, &[]).message(),
-        "the code was made with another version of `digital-goods` than `2026-11-22`"
-    );
+    is_of_another_version(replay(&code, &[]).message());
     assert_eq!(replay(&code, &["--policy", shown(&folder)]).code, Some(0));
 }
 
@@ -167,11 +186,11 @@ fn what_is_wrong_with_a_code_is_said_in_one_line() {
         ),
         (
             &format!("{start}{last}"),
-            "the code is mistyped: expected one whose last two characters fit the others, found one where they do not; have it read out once more",
+            "the code has a typo: its last two characters do not fit the others; ask for it again",
         ),
         (
             &format!("{good}-00000"),
-            "the code is mistyped: expected one whose last two characters fit the others, found one where they do not; have it read out once more",
+            "the code has a typo: its last two characters do not fit the others; ask for it again",
         ),
         (
             &format!("00000-{good}"),
@@ -179,7 +198,10 @@ fn what_is_wrong_with_a_code_is_said_in_one_line() {
         ),
         // The number 1, of which the lowest digit is the format, and 23: all zeros, but of no moment.
         ("00000-00101", "the code was made by a newer refund-check than this one"),
-        ("00000-00000", "the code was made with another policy than `digital-goods`"),
+        (
+            "00000-00000",
+            "the code was made with another policy than `digital-goods`; name yours with `--policy DIR`",
+        ),
     ] {
         assert_eq!(replay(code, &[]).message(), message, "{code}");
     }

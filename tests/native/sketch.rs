@@ -2,7 +2,7 @@
 //! ones with gaps, overlaps, circles of overriding and names that mean nothing.
 
 use proptest::prelude::*;
-use refund_check::policy::read::{Folder, read_texts};
+use refund_check::read::{Folder, read_texts};
 
 /// A policy before it is written. Numbers that are too large start again at the first of their kind.
 #[derive(Clone, Debug)]
@@ -68,6 +68,26 @@ pub(crate) fn sketch(questions: usize) -> impl Strategy<Value = Sketch> {
         })
 }
 
+/// A random policy in which every name means something.
+pub(crate) fn well_named(questions: usize) -> impl Strategy<Value = Sketch> {
+    sketch(questions).prop_map(|mut sketch| {
+        sketch.windows.iter_mut().for_each(|window| window.from = window.from.or(Some(0)));
+        for rule in &mut sketch.rules {
+            rule.overrides.retain(Option::is_some);
+            rule.when.retain(|condition| matches!(condition, Condition::Known(..)));
+            for condition in &mut rule.when {
+                // Every question has two options at least: one of these is meant.
+                if let Condition::Known(_, mask) = condition
+                    && *mask & 3 == 0
+                {
+                    *mask |= 1;
+                }
+            }
+        }
+        sketch
+    })
+}
+
 impl Sketch {
     /// Reads what it comes to.
     pub(crate) fn folder(&self) -> Folder {
@@ -79,7 +99,7 @@ impl Sketch {
     pub(crate) fn written(&self) -> String {
         let mut text =
             "format = 1\n[policy]\nid = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlanguage = \"en\"\n\
-                        text = \"policy.md\"\n[contact]\nemail = \"a@example.com\"\n"
+                        text = \"policy.md\"\n[contact]\nemail = \"a@shop-of-mine.com\"\n"
                 .to_owned();
         for number in 0..3 {
             text += &format!("[clauses.c{number}]\nquote = \"C\"\n[evidence.e{number}]\nsay = \"E\"\n");

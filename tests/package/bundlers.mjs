@@ -89,11 +89,11 @@ async function buildWithRollup(folder) {
 /** As servers for development and delivery networks give it: each file at an address of its own. */
 async function copyAsItIs(folder) {
   const out = join(folder, "as-it-is");
-  const from = join(folder, "node_modules/refund-check/dist");
+  const from = join(folder, "node_modules/refund-check");
   mkdirSync(join(out, "package"), { recursive: true });
   cpSync(from, join(out, "package"), { recursive: true });
   copyFileSync(join(folder, "src/index.js"), join(out, "index.js"));
-  const map = JSON.stringify({ imports: { "refund-check": "./package/refund-check-package.js" } });
+  const map = JSON.stringify({ imports: { "refund-check": "./package/npm/refund-check-package.js" } });
   page(out, `type="importmap">${map}</script><script type="module" src="index.js"`);
   return out;
 }

@@ -41,7 +41,7 @@ async function use(address) {
   await inShadow(driver, "[data-question=fault]");
   await driver.executeScript(() => (document.querySelector("refund-check").lang = "de"));
   await inShadow(driver, ".card[lang=de] [data-question=fault]");
-  const reply = await driver.executeAsyncScript((request, done) => decide(request).then(done), REQUEST);
+  const reply = await driver.executeAsyncScript((request, done) => window.decide(request).then(done), REQUEST);
   assert.deepEqual(reply, expected);
   const requests = () =>
     performance.getEntriesByType("resource").map(({ name, responseStatus }) => [new URL(name).pathname, responseStatus]);

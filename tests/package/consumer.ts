@@ -52,7 +52,7 @@ await decide({ ...request, answers: { reason: 1 } });
 const made: RefundCheckElement = document.createElement("refund-check");
 const found = document.querySelector("refund-check");
 const attributes: Required<RefundCheckAttributes> = {
-  answers: JSON.stringify(answers), lang: "de", now: request.now, policy: "policy.json", theme: "dark",
+  answers: JSON.stringify(answers), history: "off", lang: "de", now: request.now, policy: "policy.json", theme: "dark",
   "time-zone": "Europe/Berlin",
 };
 for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);

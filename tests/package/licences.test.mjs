@@ -1,44 +1,79 @@
-// The package brings the licences of other people's code that is compiled into it.
+// The package, and the folder that shops copy, bring the licences of other people's code that is in their files.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { addCargoToPath } from "../../www/build/command.mjs";
-import { linkedCrates, NAME } from "../../www/build/licences.mjs";
+import { IN_DIST, IN_PACKAGE, linkedCrates, NAME } from "../../www/build/licences.mjs";
+import { nodeModules, www } from "../../www/build/paths.mjs";
 import { install } from "./pack.mjs";
 
-/** Some of each file's: the wasm of the page, and that of the command line. */
-const SURELY = ["chrono", "talc", "wasm-bindgen", "annotate-snippets", "chrono-tz", "clap", "dagre", "serde", "toml"];
+/** Of each folder: how its wasm is compiled, and some of the crates that are surely in it. */
+const FOLDERS = {
+  dist: { linked: IN_DIST, surely: ["chrono", "talc", "wasm-bindgen"] },
+  npm: { linked: IN_PACKAGE, surely: ["chrono", "talc", "wasm-bindgen", "annotate-snippets", "clap", "dagre", "jiff", "serde", "toml"] },
+};
 
 let shop;
-let text;
+const notices = {};
 
 before(() => {
   shop = install();
-  text = readFileSync(join(shop.folder, "node_modules/refund-check/dist", NAME), "utf8");
+  for (const folder of Object.keys(FOLDERS)) {
+    notices[folder] = readFileSync(join(shop.folder, "node_modules/refund-check", folder, NAME), "utf8");
+  }
 });
 
 after(() => shop.remove());
 
-test("every crate that is compiled in is named, with the text of its licence", async () => {
-  addCargoToPath();
-  const crates = await linkedCrates();
-  assert.deepEqual(SURELY.filter((name) => !crates.some((crate) => crate.name === name)), []);
-  const lines = text.split("\n");
-  for (const { name, version, license } of crates) assert.ok(lines.includes(`${name} ${version} (${license})`), name);
-  const groups = text.split(/^-{80}$/m).slice(1);
-  const short = groups.filter((group) => !/permission is hereby granted|apache license/i.test(group));
-  assert.deepEqual(short, []);
-});
+/** The npm packages that the page's scripts import, read off their sources, whatever the bundler says. */
+function imported() {
+  const sources = readdirSync(www, { recursive: true }).filter((name) => name.endsWith(".js")).map((name) => readFileSync(join(www, name), "utf8"));
+  const names = sources.flatMap((source) => [...source.matchAll(/(?:from|import\()\s*"([^"./][^"]*)"/g)].map(([, name]) => name));
+  // Of a path within a package its name, with its scope; texts of the studio say "from" as well.
+  const packages = names.filter((name) => /^[@a-z][\w@/.-]*$/.test(name)).map((name) => /^(@[^/]+\/)?[^/]+/.exec(name)[0]);
+  return [...new Set(packages)].filter((name) => !name.startsWith("refund-check")).sort();
+}
+
+for (const [folder, { linked, surely }] of Object.entries(FOLDERS)) {
+  test(`every crate that is compiled into ${folder}/ is named, with the text of its licence`, async () => {
+    addCargoToPath();
+    const crates = await linkedCrates(linked);
+    assert.deepEqual(surely.filter((name) => !crates.some((crate) => crate.name === name)), []);
+    const lines = notices[folder].split("\n");
+    for (const { name, version, license } of crates) assert.ok(lines.includes(`${name} ${version} (${license})`), name);
+    const groups = notices[folder].split(/^-{80}$/m).slice(1);
+    const short = groups.filter((group) => !/permission is hereby granted|apache license|redistributions of source/i.test(group));
+    assert.deepEqual(short, []);
+  });
+
+  test(`every npm package that is bundled into the scripts of ${folder}/ is named, and none that is not`, () => {
+    const ofNpm = imported().map((name) => {
+      const { version, license } = JSON.parse(readFileSync(join(nodeModules, name, "package.json"), "utf8"));
+      return `${name} ${version} (${license})`;
+    });
+    const lines = notices[folder].split("\n");
+    assert.deepEqual(ofNpm.filter((line) => !lines.includes(line)), []);
+    const { devDependencies } = JSON.parse(readFileSync(join(www, "../package.json"), "utf8"));
+    const named = Object.keys(devDependencies).filter((name) => lines.some((line) => line.startsWith(`${name} `)));
+    assert.deepEqual(named.sort(), imported());
+  });
+
+  test(`no folder of the machine that packed it is in the notice of ${folder}/`, () => {
+    assert.ok(!notices[folder].includes(homedir()));
+    assert.doesNotMatch(notices[folder], /\.cargo|registry\/src|node_modules/);
+  });
+}
 
 test("what only has the Apache licence brings all of it", () => {
-  const [group] = text.split(/^-{80}$/m).filter((group) => /^dagre /m.test(group));
+  const [group] = notices.npm.split(/^-{80}$/m).filter((group) => /^dagre /m.test(group));
   assert.match(group, /Apache License\s+Version 2\.0.*TERMS AND CONDITIONS.*9\. Accepting Warranty/s);
 });
 
-test("no folder of the machine that packed it is in it", () => {
-  assert.ok(!text.includes(homedir()));
-  assert.doesNotMatch(text, /\.cargo|registry\/src/);
+test("the folder that shops copy holds nothing of the command line, nor what only programs import", () => {
+  const files = readdirSync(join(shop.folder, "node_modules/refund-check/dist"), { recursive: true });
+  assert.deepEqual(files.filter((file) => /\.(mjs|cjs|ts)$|cli|inline|package|custom-elements/.test(file)), []);
+  assert.ok(["refund-check.js", "refund-check.wasm", "refund-check.css", "embed.html", "embed.js"].every((file) => files.includes(file)));
 });

@@ -18,21 +18,24 @@ const view = readdirSync(join(root, "src/view")).filter((file) => file.endsWith(
 test("attributes are those that the element looks at, and the theme", () => {
   const [, observed] = /observedAttributes = \[([^\]]+)\]/.exec(read(www, "element.js"));
   const theme = read(www, "element.css").includes(":host([theme=") ? ["theme"] : [];
-  assert.deepEqual(names(element.attributes), [...found(observed, /"([^"]+)"/g), ...theme].sort());
+  const own = found(read(www, "history.js"), /getAttribute\("([^"]+)"/g);
+  assert.deepEqual(names(element.attributes), [...found(observed, /"([^"]+)"/g), ...theme, ...own].sort());
 });
 
 test("properties are those that the style sheet reads", () => {
-  assert.deepEqual(names(element.cssProperties), found(read(www, "element.css"), /var\((--refund-check-[a-z]+)/g));
+  assert.deepEqual(names(element.cssProperties), found(read(www, "element.css"), /var\((--refund-check-[a-z-]+)/g));
 });
 
 test("events are those that the element tells", () => {
-  const told = found(read(www, "element.js"), /#tell\("(\w+)"/g).map((name) => `refund-check-${name}`);
+  const engine = read(root, "src/web/widget.rs");
+  const all = [...found(read(www, "element.js"), /#tell\("(\w+)"/g), ...found(engine, /const [A-Z]+: &str = "(\w+)";/g)];
+  const told = all.map((name) => `refund-check-${name}`).sort();
   assert.deepEqual(names(element.events), told);
 });
 
 test("every part that the view names is in it", () => {
   const parts = new Set(names(element.cssParts));
-  const used = found(view, / part=([a-z]{2,})/g);
+  const used = found(view, /\.(?:part\("\w+", |button\()"([a-z-]{2,})"/g);
   assert.ok(used.length > 15, String(used));
   assert.deepEqual(used.filter((name) => !parts.has(name)), []);
 });

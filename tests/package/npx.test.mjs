@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -48,6 +48,11 @@ const COMMANDS = [
   ["compile", "policy", "-o", "policy.json"],
   ["compile", "broken", "-o", "broken.json"],
   ["compile", "missing", "-o", "missing.json"],
+  ["build", "policy", "-o", "example", "--example", "--now", "2026-11-22T12:00:00Z"],
+  ["build", "policy", "-o", "example", "--example", "--now", "2026-11-22T12:00:00Z"],
+  ["build", "policy", "-o", "refused"],
+  ["build", "policy", "-o", "policy", "--example"],
+  ["build", "broken", "-o", "refused"],
   ["check", "policy"],
   ["check", "broken"],
   ["check", "--format", "json", "broken"],
@@ -73,6 +78,21 @@ for (const args of COMMANDS) {
     assert.notEqual(expected.stdout + expected.stderr + expected.status, "");
   });
 }
+
+test("the folder that build makes has the same bytes, in under two seconds", () => {
+  const options = ["--example", "--now", "2026-11-22T12:00:00Z"];
+  assert.equal(run(NATIVE, ["build", "policy", "-o", "native", ...options]).status, 0);
+  const began = performance.now();
+  assert.equal(run(process.execPath, [join(folder, "node_modules/.bin/refund-check"), "build", "policy", "-o", "node", ...options]).status, 0);
+  const took = performance.now() - began;
+  assert.ok(took < 2000, `${took} ms`);
+  const bytes = (name) => Object.fromEntries(filesIn(join(here, name)).map((file) => [file, readFileSync(join(here, name, file), "base64")]));
+  assert.deepEqual(bytes("node"), bytes("native"));
+  assert.ok(filesIn(join(here, "node")).includes("refund-check.wasm"));
+});
+
+/** The files below a folder, by name. */
+const filesIn = (path) => readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => statSync(join(path, name)).isFile()).sort();
 
 test("requests are read from standard input", () => {
   const input = REQUESTS.join("\n");

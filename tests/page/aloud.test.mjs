@@ -65,6 +65,6 @@ inEveryEngine((page) => {
     const live = (css) => page.run((css) => document.querySelector("refund-check").shadowRoot.querySelector(css).role, css);
     assert.equal(await live("#error"), "alert");
     await page.open({ answers: { reason: "changed-mind" } });
-    assert.deepEqual([await live(".ready"), await live(".done")], ["status", "status"]);
+    assert.deepEqual([await live(".added"), await live(".done")], ["status", "status"]);
   });
 });

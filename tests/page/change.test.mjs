@@ -96,6 +96,38 @@ inEveryEngine((page) => {
     assert.equal(settled, "qualifies");
   });
 
+  test("what each answer would mean is told in an open case, and it can be given there", async () => {
+    await page.open({ answers: { ...DEFECT, fault: "unsure" } });
+    const told = await page.run(() => [...document.querySelector("refund-check").shadowRoot.querySelectorAll(".would")].map(({ innerText }) => innerText.replace(/\s+/g, " ").trim()));
+    assert.deepEqual(told, ["It’s a major fault This meets the policy’s conditions · Last day: Thursday, December 3", "It’s a minor fault The policy does not cover this"]);
+    await page.click('[data-value="major"]');
+    await page.shown(({ outcome }) => outcome === "qualifies");
+  });
+
+  test("an answer that is changed shows what it was, and can be kept", async () => {
+    await page.open({ answers: DEFECT });
+    await page.change("fault");
+    const marked = await page.run(() => document.querySelector("refund-check").shadowRoot.querySelector("[aria-current]").dataset.option);
+    assert.equal(marked, "major");
+    await page.click("[data-keep]");
+    const { outcome } = await page.shown(({ outcome }) => outcome !== null);
+    assert.ok(outcome);
+  });
+
+  test("the day in the field is said as people say it before it is sent", async () => {
+    await page.open({ answers: { reason: "not-delivered" } });
+    const echo = (value) => page.run((value) => {
+      const { shadowRoot } = document.querySelector("refund-check");
+      const field = shadowRoot.querySelector("input[name]");
+      field.value = value;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+      return shadowRoot.querySelector(".echo").textContent;
+    }, value);
+    assert.equal(await echo("2026-11-15"), "Sunday, November 15, 2026 · 7 days ago");
+    assert.equal(await echo("2026-11-22"), "Sunday, November 22, 2026 · Today");
+    assert.equal(await echo("1899-11-15"), "");
+  });
+
   test("a change that is left for another gives up nothing", async () => {
     await page.open({ answers: DEFECT });
     await page.change("support");

@@ -83,6 +83,8 @@ async function startChromium() {
 async function startFirefox() {
   const { binary, args } = firefoxOptions();
   const options = new firefox.Options().setBinary(binary).addArguments(...args).enableBidi();
+  // As on a phone, a scroll bar takes no width.
+  options.setPreference("ui.useOverlayScrollbars", 1);
   const service = new firefox.ServiceBuilder(join(await geckodriver(), "geckodriver"));
   const built = new Builder().forBrowser("firefox").setFirefoxOptions(options).setFirefoxService(service);
   const driver = await built.build();

@@ -2,20 +2,19 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inShadow } from "./helpers.mjs";
+import { reach } from "./helpers.mjs";
 import { inEveryEngine } from "./page.mjs";
 
 const DEFECT = { reason: "defective", fault: "major", purchased: "2026-11-20", support: "could-not-fix" };
-const REQUIRED = ["order-number", "product-version", "device", "error-steps", "error-text", "support-tried"];
 
 inEveryEngine((page) => {
   const readItem = (id) => {
     const item = document.querySelector("refund-check").shadowRoot.querySelector(`[data-evidence="${id}"]`);
     const text = (found) => found?.textContent.replace(/\s+/g, " ").trim();
     return {
-      ticked: item.querySelector("input").checked,
+      ticked: item.querySelector("input")?.checked,
       typed: item.querySelector("textarea")?.value,
-      required: Boolean(item.querySelector(".required")),
+      marked: text(item.querySelector(".required")),
       why: text(item.querySelector("details")),
     };
   };
@@ -24,7 +23,7 @@ inEveryEngine((page) => {
   const message = () => textOf("[data-message]");
 
   async function type(id, text) {
-    const field = await inShadow(page.driver, `[data-evidence="${id}"] textarea`);
+    const field = await reach(page.driver, `[data-evidence="${id}"] textarea`);
     await field.sendKeys(text);
   }
 
@@ -37,32 +36,49 @@ inEveryEngine((page) => {
   test("each thing says why it is asked for: the answer and the sentence", async () => {
     await page.open({ answers: DEFECT });
     assert.deepEqual(await item("support-tried"), {
-      ticked: false, typed: "", required: true,
+      ticked: null, typed: "", marked: "helps us decide faster",
       why: "Why we ask for itYou answered: “Yes, they couldn’t solve it”.The policy says: As an exception, we may give a refund for a technical problem that we cannot help you to resolve.",
     });
-    const { required, typed, why } = await item("screenshot");
-    assert.deepEqual([required, typed], [false, null]);
+    const { ticked, typed, why } = await item("screenshot");
+    assert.deepEqual([ticked, typed], [false, null]);
     assert.match(why, /You answered: “It’s a major fault”/);
+    assert.equal((await item("order-number")).marked, "needed");
   });
 
-  test("what is typed is ticked and stands in the message; emptied it is neither", async () => {
+  test("what is typed stands in the message, and emptied no more", async () => {
     await page.open({ answers: DEFECT });
     await type("order-number", "R-77");
-    assert.equal((await item("order-number")).ticked, true);
-    assert.match(await message(), /What I can send:\n- Your order number: R-77\n/);
+    assert.match(await message(), /What I send:\n- Order number: R-77\n/);
     await put("order-number", "");
-    assert.equal((await item("order-number")).ticked, false);
     assert.doesNotMatch(await message(), /R-77/);
   });
 
-  test("what is still needed is told until all of it is there; contact is possible all along", async () => {
+  test("how much is there is counted, empty fields are not, and contact is possible all along", async () => {
     await page.open({ answers: DEFECT });
-    assert.match(await textOf(".ready"), /^Still needed: Your order number · .*You can write to us without it\.$/);
-    for (const id of REQUIRED) await page.click(`[data-evidence="${id}"] label`);
-    assert.equal(await textOf(".ready"), "Ready to send: everything required is there.");
-    await page.click('[data-evidence="device"] label');
-    assert.match(await textOf(".ready"), /^Still needed: Your device/);
+    assert.equal(await textOf(".added"), "0 of 7 added");
+    await type("device", "A phone");
+    await page.click('[data-evidence="screenshot"] .tick');
+    assert.equal(await textOf(".added"), "2 of 7 added");
+    await put("device", " ");
+    assert.equal(await textOf(".added"), "1 of 7 added");
     assert.equal((await page.state()).contacts.length, 2);
+  });
+
+  test("each field has a visible label, and its hint is its description", async () => {
+    await page.open({ answers: DEFECT });
+    await page.click(".go");
+    const fields = await page.run(() => {
+      const { shadowRoot } = document.querySelector("refund-check");
+      shadowRoot.querySelector(".helps").open = true;
+      return [...shadowRoot.querySelectorAll("[data-evidence]")].map((item) => {
+        const field = item.querySelector("textarea, input");
+        const hint = shadowRoot.getElementById(field.getAttribute("aria-describedby"));
+        return [item.dataset.evidence, field.labels[0]?.textContent.trim(), field.labels[0]?.checkVisibility(), hint?.textContent];
+      });
+    });
+    assert.equal(fields.length, 7);
+    for (const [id, label, isVisible, hint] of fields) assert.ok(label && isVisible && hint, `${id}: ${label}, ${hint}`);
+    assert.deepEqual(fields[0].slice(1), ["Order number needed", true, "It is in your order confirmation. If you can’t find it, write to us anyway."]);
   });
 
   test("ticks and texts survive another question, and nothing of them a new start", async () => {
@@ -71,8 +87,7 @@ inEveryEngine((page) => {
     await page.change("support");
     await page.answer({ option: "in-progress" });
     await page.shown(({ outcome }) => outcome === "fix-first");
-    const { ticked, typed } = await item("error-text");
-    assert.deepEqual([ticked, typed], [true, "Error 5"]);
+    assert.equal((await item("error-text")).typed, "Error 5");
     await page.click("[data-restart]");
     for (const answer of [{ option: "defective" }, { option: "major" }, { value: "2026-11-20" }, { option: "fixed" }]) {
       const { question } = await page.state();
@@ -82,17 +97,30 @@ inEveryEngine((page) => {
     await page.change("support");
     await page.answer({ option: "could-not-fix" });
     await page.shown(({ outcome }) => outcome === "qualifies");
-    const after = await item("error-text");
-    assert.deepEqual([after.ticked, after.typed], [false, ""]);
+    assert.equal((await item("error-text")).typed, "");
   });
 
-  test("a text goes neither into storage nor into an address that is not a mail's", async () => {
+  test("a text goes into no address but a mail's and stays in this tab, where it survives a reload", async () => {
     await page.open({ answers: DEFECT });
     await type("order-number", "PRIVATE-1");
-    const seen = await page.run(() => [location.href, JSON.stringify({ ...sessionStorage }), document.cookie].join());
-    assert.doesNotMatch(seen, /PRIVATE/);
-    const { contacts } = await page.state();
-    assert.deepEqual(contacts.map((href) => href.includes("PRIVATE-1")), [true, false]);
+    await (await reach(page.driver, "#story")).sendKeys("It crashes.");
+    assert.match(await message(), /What happened:\nIt crashes\./);
+    assert.doesNotMatch(await page.run(() => [location.href, document.cookie, JSON.stringify({ ...localStorage })].join()), /PRIVATE/);
+    assert.deepEqual((await page.state()).contacts.map((href) => href.includes("PRIVATE-1")), [true, false]);
+    await page.driver.navigate().refresh();
+    await page.ready();
+    assert.equal((await item("order-number")).typed, "PRIVATE-1");
+    assert.match(await message(), /It crashes\./);
+  });
+
+  test("a start anew can be taken back, with what was typed", async () => {
+    await page.open({ answers: { reason: "changed-mind" } });
+    await type("order-number", "R-9");
+    await page.click("[data-restart]");
+    await page.shown(({ question }) => question === "reason");
+    await page.click("[data-undo]");
+    await page.shown(({ outcome }) => outcome === "does-not-qualify");
+    assert.equal((await item("order-number")).typed, "R-9");
   });
 
   test("hostile texts of any length neither break the mail's address nor slow the page down for good", async () => {
@@ -105,7 +133,7 @@ inEveryEngine((page) => {
       assert.equal(url.pathname, "support@example.com");
       assert.deepEqual([...url.searchParams.keys()], ["subject", "body"]);
       assert.doesNotMatch(url.searchParams.get("subject"), /[\r\n]/);
-      assert.match(url.searchParams.get("body"), /Your case code: [0-9A-Z-]{20,}/);
+      assert.match(url.searchParams.get("body"), /Case code: [0-9A-Z-]{20,}/);
       const whole = await message();
       if (text.length > 1000) assert.ok(whole.includes(text), "the whole text can be copied");
     }

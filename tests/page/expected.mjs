@@ -5,7 +5,7 @@ const DELIVERY = `${ORDER} checkout-email searched-folders bounce-text downloads
 const DEFECT = `${ORDER} product-version device error-steps error-text screenshot`;
 const DESCRIPTION = `${ORDER} description-part product-part`;
 
-/** Outcome, clauses, evidence, and the windows that must be open. */
+/** Outcome, clauses and evidence. */
 const ROWS = {
   "changed-mind": ["does-not-qualify", "no-refunds no-obligation downloads", ORDER],
   "bought-by-mistake": ["does-not-qualify", "no-obligation no-refunds downloads", ORDER],
@@ -13,33 +13,33 @@ const ROWS = {
   "expected-something-else": ["does-not-qualify", "own-expectations no-refunds", ORDER],
   other: ["support-decides", "questions", `${ORDER} second-order-number`],
 
-  "not-delivered/not-contacted": ["fix-first", "not-delivered exceptional-refund refund-period", DELIVERY, "refund"],
-  "not-delivered/in-progress": ["fix-first", "not-delivered exceptional-refund refund-period", DELIVERY, "refund"],
-  "not-delivered/could-not-fix": ["qualifies", "exceptional-refund technical-problem refund-period", DELIVERY, "refund"],
-  "not-delivered/fixed": ["does-not-qualify", "exceptional-refund", ORDER, "refund"],
+  "not-delivered/not-contacted": ["fix-first", "not-delivered exceptional-refund refund-period", DELIVERY],
+  "not-delivered/in-progress": ["fix-first", "not-delivered exceptional-refund refund-period", DELIVERY],
+  "not-delivered/could-not-fix": ["qualifies", "exceptional-refund technical-problem refund-period", DELIVERY],
+  "not-delivered/fixed": ["does-not-qualify", "exceptional-refund", ORDER],
   "not-delivered/late": ["does-not-qualify", "refund-period no-refunds not-delivered", ORDER],
 
-  "defective/not-contacted": ["fix-first", "major-defect exceptional-refund refund-period", DEFECT, "refund"],
+  "defective/not-contacted": ["fix-first", "major-defect exceptional-refund refund-period", DEFECT],
   "defective/in-progress": [
-    "fix-first", "major-defect exceptional-refund refund-period", `${DEFECT} support-tried`, "refund",
+    "fix-first", "major-defect exceptional-refund refund-period", `${DEFECT} support-tried`,
   ],
   "defective/could-not-fix": [
-    "qualifies", "exceptional-refund major-defect refund-period", `${DEFECT} support-tried`, "refund",
+    "qualifies", "exceptional-refund major-defect refund-period", `${DEFECT} support-tried`,
   ],
-  "defective/fixed": ["does-not-qualify", "exceptional-refund", ORDER, "refund"],
+  "defective/fixed": ["does-not-qualify", "exceptional-refund", ORDER],
   "defective/late": ["does-not-qualify", "refund-period no-refunds major-defect", ORDER],
   "defective/minor": ["does-not-qualify", "technical-problem no-refunds", ORDER],
 
   "described/can-show": [
-    "qualifies", "misrepresented clear-evidence report-period refund-period", DESCRIPTION, "refund report",
+    "qualifies", "misrepresented clear-evidence report-period refund-period", DESCRIPTION,
   ],
   "described/not-yet": [
-    "evidence-first", "clear-evidence misrepresented report-period refund-period", DESCRIPTION, "refund report",
+    "evidence-first", "clear-evidence misrepresented report-period refund-period", DESCRIPTION,
   ],
   "described/only-hoped": ["does-not-qualify", "own-expectations clear-evidence", ORDER],
   "described/late": ["does-not-qualify", "report-period refund-period no-refunds", ORDER],
   "described/report-open": [
-    "support-decides", "refund-period report-period clear-evidence questions", DESCRIPTION, "report",
+    "support-decides", "refund-period report-period clear-evidence questions", DESCRIPTION,
   ],
 };
 
@@ -109,17 +109,34 @@ export function expected({ given, unknown, undecidedTime, ends }) {
     clauses: union(1),
     evidence: union(2),
     settledBy: settled ? [] : unknown.filter(settles),
-    deadline: earliest(rows, given.purchased, ends),
+    deadline: earliest(given, ends),
   };
 }
 
-/** The first end of the windows that rows need open. None, where one of them may have closed already. */
-function earliest(rows, purchased, ends) {
-  const needed = rows.flatMap((row) => ROWS[row][3]?.split(" ") ?? []);
-  const isSure = (window) => ends[window] && purchased.every((open) => open.includes(window));
-  if (!needed.every(isSure)) return null;
-  const sorted = needed.map((window) => ends[window]).sort((one, other) => (one.by < other.by ? -1 : 1));
-  return sorted[0] ?? null;
+const RANKS = ["qualifies", "fix-first", "evidence-first", "support-decides", "does-not-qualify"];
+
+/** What is told of all cases that can be. */
+function told(rows) {
+  const outcomes = new Set(rows.map(outcomeOf));
+  return RANKS.indexOf(outcomes.size === 1 ? [...outcomes][0] : "support-decides");
+}
+
+/** The first end of a window after which a worse verdict is told. None, where a window may have closed already. */
+function earliest(given, ends) {
+  const { purchased } = given;
+  // Of several verdicts one may have become worse already: there is no moment to name.
+  const isMixed = new Set(cases(given).map((one) => outcomeOf(rowOf(one)))).size > 1;
+  if (isMixed && purchased?.length > 1) return null;
+  const open = Object.keys(ends).filter((window) => purchased?.every((open) => open.includes(window)));
+  const closing = open.map((window) => ({ window, ...ends[window] })).sort((one, other) => (one.by < other.by ? -1 : 1));
+  const later = new Set();
+  for (const { window, by, exact } of closing) {
+    later.add(window);
+    const left = purchased.map((open) => open.split(" ").filter((it) => !later.has(it)).join(" "));
+    const [now, then] = [cases(given), cases({ ...given, purchased: left })];
+    if (told(then.map(rowOf)) > told(now.map(rowOf))) return { by, exact };
+  }
+  return null;
 }
 
 export const ALL_ROWS = Object.keys(ROWS);

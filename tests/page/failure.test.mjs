@@ -6,12 +6,12 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { inEveryEngine, SCRIPT } from "./page.mjs";
-import { tag } from "./site.mjs";
+import { ruled, STRICT, tag } from "./site.mjs";
 
 const TAG = `${tag()}<p id="own">Write to <a href="mailto:help@example.com">help@example.com</a>.</p></refund-check>`;
 const wasm = ({ root }) => join(root, "refund-check.wasm");
-const blocked = { headers: () => ({ "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'" }) };
-const noRequests = { headers: () => ({ "Content-Security-Policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'" }) };
+const blocked = ruled(STRICT.replace(" 'wasm-unsafe-eval'", ""));
+const noRequests = ruled(STRICT.replace("; connect-src 'self'", ""));
 
 const FAILURES = {
   "wasm that the page's rules forbid": { problem: "blocked", options: blocked },

@@ -12,7 +12,7 @@ const WATCH = `<script>
   window.frames_ = [];
   window.shifts = 0;
   const look = () => {
-    const card = document.querySelector("refund-check")?.shadowRoot?.querySelector(".card");
+    const card = document.querySelector("refund-check")?.shadowRoot?.querySelector('.card, [data-class=card]');
     const after = document.querySelector("#policy");
     if (card && after) {
       const state = [getComputedStyle(card).borderTopWidth, Math.round(card.getBoundingClientRect().height), Math.round(after.getBoundingClientRect().top)].join();

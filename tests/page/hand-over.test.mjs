@@ -7,9 +7,10 @@ import { test } from "node:test";
 import ICAL from "ical.js";
 import { Key } from "selenium-webdriver";
 import { root } from "../../www/build/paths.mjs";
-import { inShadow } from "./helpers.mjs";
+import { reach } from "./helpers.mjs";
 import { inEveryEngine } from "./page.mjs";
 import { SCREENS } from "./screens.mjs";
+import { HERE } from "./site.mjs";
 
 const OUTCOMES = ["qualifies", "fix-first", "evidence-first", "does-not-qualify", "support-decides", "undecided"];
 
@@ -54,50 +55,78 @@ inEveryEngine((page) => {
         assert.ok(start, `${name}: \`${line}\` is no line of the message`);
       }
       await checkMail(name, new URL(mail));
-      const code = /Your case code: (\S+)/.exec(whole)[1];
+      const code = /Case code: (\S+)/.exec(whole)[1];
       assert.ok(body.includes(code), `${name}: no code in ${body}`);
       const url = new URL(form);
       assert.deepEqual([url.origin, url.pathname, url.searchParams.get("code")], ["https://example.com", "/contact", code]);
       assert.equal(url.searchParams.get("subject"), `Refund question, case ${code}`);
-      assert.ok(url.searchParams.get("summary").includes(code) && form.length < 4000, form);
+      assert.ok(url.searchParams.get("summary").includes(code) && form.length < 1800, form);
     }
   });
 
   test("a long text is shortened before the others go, and says so", async () => {
     await page.open({ answers: SCREENS.qualifies });
-    const type = async (id, text) => (await inShadow(page.driver, `[data-evidence="${id}"] textarea`)).sendKeys(text);
+    const type = async (id, text) => (await reach(page.driver, `[data-evidence="${id}"] textarea`)).sendKeys(text);
     await type("order-number", "R-4711");
     await type("error-steps", "Open the file. ".repeat(60));
     const [mail] = (await page.state()).contacts;
     const body = bodyOf(mail);
     assert.ok(mail.length < 1600, `${mail.length}`);
-    assert.match(body, /- Your order number: R-4711\n/);
-    assert.match(body, /- The steps that lead to the error: Open the file\. .* \[…\]\n/);
+    assert.match(body, /- Order number: R-4711\n/);
+    assert.match(body, /- Steps that lead to the error: Open the file\. .* \[…\]\n/);
   });
 
-  test("from a verdict to the ways to a person is one press", async () => {
+  test("from the verdict to a mail are two presses, and Back leads to the verdict again", async () => {
     await page.open({ answers: SCREENS.qualifies });
-    await page.click("[data-jump]");
-    const seen = () => page.run(() => {
-      const focused = document.querySelector("refund-check").shadowRoot.activeElement;
-      const { top, bottom } = focused.getBoundingClientRect();
-      return focused.textContent === "Talk to a person" && top >= 0 && bottom <= innerHeight;
-    });
-    await page.wait(seen, "the ways are not in view");
+    const visible = (css) => page.run((css) => document.querySelector("refund-check").shadowRoot.querySelector(css).checkVisibility(), css);
+    assert.deepEqual([await visible(".answer"), await visible(".ways a")], [true, false]);
+    await page.click(".go");
+    assert.deepEqual([await visible(".answer"), await visible(".ways a"), (await page.state()).focus], [false, true, "step"]);
+    await page.click(".sending .back");
+    await page.wait(() => visible(".answer"), "no way back");
+    assert.equal((await page.state()).focus, "title");
+  });
+
+  test("the message can be written anew; what is shown is what goes, and it can be taken back", async () => {
+    await page.open({ answers: SCREENS.qualifies });
+    const own = "Please call me.\n";
+    await page.click(".go");
+    await page.run((own) => {
+      const field = document.querySelector("refund-check").shadowRoot.querySelector("[data-message]");
+      field.value = own;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    }, own);
+    const [mail, form] = (await page.state()).contacts;
+    assert.equal(bodyOf(mail), own.trim());
+    assert.doesNotMatch(form, /call/);
+    const shown = () => page.run(() => document.querySelector("refund-check").shadowRoot.querySelector("[data-message]").value);
+    assert.equal(await shown(), own);
+    await page.click("[data-anew]");
+    assert.match(await shown(), /I ask for a refund of my order\./);
+  });
+
+  test("a mail that has no room for all of it is shown as it goes", async () => {
+    await page.open({ answers: SCREENS.qualifies });
+    await (await reach(page.driver, '[data-evidence="error-steps"] textarea')).sendKeys("Open the file. ".repeat(60));
+    const carried = await page.run(() => [...document.querySelector("refund-check").shadowRoot.querySelectorAll(".carried .message")].map(({ textContent }) => textContent));
+    const [mail, form] = (await page.state()).contacts;
+    assert.equal(carried[0], bodyOf(mail));
+    assert.equal(carried[1], new URL(form).searchParams.get("summary"));
   });
 
   test("the page hears of the contact first, with subject, message and code, and can take it over", async () => {
     await page.open({ answers: { reason: "changed-mind" } });
+    await page.click(".go");
     await page.run(() => {
       window.went = 0;
       addEventListener("click", (event) => { if (!event.defaultPrevented) window.went += 1; event.preventDefault(); });
       addEventListener("refund-check-contact", (event) => window.taken && event.preventDefault());
       window.taken = true;
     });
-    await page.click("a[data-contact]");
+    await page.click(".ways a[data-contact]");
     assert.equal(await page.run(() => window.went), 0);
     await page.run(() => (window.taken = false));
-    await page.click("a[data-contact]");
+    await page.click(".ways a[data-contact]");
     assert.equal(await page.run(() => window.went), 1);
     const [{ detail, cancelable, bubbles, composed }] = await page.told("contact");
     assert.deepEqual([cancelable, bubbles, composed], [true, true, true]);
@@ -134,10 +163,11 @@ inEveryEngine((page) => {
     const calendar = new ICAL.Component(ICAL.parse(text));
     const event = new ICAL.Event(calendar.getFirstSubcomponent("vevent"));
     const { verdict } = (await page.told("ready"))[0].detail;
-    assert.equal(event.startDate.toJSDate().toISOString(), new Date(verdict.deadline.by).toISOString());
-    assert.equal(event.summary, `Refund question, case ${verdict.code}`);
+    // Until 6:30 PM on that day.
+    assert.deepEqual([event.startDate.isDate, event.startDate.toString()], [true, verdict.deadline.by.slice(0, 10)]);
+    assert.equal(event.summary, "Last day to ask example.com for a refund");
     assert.ok(event.description.includes("This meets the policy’s conditions"), event.description);
-    assert.equal(event.component.getAllSubcomponents("valarm").length, 1);
+    assert.equal(event.component.getFirstSubcomponent("valarm").getFirstPropertyValue("trigger").toString(), "PT9H");
   });
 
   test("a buyer goes all the way to the clipboard, and an agent who has the message's code sees the same", async () => {
@@ -152,7 +182,7 @@ inEveryEngine((page) => {
     await page.wait(async () => (await done()) === "Copied.", "not copied");
     const pasted = await paste();
     assert.equal(pasted, whole);
-    const [, code] = /Your case code: (\S+)/.exec(pasted);
+    const [, code] = /Case code: (\S+)/.exec(pasted);
     await page.driver.get(`${page.site.address}support.html`);
     await page.run((code) => {
       document.querySelector("#code").value = code;
@@ -167,6 +197,45 @@ inEveryEngine((page) => {
     assert.deepEqual(seen.said, ["It doesn’t work properly", "It’s a major fault", "Friday, November 20, 2026", "Yes, it’s not settled yet"]);
   });
 
+  test("the message is shared with the files that the buyer picked, and without what the browser does not share", async () => {
+    const shares = (picked) => `<script>
+      window.shared = [];
+      const able = ({ files }) => ${picked} && files.length > 0 && files.every((file) => file.type.startsWith("image/"));
+      Object.defineProperty(navigator, "canShare", { value: able });
+      Object.defineProperty(navigator, "share", { value: async ({ text, files = [] }) => void shared.push([text, ...files.map((file) => file.name)]) });
+    </script>`;
+    const open = async (picked) => {
+      await page.driver.get(await page.site.withAttributes({ ...HERE, answers: JSON.stringify(SCREENS.qualifies) }, shares(picked)));
+      await page.ready();
+      await page.click(".go");
+    };
+    const pick = (name, type) => page.run((name, type) => {
+      const item = document.querySelector("refund-check").shadowRoot.querySelector("[data-evidence=screenshot]");
+      item.closest("details").open = true;
+      const field = item.querySelector("[data-files]");
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(["x"], name, { type }));
+      field.files = transfer.files;
+      field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+      return [field.checkVisibility(), item.querySelector("[type=checkbox]").checked];
+    }, name, type);
+    const shared = async () => {
+      await page.click("[data-share]");
+      await page.wait(() => page.run(() => window.shared.length > 0), "nothing is shared");
+      return page.run(() => window.shared.pop());
+    };
+    await open(true);
+    assert.deepEqual(await pick("fault.png", "image/png"), [true, true]);
+    const text = await message();
+    assert.match(text, /What I send:\n- Screenshot or screen recording/);
+    assert.deepEqual(await shared(), [text.trim(), "fault.png"]);
+    await pick("fault.exe", "application/x-msdownload");
+    assert.deepEqual(await shared(), [text.trim()]);
+    assert.equal(await page.run(() => document.querySelector("refund-check").shadowRoot.querySelector("[data-files]").value), "");
+    await open(false);
+    assert.deepEqual(await pick("fault.png", "image/png"), [false, true]);
+  });
+
   test("where there is no deadline no calendar is offered", async () => {
     await page.open({ answers: { reason: "changed-mind" } });
     assert.equal(await page.run(() => document.querySelector("refund-check").shadowRoot.querySelector("[data-calendar]")), null);
@@ -174,7 +243,8 @@ inEveryEngine((page) => {
 
   test("the verdict is printed alone, with what was ticked and typed", async () => {
     await page.open({ answers: SCREENS.qualifies });
-    await (await inShadow(page.driver, '[data-evidence="order-number"] textarea')).sendKeys("R-5");
+    await (await reach(page.driver, '[data-evidence="order-number"] textarea')).sendKeys("R-5");
+    await page.click('[data-evidence="screenshot"] .tick');
     await page.run(() => {
       const append = Document.prototype.createElement;
       document.createElement = function (name) {
@@ -186,7 +256,7 @@ inEveryEngine((page) => {
             const card = inner.document.body.firstChild.shadowRoot;
             window.printed = {
               text: card.textContent, typed: card.querySelector('[data-evidence="order-number"] textarea').value,
-              ticked: card.querySelector('[data-evidence="order-number"] input').checked, sheets: card.adoptedStyleSheets.length,
+              ticked: card.querySelector('[data-evidence="screenshot"] input').checked, sheets: card.adoptedStyleSheets.length,
               title: inner.document.title, lang: inner.document.documentElement.lang,
             };
           };
@@ -200,7 +270,7 @@ inEveryEngine((page) => {
     assert.deepEqual([printed.typed, printed.ticked, printed.lang], ["R-5", true, "en"]);
     assert.equal(printed.title, "This meets the policy’s conditions");
     assert.ok(printed.sheets > 0);
-    for (const part of ["Refund and returns policy, 2026-11-22", "Your case code", "To be safe, do this before", "Sunday"]) {
+    for (const part of ["Refund and returns policy, 2026-11-22", "Your case code", "Last day:", "Sunday"]) {
       assert.ok(printed.text.includes(part), part);
     }
   });
@@ -229,7 +299,7 @@ inEveryEngine((page) => {
     const before = await requests();
     await page.answer({ option: "changed-mind" });
     await page.shown(({ outcome }) => outcome === "does-not-qualify");
-    await (await inShadow(page.driver, "textarea")).sendKeys("R-5");
+    await (await reach(page.driver, "textarea")).sendKeys("R-5");
     assert.equal(await requests(), before);
     assert.deepEqual(await page.consoleErrors(), []);
   });

@@ -12,11 +12,27 @@ export async function inShadow(driver, css, host = "refund-check") {
   return driver.wait(() => driver.executeScript(find, host, css), PATIENCE, `no \`${css}\` appeared in <${host}>`);
 }
 
-export async function click(driver, css) {
+/** The same once a person could use it: what it is folded into is opened, and the step that it stands on gone to. */
+export async function reach(driver, css) {
   const element = await inShadow(driver, css);
+  await driver.executeScript(unfold, element);
+  return element;
+}
+
+export async function click(driver, css) {
+  const element = await reach(driver, css);
   // Where a page scrolls smoothly, the driver's own scrolling is not over when it clicks.
   await driver.executeScript((target) => target.scrollIntoView({ block: "center", behavior: "instant" }), element);
   await element.click();
+}
+
+/** Runs in the page. */
+function unfold(target) {
+  const step = target.closest(".verdict > [hidden]");
+  if (step) target.getRootNode().querySelector(step.matches(".sending") ? "[data-step='1']" : "[data-step='']").click();
+  for (let fold = target.parentElement.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+    if (target.localName !== "summary" || target.parentElement !== fold) fold.open = true;
+  }
 }
 
 /** What a person reads there, with white space as one space. */

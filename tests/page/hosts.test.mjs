@@ -6,10 +6,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { dist } from "../../www/build/paths.mjs";
 import { inEveryEngine, SCRIPT } from "./page.mjs";
-import { startSite, tag } from "./site.mjs";
+import { ruled, startSite, STRICT, tag } from "./site.mjs";
 
-const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
-const header = (policy) => ({ headers: () => ({ "Content-Security-Policy": policy }) });
 const TAG = `${tag()}<p>the page's own content</p></refund-check>`;
 const FRAME = '<iframe src="embed.html?reason=not-delivered" title="Refund check"></iframe><script src="embed.js"></script>';
 
@@ -24,10 +22,10 @@ const HOSTILE = `
 /** `frame` is the strict rule with leave to hold an iframe, which a host gives where it means one to stand. */
 const HOSTS = {
   "an ordinary page": {},
-  "a strict content security policy": { options: header(STRICT), frame: header(`${STRICT}; frame-src 'self'`) },
+  "a strict content security policy": { options: ruled(STRICT), frame: ruled(`${STRICT}; frame-src 'self'`) },
   "Trusted Types": {
-    options: header(`${STRICT}; require-trusted-types-for 'script'; trusted-types 'none'`),
-    frame: header(`${STRICT}; frame-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`),
+    options: ruled(`${STRICT}; require-trusted-types-for 'script'; trusted-types 'none'`),
+    frame: ruled(`${STRICT}; frame-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`),
   },
   "a wrong type for the wasm": { options: { types: { ".wasm": "text/plain" } } },
   "no type for the wasm": { options: { types: { ".wasm": "application/octet-stream" } } },
@@ -64,7 +62,8 @@ function looks() {
   const { shadowRoot } = document.querySelector("refund-check");
   const card = shadowRoot.querySelector(".card");
   const style = getComputedStyle(card);
-  const buttons = [...shadowRoot.querySelectorAll("button")].map((it) => it.getBoundingClientRect());
+  const shown = [...shadowRoot.querySelectorAll("button")].filter((it) => it.checkVisibility());
+  const buttons = shown.map((it) => it.getBoundingClientRect());
   return {
     isVisible: card.checkVisibility() && card.getBoundingClientRect().width > 200,
     size: parseFloat(style.fontSize),

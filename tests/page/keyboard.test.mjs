@@ -25,22 +25,14 @@ const WAYS = [
 ];
 
 inEveryEngine((page) => {
-  async function tabTo(wanted) {
-    for (let presses = 0; presses < 40; presses += 1) {
-      await page.press(Key.TAB);
-      const { focus } = await page.state();
-      if (focus === wanted) return;
-    }
-    assert.fail(`no Tab leads to ${wanted}`);
-  }
-
   test("each verdict is come to by Tab, Enter and typing, and left by them", async () => {
     await page.engine.resize(page.driver, 1280, 800);
     await page.open();
     for (const [choices, outcome] of WAYS) {
       for (const choice of choices) {
         const { question } = await page.state();
-        await tabTo(choice.includes("/") ? "field" : `option=${choice}`);
+        const wanted = choice.includes("/") ? "field" : `option=${choice}`;
+        await page.tabTo((focus) => focus === wanted);
         await page.press(...(choice.includes("/") ? [choice, Key.ENTER] : [Key.ENTER]));
         const { focus } = await page.shown((state) => state.question !== question);
         assert.equal(focus, "title", choices.join());

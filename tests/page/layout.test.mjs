@@ -2,31 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { FINGER, flaws } from "./audit.mjs";
 import { screenshot } from "./helpers.mjs";
 import { inEveryEngine } from "./page.mjs";
 import { SCREENS, setScheme, showScreen } from "./screens.mjs";
-
-/** The least height of what is pressed, in CSS pixels. */
-const FINGER = 44;
-
-/** Runs in the page: what sticks out of it or is too small to hit. */
-function flaws(finger) {
-  const { scrollWidth, clientWidth } = document.documentElement;
-  const found = scrollWidth > clientWidth ? [`the page scrolls sideways: ${scrollWidth} > ${clientWidth}`] : [];
-  const { shadowRoot } = document.querySelector("refund-check");
-  const name = (element) => element.outerHTML.slice(0, 80);
-  for (const element of shadowRoot.querySelectorAll("*")) {
-    const { left, right, width } = element.getBoundingClientRect();
-    if (width > 0 && (left < 0 || right > clientWidth)) found.push(`sticks out: ${name(element)}`);
-    const cut = element.scrollWidth > element.clientWidth && getComputedStyle(element).overflowX !== "visible";
-    if (cut && element.localName !== "input") found.push(`is cut off: ${name(element)}`);
-  }
-  for (const target of shadowRoot.querySelectorAll("button, a, input[name], label:has(input)")) {
-    const { width, height } = target.getBoundingClientRect();
-    if (height < finger || width < finger) found.push(`is ${width} x ${height}: ${name(target)}`);
-  }
-  return found;
-}
 
 inEveryEngine((page) => {
   for (const width of [320, 360, 1280]) {
@@ -35,7 +14,7 @@ inEveryEngine((page) => {
       await page.open();
       for (const name of Object.keys(SCREENS)) {
         await showScreen(page, name);
-        assert.deepEqual(await page.run(flaws, FINGER), [], name);
+        assert.deepEqual(await flaws(page), [], name);
         if (page.engine.name === "chromium" && width !== 320) await photograph(page, name, width);
       }
     });
@@ -47,7 +26,7 @@ inEveryEngine((page) => {
     await page.run(() => (document.documentElement.style.fontSize = "200%"));
     for (const name of Object.keys(SCREENS)) {
       await showScreen(page, name);
-      assert.deepEqual(await page.run(flaws, FINGER), [], name);
+      assert.deepEqual(await flaws(page), [], name);
     }
   });
 });

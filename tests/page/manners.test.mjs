@@ -8,16 +8,6 @@ import { inEveryEngine } from "./page.mjs";
 const nothingHasFocus = () => document.activeElement === document.body;
 
 inEveryEngine((page) => {
-  /** Presses Tab until something in the element has the focus. */
-  async function tabTo(is) {
-    for (let presses = 0; presses < 60; presses += 1) {
-      await page.press(Key.TAB);
-      const { focus } = await page.state();
-      if (await is(focus)) return;
-    }
-    assert.fail(`no Tab leads there; the focus is at ${(await page.state()).focus}`);
-  }
-
   test("loading takes no focus and scrolls nothing, a verdict that is filled in included", async () => {
     for (const answers of [{}, { reason: "not-delivered", purchased: "2027-01-01" }, { reason: "other" }]) {
       await page.open({ answers });
@@ -47,23 +37,31 @@ inEveryEngine((page) => {
   test("one whole way can be gone by keyboard alone", async () => {
     await page.engine.resize(page.driver, 1280, 800);
     await page.open();
-    await tabTo((focus) => focus === "option=defective");
+    await page.tabTo((focus) => focus === "option=defective");
     await page.press(Key.ENTER);
     await page.shown(({ question }) => question === "fault");
-    await tabTo((focus) => focus === "option=major");
+    await page.tabTo((focus) => focus === "option=major");
     await page.press(" ");
     await page.shown(({ question }) => question === "purchased");
-    await tabTo((focus) => focus === "field");
+    await page.tabTo((focus) => focus === "field");
     await page.press("11/11/2026", Key.ENTER);
     await page.shown(({ question }) => question === "support");
-    await tabTo((focus) => focus === "option=could-not-fix");
+    await page.tabTo((focus) => focus === "option=could-not-fix");
     await page.press(Key.ENTER);
     await page.shown(({ outcome }) => outcome === "qualifies");
-    const ticked = () => document.querySelector("refund-check").shadowRoot.querySelector("[data-evidence] input").checked;
-    await tabTo(() => page.run(() => document.querySelector("refund-check").shadowRoot.activeElement?.type === "checkbox"));
+    await page.tabTo((focus) => focus === "step=1");
+    await page.press(Key.ENTER);
+    const active = (css) => () => page.run((css) => document.querySelector("refund-check").shadowRoot.activeElement?.matches(css), css);
+    await page.tabTo(active(".helps > summary"));
+    await page.press(Key.ENTER);
+    const ticked = () => document.querySelector("refund-check").shadowRoot.querySelector("[data-evidence=screenshot] input").checked;
+    await page.tabTo(active("[type=checkbox]"));
     await page.press(" ");
     assert.equal(await page.run(ticked), true);
-    await tabTo((focus) => focus === "restart=");
+    await page.tabTo((focus) => focus === "step=", { back: true });
+    await page.press(Key.ENTER);
+    await page.wait(() => page.run(() => document.querySelector("refund-check").shadowRoot.activeElement?.id === "title"), "not back at the verdict");
+    await page.tabTo((focus) => focus === "restart=");
     await page.press(Key.ENTER);
     const { focus } = await page.shown(({ question }) => question === "reason");
     assert.equal(focus, "title");
@@ -71,7 +69,7 @@ inEveryEngine((page) => {
 
   test("arrow keys and Escape answer nothing", async () => {
     await page.open();
-    await tabTo((focus) => focus === "option=defective");
+    await page.tabTo((focus) => focus === "option=defective");
     await page.press(Key.ARROW_DOWN, Key.ARROW_RIGHT, Key.ESCAPE);
     assert.equal((await page.state()).question, "reason");
     assert.deepEqual(await page.told("answer"), []);

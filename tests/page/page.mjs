@@ -1,6 +1,8 @@
 // One window with an element in it, as a buyer uses it: real clicks and keys, and what is then shown.
 
+import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
+import { Key } from "selenium-webdriver";
 import { engines } from "./engines.mjs";
 import { click, inShadow } from "./helpers.mjs";
 import { HERE, startSite } from "./site.mjs";
@@ -124,6 +126,16 @@ class Page {
 
   async press(...keys) {
     await this.driver.actions().sendKeys(...keys).perform();
+  }
+
+  /** Presses Tab, or Shift and Tab, until the focus is where `is` says. */
+  async tabTo(is, { back = false } = {}) {
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (back) await this.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
+      else await this.press(Key.TAB);
+      if (await is((await this.state()).focus)) return;
+    }
+    assert.fail(`no Tab leads there; the focus is at ${(await this.state()).focus}`);
   }
 
   consoleErrors() {

@@ -44,7 +44,8 @@ test("the requests lead to every kind of reply", () => {
   }));
   assert.deepEqual([...kinds].sort(), [
     "does-not-qualify", "evidence-first", "fault", "fix-first", "impossible", "in-the-future", "malformed", "proof", "purchased",
-    "purchased.time", "qualifies", "reason", "support", "support-decides", "unknown-option", "unknown-question", "unknown-time-zone",
+    "purchased.time", "qualifies", "reason", "support", "support-decides", "too-long-ago", "unknown-option", "unknown-question",
+    "unknown-time-zone",
   ]);
 });
 

@@ -87,7 +87,7 @@ function checkVerdict(state, want, way) {
     settledBy: state.settledBy,
     deadline: state.deadlines.length > 0 ? { by: state.deadlines.join(), exact: !state.inexact } : null,
   };
-  const { rows, ...wanted } = want;
+  const { rows: _rows, ...wanted } = want;
   assert.deepEqual(shown, wanted, where(way));
   assert.deepEqual([state.question, state.field, state.options], [null, null, []], `${where(way)}: left from a question`);
   assert.deepEqual(state.contacts.map((href) => new URL(href).protocol), ["mailto:", "https:"], where(way));

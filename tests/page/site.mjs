@@ -9,6 +9,11 @@ import { serve } from "../../www/build/serve.mjs";
 /** 22 November 2026, 10:00 in Berlin: the moment and the place of most tests. */
 export const HERE = { now: "2026-11-22T09:00:00Z", "time-zone": "Europe/Berlin" };
 
+/** The strictest rules under which the element works, as README.md names them. */
+export const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
+/** A site's options for rules of its own. */
+export const ruled = (rules) => ({ headers: () => ({ "Content-Security-Policy": rules }) });
+
 const TAG = "<refund-check>";
 
 /** Stands in every page of a test, and keeps what elements tell from the very beginning. */

@@ -36,9 +36,9 @@ export function readState(host) {
     clauses: values("[data-clause]", "clause"),
     evidence: values("[data-evidence]", "evidence"),
     deadlines: all("time").map((time) => time.getAttribute("datetime")),
-    inexact: all(".deadline .hint").length > 0,
+    inexact: all(".inexact").length > 0,
     settledBy: values(".settle [data-change]", "change"),
-    contacts: all("a[data-contact]").map((link) => link.getAttribute("href")),
+    contacts: all(".ways a[data-contact]").map((link) => link.getAttribute("href")),
     rights: textAt(".rights"),
     focus: active && (active.id || Object.keys(active.dataset).concat(Object.values(active.dataset)).join("=")),
   };

@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { marked } from "marked";
 import sanitize from "sanitize-html";
 import { nodeModules, root, target } from "../../www/build/paths.mjs";
 import { engines } from "./engines.mjs";
@@ -15,7 +16,7 @@ const PURIFY = readFileSync(join(nodeModules, "dompurify/dist/purify.min.js"), "
 
 /** What WordPress leaves in a post: no form controls, `details` without `name`, `open` alone. */
 const WORDPRESS = {
-  allowedTags: ["a", "blockquote", "details", "summary", "em", "h2", "h3", "h4", "li", "ol", "p", "strong", "ul"],
+  allowedTags: ["a", "blockquote", "details", "summary", "em", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "strong", "ul"],
   allowedAttributes: { a: ["href", "rel", "target"], details: ["open"] },
 };
 const CLEANERS = {
@@ -26,7 +27,7 @@ const CLEANERS = {
 
 /** Runs in the page: the nesting of answers with the words under each, and every link. Wrappers are seen through. */
 function outline(html, purify) {
-  const clean = purify ? DOMPurify.sanitize(html) : html;
+  const clean = purify ? window.DOMPurify.sanitize(html) : html;
   const page = new DOMParser().parseFromString(clean, "text/html");
   const words = (text) => text.replace(/\s+/g, " ").trim();
   const walk = (node) =>
@@ -71,9 +72,37 @@ describe("the static snippet", { skip: !engines.some(({ name }) => name === "chr
     });
   }
 
-  test("both kinds say the same", async () => {
-    const kinds = [["snippet", POLICY], ["snippet", "--plain", POLICY]];
-    const [details, plain] = await Promise.all(kinds.map(async (args) => (await driver.executeScript(outline, execFileSync(COMMAND, args, { encoding: "utf8" }))).tree));
-    assert.deepEqual(details, plain);
+  const written = (...args) => execFileSync(COMMAND, ["snippet", ...args, POLICY], { encoding: "utf8" });
+
+  test("every kind cites the same sentences and leads to the same verdicts", async () => {
+    const parts = (html) => {
+      const page = new DOMParser().parseFromString(html, "text/html");
+      const of = (query) => [...new Set([...page.querySelectorAll(query)].map((it) => it.textContent.trim().replace(/^\d+\. /, "")))].sort();
+      return [of("blockquote, ol > li"), of("h1, h2, h3, h4, h5, h6")];
+    };
+    const [details, plain, markdown] = await Promise.all([written(), written("--plain"), marked.parse(written("--format", "markdown"))].map((html) => driver.executeScript(parts, html)));
+    assert.ok(details[0].length > 10 && details[1].length > 10);
+    assert.deepEqual(plain, details);
+    assert.deepEqual(markdown, details);
+  });
+
+  test("Markdown says what plain HTML says", async () => {
+    const [plain, markdown] = [written("--plain"), marked.parse(written("--format", "markdown"))];
+    const outlines = [await driver.executeScript(outline, plain), await driver.executeScript(outline, markdown)];
+    assert.equal(outlines[1].text, outlines[0].text);
+    assert.deepEqual(outlines[1].links, outlines[0].links);
   });
 });
+
+for (const options of [[], ["--plain"], ["--brief"], ["--element"]]) {
+  test(`${options[0] ?? "with details"}: no words run together where every tag is taken away, and nothing is left to press`, () => {
+    const html = execFileSync(COMMAND, ["snippet", ...options, POLICY], { encoding: "utf8" });
+    const text = html.replace(/<[^>]+>/g, "");
+    // A sentence begins right behind the end of another, or in the middle of a word.
+    assert.doesNotMatch(text, /[.?!:;”][A-ZÄÖÜ“]|[a-z][A-Z][a-z]/);
+    assert.doesNotMatch(html, /<(button|input|template)\b/);
+    // Each line of what is left is a sentence, with the numbers of those it stands on, or a heading of its own.
+    const lines = text.split("\n").filter((line) => line.trim() !== "");
+    assert.deepEqual(lines.filter((line) => !/[.?!:”…]( \[[\d, ]+\])?$/.test(line.trim())), ["What the policy says", "How to get what we ask for", "Your rights", "Talk to a person"]);
+  });
+}

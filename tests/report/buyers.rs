@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use refund_check::compiled::Compiled;
-use refund_check::policy::{Kind, Length, Policy};
-use refund_check::time::{Day, Instant, Named, Zone, first_instant, local, rfc3339};
+use refund_check::policy::{Kind, Length, Policy, Question, Span, Window, WindowKind};
+use refund_check::time::{Day, Instant, Zone, first_instant, local, rfc3339};
 use refund_check::wire::{self, Request};
+use refund_check::zones::Named;
 use serde_json::Value;
 
-use crate::oracle::Clock;
+use crate::oracle::{Clock, Oracle, pieces};
 
 /// Ordinary noons, and moments shortly after clocks went back and forward.
 pub(crate) const MOMENTS: [&str; 6] = [
@@ -79,7 +80,7 @@ impl Sheet {
             let answer = self.answers.get(&(id.to_owned(), question.kind == Kind::Date)).cloned();
             let has = |answer: &String| match &question.kind {
                 Kind::Choice(options) => options.iter().any(|option| option.id == *answer),
-                Kind::Date => true,
+                Kind::Date | Kind::Number(_) => true,
             };
             match answer.filter(has) {
                 Some(answer) => given.insert(id.to_owned(), answer),
@@ -91,16 +92,27 @@ impl Sheet {
     /// Whether a window from a date is open.
     pub(crate) fn is_open(&self, id: &str, length: Length) -> Option<bool> {
         let said = self.answers.get(&(id.to_owned(), true))?;
-        let clock = Clock::new(self.now, ZONE);
-        let date = clock.read(said).ok()?;
-        let (bought, day) = date.instants[0];
-        Some(match length {
-            Length::Moment { hours } => clock.now <= bought + i64::from(hours) * 3_600_000,
-            Length::Date { days } => {
-                clock.shown(clock.now).date() <= day + chrono::Days::new(u64::from(days))
-            }
-        })
+        let policy = one_window(length);
+        let (oracle, clock) = (Oracle::new(&policy), Clock::new(self.now, ZONE));
+        let date = clock.read(said, false).ok()?;
+        Some(oracle.grid(&[Some(date)], &clock).states[0][0])
     }
+}
+
+/// A policy with nothing but a window from a date.
+fn one_window(length: Length) -> Policy {
+    let kind = WindowKind::Span(Span { length, ..Span::default() });
+    Policy {
+        questions: vec![Question { kind: Kind::Date, ..Question::default() }],
+        windows: vec![Window { kind, ..Window::default() }],
+        ..Policy::default()
+    }
+}
+
+/// How long the window of a name is, where it is measured by one span.
+pub(crate) fn length(policy: &Policy, window: &str) -> Length {
+    let place = policy.windows.iter().position(|known| known.id == window).unwrap();
+    pieces(policy).into_iter().find(|piece| piece.window == place).unwrap().span.length
 }
 
 /// Buyers of some policies: options of any of them, dates at which any of their windows turns.
@@ -108,7 +120,7 @@ pub(crate) fn sheet(policies: &[Policy]) -> impl Strategy<Value = Sheet> + use<>
     let mut options: BTreeMap<Key, Vec<String>> = BTreeMap::new();
     let mut lengths: Vec<Length> = Vec::new();
     for policy in policies {
-        lengths.extend(policy.windows.iter().map(|window| window.length));
+        lengths.extend(pieces(policy).iter().map(|piece| piece.span.length));
         for question in &policy.questions {
             let menu = options.entry((question.id.clone(), question.kind == Kind::Date)).or_default();
             if let Kind::Choice(options) = &question.kind {
@@ -139,6 +151,7 @@ fn dates(now: &str, lengths: &[Length]) -> Vec<String> {
             Length::Date { days } => {
                 (first_instant(Day(today.0 - i64::from(days)), &zone).0, i64::from(days))
             }
+            _ => continue,
         };
         turns.push(turn);
         turns.extend((-1..=1).map(|more| first_instant(Day(today.0 - days + more), &zone).0));

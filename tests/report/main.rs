@@ -6,6 +6,10 @@
     reason = "a helper of a test fails as the test itself does; clippy spares only the functions marked so"
 )]
 
+#[path = "../native/computed.rs"]
+mod computed;
+#[path = "../native/expected.rs"]
+mod expected;
 #[allow(dead_code, unused_imports, reason = "shared with the other native tests, which use the rest")]
 #[path = "../native/oracle/mod.rs"]
 mod oracle;
@@ -21,6 +25,8 @@ mod folders;
 
 mod bad_input;
 mod diff;
+mod drafts;
+mod large;
 mod paths;
 mod random_diff;
 mod random_paths;

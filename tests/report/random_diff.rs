@@ -1,10 +1,10 @@
 //! Random pairs of policies: what `diff` tells against asking buyers under both.
 
 use proptest::prelude::*;
-use proptest::test_runner::TestCaseError;
+use proptest::test_runner::{FileFailurePersistence, TestCaseError};
 use refund_check::compiled::Compiled;
-use refund_check::policy::read::{Folder, read_texts};
 use refund_check::policy::{Kind, Length, Policy};
+use refund_check::read::{Folder, read_texts};
 use refund_check::report::diff::diff;
 use serde_json::Value;
 
@@ -22,7 +22,7 @@ fn read(text: &str) -> Folder {
     read_texts(text, "").unwrap_or_else(|error| panic!("{error:?}\n{text}"))
 }
 
-/// A random policy whose clauses and evidence can be told from each other.
+/// A random policy whose clauses and evidence can be told from each other, and most of whose rules have terms.
 fn policy() -> impl Strategy<Value = String> {
     sketch(4).prop_map(|sketch| {
         let mut text = sketch.written();
@@ -30,12 +30,40 @@ fn policy() -> impl Strategy<Value = String> {
             text = text.replacen("quote = \"C\"", &format!("quote = \"C{number}\""), 1);
             text = text.replacen("say = \"E\"", &format!("say = \"E{number}\""), 1);
         }
-        text
+        with_terms(&text)
     })
 }
 
+/// With terms for all rules but each fourth, by their numbers.
+fn with_terms(text: &str) -> String {
+    let terms = [
+        "",
+        "pays = \"50%\"",
+        "keeps = \"15 EUR\", as = \"original\"",
+        "pays = \"10 EUR\", postage = \"buyer\"",
+    ];
+    let mut parts = text.split("[[rules]]\n");
+    let mut all = parts.next().unwrap().to_owned();
+    for (number, rule) in parts.enumerate() {
+        all += "[[rules]]\n";
+        if number % 4 > 0 {
+            all += &format!("terms = {{ {} }}\n", terms[number % 4]);
+        }
+        all += rule;
+    }
+    all
+}
+
+/// So many kinds of edits there are.
+const EDITS: usize = 18;
+
 /// An edit to the text, somewhere.
 fn edit(text: &str, kind: usize, place: usize) -> String {
+    match kind {
+        16 => return without_condition(text, place),
+        17 => return without_rule(text, place),
+        _ => {}
+    }
     let (from, to) = [
         ("outcome = \"qualifies\"", "outcome = \"does-not-qualify\""),
         ("outcome = \"fix-first\"", "outcome = \"qualifies\""),
@@ -47,6 +75,12 @@ fn edit(text: &str, kind: usize, place: usize) -> String {
         ("clauses = [\"c0\", \"c1\"]", "clauses = [\"c1\"]"),
         ("unsure = \"U\"\n", ""),
         ("= \"open\"", "= \"closed\""),
+        ("evidence = [\"e1\"]", "evidence = []"),
+        ("pays = \"50%\"", "pays = \"40%\""),
+        ("keeps = \"15 EUR\"", "keeps = \"25 EUR\""),
+        ("as = \"original\"", "as = \"gift-card\""),
+        ("postage = \"buyer\"", "postage = \"shop\""),
+        ("terms = { pays = \"50%\" }\n", ""),
     ][kind];
     let found: Vec<usize> = text.match_indices(from).map(|(at, _)| at).collect();
     if found.is_empty() {
@@ -56,8 +90,30 @@ fn edit(text: &str, kind: usize, place: usize) -> String {
     format!("{}{to}{}", &text[..at], &text[at + from.len()..])
 }
 
+/// Without one condition of one rule.
+fn without_condition(text: &str, place: usize) -> String {
+    let lines: Vec<&str> =
+        text.lines().filter(|line| line.starts_with("when = { ") && *line != "when = {  }").collect();
+    let Some(line) = lines.get(place % lines.len().max(1)) else { return text.to_owned() };
+    let inside = line.trim_start_matches("when = { ").trim_end_matches(" }");
+    // Between conditions, unlike between options, a comma is followed by a name.
+    let inside = inside.replace(", q", "\n q").replace(", w", "\n w");
+    let mut conditions: Vec<&str> = inside.lines().map(str::trim).collect();
+    conditions.remove(place / 16 % conditions.len());
+    text.replacen(line, &format!("when = {{ {} }}", conditions.join(", ")), 1)
+}
+
+/// Without one rule. That others still override it is a flaw, which changes no verdict.
+fn without_rule(text: &str, place: usize) -> String {
+    let mut parts: Vec<&str> = text.split("[[rules]]\n").collect();
+    if parts.len() > 1 {
+        parts.remove(1 + place % (parts.len() - 1));
+    }
+    parts.join("[[rules]]\n")
+}
+
 fn pair() -> impl Strategy<Value = Pair> {
-    let edited = (policy(), 0..10usize, any::<u8>(), 0..10usize).prop_map(|(old, kind, place, and)| {
+    let edited = (policy(), 0..EDITS, any::<u8>(), 0..EDITS).prop_map(|(old, kind, place, and)| {
         let new = edit(&edit(&old, kind, place.into()), and, place.into());
         Pair { old, new }
     });
@@ -125,7 +181,7 @@ fn expected(old: (&Policy, &Said), new: (&Policy, &Said)) -> Option<(&'static st
         return Some(("outcome", was["outcome"].clone(), is["outcome"].clone()));
     }
     let differ = |list| texts(old.0, was, list) != texts(new.0, is, list);
-    if differ("evidence") || was["deadline"]["by"] != is["deadline"]["by"] {
+    if was["terms"] != is["terms"] || differ("evidence") || was["deadline"]["by"] != is["deadline"]["by"] {
         return Some(("terms", Value::Null, Value::Null));
     }
     differ("clauses").then_some(("clauses", Value::Null, Value::Null))
@@ -161,7 +217,7 @@ fn buyers_get_what_is_told(pair: &Pair, sheets: &[Sheet]) -> Result<(), TestCase
         let before = change.get("old_witness").unwrap_or(&change["witness"]);
         let (was, is) = (replay(&old, before), replay(&new, &change["witness"]));
         prop_assert_eq!((&was, &is), (&change["old"], &change["new"]));
-        let differ = ["outcome", "evidence", "clauses", "deadline"]
+        let differ = ["outcome", "terms", "evidence", "clauses", "deadline"]
             .iter()
             .any(|part| was["verdict"][part] != is["verdict"][part]);
         let invalid = |said: &Value| said.get("invalid").is_some();
@@ -217,7 +273,14 @@ fn renamed(text: &str, turn: usize) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        // Seeds that once failed are tried first, and are kept in the repository.
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct("tests/report/random_diff.seeds"))),
+        // Every step of shrinking compares two policies and asks thirty buyers; more steps than these take minutes.
+        max_shrink_iters: 2_000,
+        max_shrink_time: 20_000,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn what_is_told_is_what_buyers_get((pair, sheets) in pair_and_buyers()) {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use refund_check::{analysis, policy::read, report::scenarios, starter};
+use refund_check::{analysis, disk, read, report::scenarios, starter};
 
 use crate::support::{check_file, room, run};
 
@@ -16,15 +16,21 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-const ALL: [&str; 5] =
-    ["policy.md", "rules.schema.json", "rules.toml", "scenarios.schema.json", "scenarios.toml"];
+const ALL: [&str; 6] = [
+    "policy.md",
+    "rules.schema.json",
+    "rules.toml",
+    "scenarios.schema.json",
+    "scenarios.toml",
+    "text.schema.json",
+];
 
 /// `init` must write here.
 fn writes(room: &Path, dir: &str) {
     let done = run(room, &["init", dir]);
     assert_eq!((done.code, done.out.as_str()), (Some(0), ""), "{}", done.err);
     assert_eq!(names(&room.join(dir)), ALL);
-    for (name, text) in starter::FILES {
+    for (name, text) in starter::TEMPLATES[0].written() {
         assert_eq!(fs::read_to_string(room.join(dir).join(name)).unwrap(), text);
     }
 }
@@ -83,20 +89,12 @@ fn what_an_earlier_try_has_left_is_named() {
     refuses(&room, "mine", ".mine.part: is left over from an earlier try; remove it first");
 }
 
-#[cfg(unix)]
+/// The kernel lets nobody make a folder in `/sys`, not even root.
+#[cfg(target_os = "linux")]
 #[test]
 fn without_permission_nothing_is_written() {
-    use std::os::unix::fs::PermissionsExt;
     let room = room("locked");
-    fs::create_dir(room.join("locked")).unwrap();
-    let set = |mode| fs::set_permissions(room.join("locked"), fs::Permissions::from_mode(mode)).unwrap();
-    set(0o555);
-    // Root may write anywhere.
-    if fs::write(room.join("locked/probe"), "").is_err() {
-        refuses(&room, "locked/new", "locked/new: no permission to write here");
-        refuses(&room, "locked", "locked: no permission to write here");
-    }
-    set(0o755);
+    refuses(&room, "/sys/refund-check", "/sys/refund-check: no permission to write here");
 }
 
 #[test]
@@ -108,22 +106,66 @@ fn it_says_what_to_do_next() {
 /// The starter as `init` writes it.
 fn written(name: &str) -> PathBuf {
     let folder = room(name).join("policy");
-    starter::write(&folder).unwrap();
+    disk::write_new(&folder, &starter::TEMPLATES[0].written()).unwrap();
     folder
 }
 
 #[test]
-fn nothing_is_wrong_with_it() {
+fn nothing_is_wrong_with_it_but_that_its_contact_is_nobody_s() {
     let folder = read::read(&written("sound")).unwrap();
-    assert_eq!(analysis::check(&folder), []);
+    assert_eq!(found(&folder), PLACEHOLDER);
     assert_eq!(analysis::unquoted(&folder).0.len(), 0);
+}
+
+/// What `check` says of what `init` writes.
+const PLACEHOLDER: [&str; 1] =
+    ["`support@example.com` is a placeholder: nobody reads what buyers send there"];
+
+fn found(folder: &read::Folder) -> Vec<String> {
+    analysis::check(folder).into_iter().map(|finding| finding.message).collect()
+}
+
+#[test]
+fn every_template_is_written_whole_and_its_contact_alone_is_found() {
+    let room = room("templates");
+    for template in &starter::TEMPLATES {
+        let done = run(&room, &["init", "--template", template.name, template.name]);
+        assert_eq!((done.code, done.out.as_str()), (Some(0), ""), "{}", done.err);
+        let folder = read::read(&room.join(template.name)).unwrap();
+        assert_eq!(folder.policy.id.replace("my-shop", "starter"), template.name);
+        let contact = &folder.policy.contact;
+        let given = usize::from(contact.email.is_some()) + usize::from(contact.url.is_some());
+        let found = found(&folder);
+        assert!(found.len() == given && found[0] == PLACEHOLDER[0], "{}: {found:#?}", template.name);
+        assert!(found.iter().all(|message| message.contains("is a placeholder")), "{found:#?}");
+        let to = room.join("out.json");
+        let refused = run(&room, &["compile", template.name, "-o", "out.json"]);
+        assert_eq!((refused.code, to.exists()), (Some(1), false), "{}", template.name);
+    }
+}
+
+#[test]
+fn the_list_names_each_template_and_what_it_is_for() {
+    let room = room("list");
+    check_file("templates.txt", &run(&room, &["init", "--list"]).out);
+}
+
+#[test]
+fn an_unknown_template_is_told_with_the_nearest_and_nothing_is_written() {
+    let room = room("unknown");
+    let done = run(&room, &["init", "--template", "subscripton", "mine"]);
+    let known = "starter, digital-goods, physical-goods, distance-sale, online-courses, subscription, tickets-and-stays";
+    let message =
+        format!("--template: expected one of {known}, found `subscripton`; did you mean `subscription`?");
+    assert_eq!((done.code, done.err), (Some(2), format!("refund-check: {message}\n")));
+    assert_eq!(names(&room), [""; 0]);
 }
 
 #[test]
 fn its_scenarios_hold_and_exercise_every_rule() {
     let folder = written("scenarios");
     let compiled = refund_check::compiled::Compiled::new(read::read(&folder).unwrap().policy).unwrap();
-    let run = scenarios::run(&compiled, &scenarios::read(&folder).unwrap());
+    let run = scenarios::run(&compiled, &scenarios::read(&folder, &compiled.policy).unwrap());
     assert!(run.scenarios.iter().all(|scenario| scenario.differences.is_empty()), "{run:#?}");
     assert_eq!(run.not_exercised, [""; 0]);
 }

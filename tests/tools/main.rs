@@ -6,6 +6,10 @@
     reason = "a helper of a test fails as the test itself does; clippy spares only the functions marked so"
 )]
 
+#[path = "../native/computed.rs"]
+mod computed;
+#[path = "../native/expected.rs"]
+mod expected;
 #[allow(dead_code, reason = "shared with the other native tests, which use the rest")]
 #[path = "../native/process.rs"]
 mod process;
@@ -13,8 +17,11 @@ mod process;
 mod picture;
 mod support;
 
+mod build;
 mod graph;
 mod hostile;
 mod init;
 mod large;
+mod rooms;
 mod schema;
+mod snippet;

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use jsonschema::Validator;
-use refund_check::policy::read;
-use refund_check::schema::{RULES, SCENARIOS};
+use refund_check::read;
+use refund_check::schema::{RULES, SCENARIOS, TEXT};
 use serde_json::Value;
 
 use crate::support::{DEFAULT, STARTER, run};
@@ -75,6 +75,69 @@ fn rules_that_cannot_be_read_are_invalid() {
     refused("[[rules]]", "[[rule]]", ": ");
 }
 
+/// The words of a policy, as the translation that says the same.
+fn translation(folder: &read::Folder) -> Value {
+    let mut words = serde_json::json!({ "language": "xx" });
+    read::each_word(&mut folder.policy.clone(), &mut |path, word| {
+        let (last, above) = path.split_last().unwrap();
+        let table = above.iter().fold(&mut words, |table, name| &mut table[*name]);
+        match last.parse::<usize>() {
+            Ok(step) => table[step.to_string()] = Value::from(word.as_str()),
+            Err(_) => table[*last] = Value::from(word.as_str()),
+        }
+    });
+    // Steps are a list.
+    for rule in words["rules"].as_object_mut().into_iter().flat_map(|rules| rules.values_mut()) {
+        if let Some(Value::Object(steps)) = rule.get("steps").cloned() {
+            rule["steps"] = steps.into_values().collect();
+        }
+    }
+    words
+}
+
+#[test]
+fn every_word_of_a_policy_can_be_translated_by_the_schema() {
+    let schema = validator(TEXT);
+    for folder in [DEFAULT, STARTER] {
+        let words = translation(&read::read(Path::new(folder)).unwrap());
+        let flaws: Vec<String> = schema.iter_errors(&words).map(|error| error.to_string()).collect();
+        assert_eq!(flaws, [""; 0], "{folder}");
+    }
+    let files = fs::read_dir(DEFAULT).unwrap().map(|entry| entry.unwrap().path());
+    let files: Vec<_> =
+        files.filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with("text.")).collect();
+    assert!(files.len() > 5);
+    for file in files {
+        assert_eq!(flaws(&schema, &fs::read_to_string(&file).unwrap()), [""; 0], "{}", file.display());
+    }
+}
+
+#[test]
+fn a_translation_with_words_of_nothing_is_invalid_and_a_finding() {
+    let text = fs::read_to_string(Path::new(DEFAULT).join("text.de.toml")).unwrap();
+    let refused = |from: &str, to: &str, at: &str| {
+        let broken = text.replacen(from, to, 1);
+        assert_ne!(broken, text, "{from}");
+        let found = flaws(&validator(TEXT), &broken);
+        assert!(found.iter().any(|flaw| flaw.starts_with(at)), "{to}: {found:?}");
+        let mut folder = read::read(Path::new(DEFAULT)).unwrap();
+        let source = read::Source::new("text.de.toml", broken);
+        match read::Translation::read(source) {
+            Ok(translation) => folder.translations = vec![translation],
+            Err(_) => return,
+        }
+        let checks: Vec<&str> =
+            refund_check::analysis::check(&folder).iter().map(|it| it.check.id()).collect();
+        assert!(checks.contains(&"unknown-name"), "{to}: {checks:?}");
+    };
+    refused("language = \"de\"", "", ": ");
+    refused("title =", "titel =", ": ");
+    refused("[clauses]", "[clause]", ": ");
+    refused("ask =", "asks =", "/questions/reason");
+    refused("say =", "says =", "/questions/reason/options/");
+    refused("steps = [", "step = [", "/rules/");
+}
+
 #[test]
 fn scenarios_that_cannot_be_read_are_invalid() {
     let scenarios = fs::read_to_string(Path::new(STARTER).join("scenarios.toml")).unwrap();
@@ -82,10 +145,11 @@ fn scenarios_that_cannot_be_read_are_invalid() {
         let broken = scenarios.replacen(from, to, 1);
         let found = flaws(&validator(SCENARIOS), &broken);
         assert!(found.iter().any(|flaw| flaw.starts_with(at)), "{to}: {found:?}");
-        assert!(refund_check::report::scenarios::read_text(&broken).is_err(), "{to}");
+        assert!(refund_check::report::scenarios::read_text(&broken, &Default::default()).is_err(), "{to}");
     };
     refused("now = \"2026-11-22T12:00:00Z\"", "", "/scenarios/0");
-    refused("outcome = \"evidence-first\"", "outcome = \"maybe\"", "/scenarios/0/outcome");
+    refused("outcome = \"evidence-first\"", "outcome = 5", "/scenarios/0/outcome");
+    refused("deadline =", "terms = { pays = 5 }\ndeadline =", "/scenarios/1/terms/pays");
     refused("rules = [\"damaged\"]", "rule = \"damaged\"\nrules = [\"damaged\"]", "/scenarios/0");
     refused("reason = \"damaged\"", "reason = 1", "/scenarios/0/answers/reason");
     refused("deadline =", "dead-line =", "/scenarios/1");
@@ -96,5 +160,6 @@ fn the_command_prints_them() {
     let print = |of: &str| run(Path::new("."), &["schema", of]);
     assert_eq!((print("rules").code, print("rules").out.as_str()), (Some(0), RULES));
     assert_eq!(print("scenarios").out, SCENARIOS);
+    assert_eq!(print("text").out, TEXT);
     assert_eq!(print("policy").code, Some(2));
 }

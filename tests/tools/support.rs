@@ -1,12 +1,12 @@
 //! What the tests share: policies, folders to write to, and the program itself.
 
 use std::fmt::Write;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use refund_check::compiled::Compiled;
-use refund_check::policy::read;
+use refund_check::read;
 
+use crate::expected;
 use crate::process::{Ended, command, empty_folder};
 
 pub(crate) const DEFAULT: &str = "src/policies/digital-goods";
@@ -74,12 +74,8 @@ pub(crate) fn run(folder: &Path, args: &[&str]) -> Ended {
     }
 }
 
-/// Compares with what stands in `expected/`. To write that anew, set `REFUND_CHECK_EXPECT=write`.
+/// Compares with what stands in `expected/`.
+#[track_caller]
 pub(crate) fn check_file(name: &str, text: &str) {
-    let file = Path::new("tests/tools/expected").join(name);
-    if std::env::var("REFUND_CHECK_EXPECT").is_ok_and(|what| what == "write") {
-        fs::write(&file, text).unwrap();
-    }
-    let expected = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    assert_eq!(text, expected, "{}", file.display());
+    expected::check_file(Path::new("tests/tools/expected").join(name), text);
 }

@@ -1,10 +1,14 @@
 //! Text from outside, answers and policies alike, goes into the page as text.
 
-use refund_check::web::load;
+use js_sys::Array;
+use refund_check::compiled::Packed;
+use refund_check::web::Widget;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, window};
 
-use crate::page::Root;
+use crate::page::{Root, object};
+use crate::requests::say_to;
 
 /// Does something that can be seen, should it ever become markup. Without spaces, so that it can be an answer.
 const HOSTILE: &str = "<img/src=x/onerror=document.title='hit'>";
@@ -19,21 +23,13 @@ const SCREENS: [&str; 6] = [
     "reason=not-as-described proof=not-yet purchased=2026-11-20",
 ];
 
-fn texts(list: &[String]) -> String {
-    crate::page::list(list.iter().map(String::as_str))
-}
-
-fn numbers(list: &[u32]) -> String {
-    list.iter().map(u32::to_string).collect::<Vec<_>>().join(",")
-}
-
-/// The default policy with hostile words, taken in; its place.
-fn hostile_policy(word: &str) -> usize {
+/// The default policy with hostile words.
+fn hostile_policy(word: &str) -> JsValue {
     let packed = refund_check::default_policy().pack();
     // An absent word is an empty one, and stays absent.
     let hostile = |text: &String| if text.is_empty() { String::new() } else { word.to_owned() };
     let words: Vec<String> = packed.words.iter().map(hostile).collect();
-    load(&numbers(&packed.numbers), &texts(&packed.ids), &texts(&words), "", -1)
+    policy(&packed.numbers, &packed.ids, &words)
 }
 
 fn check_harmless(root: &Root, screen: &str) {
@@ -44,10 +40,9 @@ fn check_harmless(root: &Root, screen: &str) {
 #[wasm_bindgen_test]
 fn markup_in_a_policy_is_shown_to_the_letter() {
     let policy = hostile_policy(HOSTILE);
-    assert_ne!(policy, 0, "not taken in");
     for screen in SCREENS {
         let root = Root::new();
-        root.show_by(policy, screen);
+        root.show_by(&policy, screen);
         let shown = root.0.text_content().unwrap().matches(HOSTILE).count();
         assert!(shown > 2, "{screen}: shown {shown} times");
         check_harmless(&root, screen);
@@ -61,7 +56,7 @@ fn markup_in_answers_is_quoted_to_programs_and_not_shown() {
         let written = format!("reason=not-delivered purchased=2026-11-08 {id}={HOSTILE}");
         let reply = root.show(&written);
         let quoted = if id == "nothing" { "nothing" } else { &HOSTILE[..40] };
-        assert!(reply.contains("\"invalid\"") && reply.contains(quoted), "{id}: {reply}");
+        assert!(reply.contains("expected") && reply.contains(quoted), "{id}: {reply}");
         check_harmless(&root, id);
     }
 }
@@ -70,7 +65,7 @@ fn markup_in_answers_is_quoted_to_programs_and_not_shown() {
 fn markup_as_the_name_of_a_question_is_quoted_and_not_shown() {
     let root = Root::new();
     let reply = root.show("<b>=x");
-    assert!(reply.contains(r#""problem":"unknown-question""#) && reply.contains("found `<b>`"), "{reply}");
+    assert!(reply.contains("expected a question of this policy") && reply.contains("found `<b>`"), "{reply}");
     check_harmless(&root, "<b>");
 }
 
@@ -78,7 +73,7 @@ fn markup_as_the_name_of_a_question_is_quoted_and_not_shown() {
 fn only_addresses_of_the_web_and_of_mail_become_links() {
     for word in ["javascript:alert(1)", "data:text/html,x", "a@b.example?bcc=c@d.example", " https:x"] {
         let root = Root::new();
-        root.show_by(hostile_policy(word), "reason=other");
+        root.show_by(&hostile_policy(word), "reason=other");
         assert_eq!(root.count("a[href]"), 0, "{word}: {}", root.0.inner_html());
     }
     let root = Root::new();
@@ -86,22 +81,98 @@ fn only_addresses_of_the_web_and_of_mail_become_links() {
     let links: Vec<String> = ["mailto:", "https:"]
         .iter()
         .map(|scheme| root.find::<Element>(&format!("a[href^='{scheme}']")).get_attribute("href").unwrap())
+        .map(|href| href.split('?').next().unwrap_or_default().to_owned())
         .collect();
     assert_eq!(links, ["mailto:support@example.com", "https://example.com/contact"]);
 }
 
 #[wasm_bindgen_test]
 fn a_policy_that_is_cut_short_is_not_taken_in() {
-    let packed = refund_check::default_policy().pack();
-    let (ids, words) = (texts(&packed.ids), texts(&packed.words));
-    let whole = numbers(&packed.numbers);
-    assert_ne!(load(&whole, &ids, &words, "", -1), 0);
-    for length in 1..packed.numbers.len() {
-        assert_eq!(load(&numbers(&packed.numbers[..length]), &ids, &words, "", -1), 0, "{length} numbers");
+    let Packed { numbers, ids, words } = refund_check::default_policy().pack();
+    let is_taken = |numbers: &[u32], ids: &[String], words: &[String]| takes(&policy(numbers, ids, words));
+    assert!(is_taken(&numbers, &ids, &words));
+    for length in 1..numbers.len() {
+        assert!(!is_taken(&numbers[..length], &ids, &words), "{length} numbers");
     }
-    assert_eq!(load(&whole, "", &words, "", -1), 0);
-    assert_eq!(load(&whole, &ids, "", "", -1), 0);
-    // Without numbers it is the default policy, which must have as many words.
-    assert_ne!(load("", "", &words, "", 0), 0);
-    assert_eq!(load("", "", &words[..words.len() / 2], "", 0), 0);
+    assert!(!is_taken(&numbers, &[], &words));
+    assert!(!is_taken(&numbers, &ids, &[]));
+    assert!(!is_taken(&[], &ids, &words));
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_policy_is_not_taken_in() {
+    for given in [
+        "null",
+        "5",
+        "'x'",
+        "[]",
+        "{}",
+        "() => 1",
+        "Symbol()",
+        "10n",
+        "{ numbers: [1, , 2], ids: [], words: [], phrases: [] }",
+        "{ numbers: [1.5], ids: [], words: [], phrases: [] }",
+        "{ numbers: [-1], ids: [], words: [], phrases: [] }",
+        "{ numbers: [2 ** 32], ids: [], words: [], phrases: [] }",
+        "{ numbers: ['1'], ids: [], words: [], phrases: [] }",
+        "{ numbers: [1], ids: [null], words: [], phrases: [] }",
+        "{ numbers: [1], ids: [], words: [Symbol()], phrases: [] }",
+        "{ numbers: [1], ids: [], words: [, 'a'], phrases: [] }",
+        "{ numbers: 'abc', ids: 'abc', words: 'abc', phrases: 'abc' }",
+    ] {
+        assert!(!takes(&js_sys::eval(&format!("({given})")).unwrap()), "{given}");
+    }
+    assert_eq!(say_to("{}").matches("malformed").count(), 1, "the engine stands");
+}
+
+/// Each is what a page's script may give to `decide`, by mistake or to do harm.
+const REQUESTS: [&str; 22] = [
+    "undefined",
+    "null",
+    "0",
+    "'{}'",
+    "[]",
+    "() => 1",
+    "Symbol()",
+    "1n",
+    "new Date(0)",
+    "{ get answers() { throw new Error('no') }, now: NOW, time_zone: ZONE }",
+    "{ answers: { get reason() { throw new Error('no') } }, now: NOW, time_zone: ZONE }",
+    "{ answers: {}, get now() { throw 5 }, time_zone: ZONE }",
+    "{ answers: {}, now: NOW, get time_zone() { throw undefined } }",
+    "new Proxy({}, { get() { throw new Error('no') } })",
+    "{ answers: new Proxy({}, { ownKeys() { throw new Error('no') } }), now: NOW, time_zone: ZONE }",
+    "(() => { const it = Proxy.revocable({}, {}); it.revoke(); return { answers: it.proxy, now: NOW, time_zone: ZONE }; })()",
+    "(() => { const it = { now: NOW, time_zone: ZONE }; it.answers = it; it.reason = it; return it; })()",
+    "{ answers: [], now: NOW, time_zone: ZONE }",
+    "{ answers: { reason: 5 }, now: NOW, time_zone: ZONE }",
+    "{ answers: { purchased: new Date() }, now: NOW, time_zone: ZONE }",
+    "{ answers: { reason: Symbol() }, now: NOW, time_zone: ZONE }",
+    "{ answers: { reason: 'x'.repeat(1e7) }, now: NOW, time_zone: ZONE }",
+];
+
+#[wasm_bindgen_test]
+fn whatever_is_given_to_decide_is_told_to_be_invalid() {
+    for given in REQUESTS {
+        let given = given.replace("NOW", "'2026-11-22T12:00:00Z'").replace("ZONE", "'Europe/Berlin'");
+        let reply = say_to(&given);
+        assert!(reply.starts_with("{\"invalid\":{") && reply.len() < 700, "{given}: {reply}");
+    }
+    let many = "{ answers: Object.fromEntries(Array.from({ length: 2000 }, (_, at) => ['q' + at, 'x'])), \
+                now: '2026-11-22T12:00:00Z', time_zone: 'Europe/Berlin' }";
+    assert!(say_to(many).contains("\"problem\":\"unknown-question\""), "{}", say_to(many));
+}
+
+/// Whether a widget takes it for a policy.
+fn takes(policy: &JsValue) -> bool {
+    Widget::new(Root::new().0.clone(), policy).is_ok()
+}
+
+/// A policy as `www/policy.js` hands it over.
+pub(crate) fn policy(numbers: &[u32], ids: &[String], words: &[String]) -> JsValue {
+    let texts =
+        |list: &[String]| JsValue::from(list.iter().map(|it| JsValue::from_str(it)).collect::<Array>());
+    let numbers: Array = numbers.iter().map(|it| JsValue::from(*it)).collect();
+    let phrases = Array::new().into();
+    object(&[("numbers", numbers.into()), ("ids", texts(ids)), ("words", texts(words)), ("phrases", phrases)])
 }

@@ -10,6 +10,7 @@
 )]
 
 mod hostile;
+mod memory;
 mod page;
 mod patches;
 mod requests;

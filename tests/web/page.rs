@@ -1,35 +1,64 @@
 //! A place in the page to show screens in, and what stands there.
 
-use refund_check::web::show;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::wasm_bindgen;
+use js_sys::{Array, JSON, Object, Reflect};
+use refund_check::web::Widget;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, window};
+
+use crate::hostile::policy;
 
 /// 22 November 2026, 10:00 in Berlin.
 pub(crate) const NOW: f64 = 1_795_338_000_000.0;
 
-/// Answers as a test writes them, `reason=defective fault=major`, as the shell hands them over.
-pub(crate) fn answers(written: &str) -> String {
-    list(written.split_whitespace().flat_map(|pair| <[&str; 2]>::from(pair.split_once('=').unwrap())))
+/// A value as JSON.
+pub(crate) fn json(value: &JsValue) -> String {
+    JSON::stringify(value).unwrap().into()
 }
 
-/// Texts as one, as `www/lists.js` writes them.
-pub(crate) fn list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
-    texts.into_iter().map(|text| format!("{}:{text}", text.chars().count())).collect()
+/// An object with these members.
+pub(crate) fn object(members: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in members {
+        Reflect::set(&object, &(*name).into(), value).unwrap();
+    }
+    object.into()
 }
 
-#[wasm_bindgen(module = "/www/dom.js")]
-extern "C" {
-    fn apply(root: &Element, markup: &str);
+/// A list of pairs.
+fn pairs<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> JsValue {
+    pairs.map(|(id, said)| Array::of2(&id.into(), &said.into())).collect::<Array>().into()
 }
 
-#[wasm_bindgen(inline_js = "export const markupOf = (json) => JSON.parse(json).markup;
-export const member = (json, name) => JSON.stringify(JSON.parse(json)[name]);")]
-extern "C" {
-    #[wasm_bindgen(js_name = markupOf)]
-    fn markup_of(json: &str) -> String;
-    /// Another member of what `show` returns, as JSON.
-    fn member(json: &str, name: &str) -> String;
+/// A visit in which this was answered, `reason=defective fault=major`.
+pub(crate) fn snapshot(written: &str) -> JsValue {
+    visit(written, false, &[])
+}
+
+/// As `snapshot`, at the second step of its verdict, where it is sent, with this evidence: ticked, or typed.
+pub(crate) fn sending(written: &str, given: &[(&str, bool, &str)]) -> JsValue {
+    visit(written, true, given)
+}
+
+fn visit(written: &str, is_sending: bool, given: &[(&str, bool, &str)]) -> JsValue {
+    let answers = pairs(written.split_whitespace().map(|pair| pair.split_once('=').unwrap()));
+    let given =
+        given.iter().map(|(id, ticked, text)| Array::of3(&(*id).into(), &(*ticked).into(), &(*text).into()));
+    let given = given.collect::<Array>().into();
+    let is_sending = is_sending.into();
+    object(&[("answers", answers), ("changing", JsValue::NULL), ("given", given), ("is_sending", is_sending)])
+}
+
+thread_local! {
+    /// One object for all: a policy is known by it.
+    static DEFAULT: JsValue = {
+        let packed = refund_check::default_policy().pack();
+        policy(&packed.numbers, &packed.ids, &packed.words)
+    };
+}
+
+/// The default policy, as the page's script hands it over.
+pub(crate) fn default_policy() -> JsValue {
+    DEFAULT.with(Clone::clone)
 }
 
 /// An element of the page; it leaves the page with the test.
@@ -43,21 +72,25 @@ impl Root {
         Root(element)
     }
 
-    /// Shows what follows from answers by the default policy; the reply, and which answers were kept.
+    /// Shows what follows from answers by the default policy; the reply, the answers that still matter, and what was
+    /// given in vain.
     pub(crate) fn show(&self, written: &str) -> String {
-        self.show_by(0, written)
+        self.show_by(&default_policy(), written)
     }
 
-    /// As `show`, by a policy that was loaded.
-    pub(crate) fn show_by(&self, policy: usize, written: &str) -> String {
-        self.show_in("en", policy, written)
+    /// As `show`, by another policy.
+    pub(crate) fn show_by(&self, policy: &JsValue, written: &str) -> String {
+        self.show_in("en", policy, &snapshot(written))
     }
 
     /// As `show_by`, with dates in a language.
-    pub(crate) fn show_in(&self, language: &str, policy: usize, written: &str) -> String {
-        let shown = show(policy, &answers(written), "", NOW, "Europe/Berlin", language);
-        apply(&self.0, &markup_of(&shown));
-        [member(&shown, "reply"), member(&shown, "kept")].join(" ")
+    pub(crate) fn show_in(&self, language: &str, policy: &JsValue, snapshot: &JsValue) -> String {
+        let mut widget = Widget::new(self.0.clone(), policy).unwrap();
+        widget.restore(snapshot);
+        assert!(widget.settle("Europe/Berlin".to_owned(), language.to_owned()));
+        let did = widget.show(NOW).unwrap();
+        let member = |name: &str| json(&Reflect::get(&did, &name.into()).unwrap());
+        [member("reply"), member("answers"), member("ignored")].join(" ")
     }
 
     pub(crate) fn find<T: JsCast>(&self, css: &str) -> T {

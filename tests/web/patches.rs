@@ -2,9 +2,9 @@
 //! of the screen before does.
 
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 
-use crate::page::Root;
+use crate::page::{Root, default_policy, sending};
 
 /// Every kind of screen, several of each.
 const SCREENS: [&str; 24] = [
@@ -100,14 +100,19 @@ fn a_field_that_is_right_again_is_no_longer_said_to_be_wrong() {
 }
 
 #[wasm_bindgen_test]
-fn a_tick_stays_with_what_was_ticked() {
+fn what_was_ticked_or_typed_stays_with_its_own_evidence() {
     let root = Root::new();
-    root.show("reason=not-delivered purchased=2026-11-20 support=not-contacted");
-    for id in ["order-number", "checkout-email"] {
-        root.find::<HtmlElement>(&format!("[data-evidence={id}] input")).click();
-    }
-    root.show("reason=defective fault=major purchased=2026-11-20 support=not-contacted");
+    let given = [("order-number", false, "R-5"), ("screenshot", true, ""), ("device", false, "A phone")];
+    let show = |written: &str| root.show_in("en", &default_policy(), &sending(written, &given));
     let ticked = |id: &str| root.find::<HtmlInputElement>(&format!("[data-evidence={id}] input")).checked();
-    assert!(ticked("order-number"));
-    assert!(!ticked("product-version"));
+    let typed =
+        |id: &str| root.find::<HtmlTextAreaElement>(&format!("[data-evidence={id}] textarea")).value();
+    for _ in 0..2 {
+        show("reason=defective fault=major purchased=2026-11-20 support=could-not-fix");
+        assert!(ticked("screenshot"));
+        assert_eq!(["order-number", "device", "error-text"].map(typed), ["R-5", "A phone", ""]);
+        show("reason=not-as-described proof=can-show purchased=2026-11-20");
+        assert!(!ticked("product-part"));
+        assert_eq!(["order-number", "description-part"].map(typed), ["R-5", ""]);
+    }
 }

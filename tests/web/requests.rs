@@ -1,17 +1,19 @@
 //! A request in, a line of JSON out.
 
-use refund_check::web::{decide, lists};
+use refund_check::web::decide;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::list;
+use crate::page::{default_policy, json, object};
 
 const NOW: &str = "2026-11-22T12:00:00Z";
 const BERLIN: &str = "Europe/Berlin";
 
 /// What `decide` says to answers that are all texts.
 pub(crate) fn say(answers: &[(&str, &str)], now: &str, zone: &str) -> String {
-    let given = answers.iter().flat_map(|&(id, said)| [id, said]);
-    decide(&list([now, zone, ""].into_iter().chain(given)))
+    let answers: Vec<(&str, wasm_bindgen::JsValue)> =
+        answers.iter().map(|&(id, said)| (id, said.into())).collect();
+    let request = object(&[("answers", object(&answers)), ("now", now.into()), ("time_zone", zone.into())]);
+    json(&decide(&default_policy(), &request))
 }
 
 fn check(answers: &[(&str, &str)], expected: &str) {
@@ -31,7 +33,7 @@ fn a_settled_case_gets_its_verdict() {
         concat!(
             r#"{"verdict":{"outcome":"does-not-qualify","rules":["no-refunds"],"#,
             r#""clauses":["no-refunds","no-obligation","downloads"],"evidence":["order-number"],"#,
-            r#""deadline":null,"settled_by":[],"code":"00014-JJYSC-HB026-JP419"}}"#,
+            r#""deadline":null,"settled_by":[],"code":"00108-W30FW-1Z0TF-YP4HV"}}"#,
         ),
     );
 }
@@ -61,47 +63,33 @@ fn a_zone_is_known_by_its_name_in_any_case_and_by_nothing_else() {
     }
 }
 
-#[wasm_bindgen_test]
-fn what_is_no_text_is_told_apart_from_what_is_missing() {
-    let (now, zone, none) = (list([NOW]), list([BERLIN]), ":");
-    assert_eq!(
-        decide(&[now.as_str(), &zone].concat()),
-        concat!(
-            r#"{"invalid":{"problem":"malformed","message":"expected `answers`, an object of question ids "#,
-            r#"and answers, found none"}}"#,
-        ),
-    );
-    assert_eq!(
-        decide(&[now.as_str(), &zone, "0:6:reason", none].concat()),
-        concat!(
-            r#"{"invalid":{"question":"reason","problem":"malformed","message":"expected a string as the "#,
-            r#"answer to `reason`, found something else"}}"#,
-        ),
-    );
-    let no_moment = concat!(
-        r#"{"invalid":{"problem":"malformed","message":"expected `now` as an instant such as "#,
-        r#"`2026-11-22T12:00:00Z`, found none"}}"#,
-    );
-    assert_eq!(decide(&[none, &zone, "0:"].concat()), no_moment);
-    let a_day = no_moment.replace("found none", "found `2026-11-22`");
-    assert_eq!(decide(&["10:2026-11-22", &zone, "0:"].concat()), a_day);
-    assert_eq!(
-        decide(&[now.as_str(), none, "0:"].concat()),
-        concat!(
-            r#"{"invalid":{"problem":"malformed","message":"expected `time_zone`, a zone such as "#,
-            r#"`Europe/Berlin`, found none"}}"#,
-        ),
-    );
+/// What `decide` says to the value of an expression.
+pub(crate) fn say_to(expression: &str) -> String {
+    json(&decide(&default_policy(), &js_sys::eval(&format!("({expression})")).unwrap()))
 }
 
 #[wasm_bindgen_test]
-fn lists_are_read_as_they_are_written_whatever_is_in_them() {
-    for texts in [&["5:hello", "", "🦊\u{301}", "a:b:c"][..], &[], &[""]] {
-        let written = list(texts.iter().copied());
-        assert_eq!(lists::texts(&written), texts.iter().map(|text| Some(*text)).collect::<Vec<_>>());
-    }
-    assert_eq!(lists::texts(":1:a::"), [None, Some("a"), None, None]);
-    assert_eq!(lists::texts("9:cut"), [Some("cut")]);
-    assert_eq!(lists::numbers("0,17,4294967295"), [0, 17, u32::MAX]);
-    assert!(lists::numbers("").is_empty());
+fn what_is_no_text_is_told_apart_from_what_is_missing() {
+    let malformed =
+        |message: &str| format!(r#"{{"invalid":{{"problem":"malformed","message":"expected {message}"}}}}"#);
+    let check = |given: &str, expected: &str| {
+        assert_eq!(say_to(&format!("{{{given}}}")), malformed(expected), "{given}");
+    };
+    let (now, zone) = (r#"now: "2026-11-22T12:00:00Z""#, r#"time_zone: "Europe/Berlin""#);
+    check(&format!("{now}, {zone}"), "`answers`, an object of question ids and answers, found none");
+    let no_moment = "`now` as an instant such as `2026-11-22T12:00:00Z`, found none";
+    check(&format!("answers: {{}}, now: null, {zone}"), no_moment);
+    check(
+        &format!(r#"answers: {{}}, now: "2026-11-22", {zone}"#),
+        &no_moment.replace("none", "`2026-11-22`"),
+    );
+    check(&format!("answers: {{}}, {now}"), "`time_zone`, a zone such as `Europe/Berlin`, found none");
+    assert_eq!(
+        say_to(&format!("{{answers: {{reason: null}}, {now}, {zone}}}")),
+        malformed(r#"a string such as `\"90\"` as the answer to `reason`, found something else"#).replacen(
+            r#""problem""#,
+            r#""question":"reason","problem""#,
+            1
+        ),
+    );
 }

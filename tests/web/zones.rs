@@ -95,6 +95,7 @@ fn quarters_of_an_hour_no_offset_and_milliseconds_are_kept() {
     check_shown("Asia/Kathmandu", "2026-11-22T00:00:00Z", "2026-11-22T05:45:00+05:45");
     check_shown("Pacific/Kiritimati", "2025-12-31T10:00:00Z", "2026-01-01T00:00:00+14:00");
     check_shown("America/St_Johns", "2026-01-01T03:29:59Z", "2025-12-31T23:59:59-03:30");
+    // The report window closes at the same instant as the refund window; it is the refund window that matters.
     check_shown("UTC", "2024-02-29T23:59:59.999Z", "2024-02-29T23:59:59.999+00:00");
     check_shown("Europe/London", "2026-11-22T00:00:00Z", "2026-11-22T00:00:00+00:00");
 }

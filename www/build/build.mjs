@@ -1,31 +1,64 @@
-// Makes `dist/`: the whole of what a page loads, relocatable to any folder of any server.
+// Makes `dist/`: the engine, built with the default policy as a shop builds it with its own, and the pages of the
+// invented shop beside it. All of it is relocatable to any folder of any server.
 
 import { copyFile, mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { main } from "./command.mjs";
-import { dist, target } from "./paths.mjs";
+import { dist, root, target, www } from "./paths.mjs";
 import { setUpBuild } from "./setup.mjs";
 
-/** Needs what `setUpBuild` installs. */
+/** Taken as they are. Without a policy, nothing has words of one. */
+const COPIED = ["embed.css", "page.css", "support.css", "support.html"];
+
+/** Needs what `setUpBuild` installs; returns what esbuild tells of what it took in. */
 export async function build() {
   // These import npm packages, which stand there only after the set-up.
+  const { buildCommand, policyFolder, runCommand } = await import("./command-line.mjs");
+  const { writePages } = await import("./pages.mjs");
+  const { buildStudio, writeTemplates } = await import("./studio.mjs");
+  const { IN_DIST, writeLicences } = await import("./licences.mjs");
+  await buildCommand();
+  const engine = join(target, "engine");
+  const bundled = await buildEngine(engine);
+  const fresh = join(target, "dist-new");
+  await empty(fresh);
+  await runCommand("build", policyFolder, "--engine", engine, "--example", "-o", fresh);
+  // What shops paste is on a page of its own here.
+  await rm(join(fresh, "snippets"), { recursive: true });
+  bundled.push(await writePages(fresh), ...(await buildStudio(fresh)));
+  await writeTemplates(fresh);
+  await writeLicences(fresh, IN_DIST, bundled);
+  await runCommand("engine", fresh);
+  await replaceDist(fresh);
+  return bundled;
+}
+
+/** What stands in every folder that is built, before rules are put into it. */
+async function buildEngine(folder) {
+  const { runCommand } = await import("./command-line.mjs");
   const { buildWasm, wasm } = await import("./wasm.mjs");
   const { buildSupport } = await import("./support.mjs");
   const { bundle, writeStyle } = await import("./bundle.mjs");
-  const { writePages } = await import("./pages.mjs");
   const { writeWords } = await import("./words.mjs");
+  const { IN_DIST, writeLicences } = await import("./licences.mjs");
 
   await buildWasm();
-  const fresh = join(target, "dist-new");
-  await rm(fresh, { recursive: true, force: true });
-  await mkdir(fresh, { recursive: true });
-  await bundle(fresh);
-  await writeStyle(fresh);
-  await copyFile(wasm, join(fresh, "refund-check.wasm"));
-  await buildSupport(fresh);
-  await writePages(fresh);
-  await writeWords(fresh);
-  await replaceDist(fresh);
+  await empty(folder);
+  const bundled = await bundle(folder);
+  await writeStyle(folder);
+  await copyFile(wasm, join(folder, "refund-check.wasm"));
+  bundled.push(await buildSupport(folder));
+  for (const name of COPIED) await copyFile(join(www, name), join(folder, name));
+  await copyFile(join(root, "LICENSE"), join(folder, "LICENSE.txt"));
+  await writeWords(folder);
+  await writeLicences(folder, IN_DIST, bundled);
+  await runCommand("engine", folder);
+  return bundled;
+}
+
+async function empty(folder) {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
 }
 
 /** A server or a test that reads `dist/` meanwhile sees the old build or the new one, never half of one. */

@@ -1,36 +1,87 @@
 // What programs import from the npm package: the page's script, but for where its files come from.
 
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { SMALL } from "./bundle.mjs";
-import { dist, www } from "./paths.mjs";
+import { SMALL, withGlue } from "./bundle.mjs";
+import { editions } from "./editions.mjs";
+import { dist, npm, www } from "./paths.mjs";
 import { glue } from "./wasm.mjs";
 import { writeWordModules } from "./words.mjs";
 
 const INLINE = "./refund-check-inline.js";
-
-/** Puts the package's own files in the one place that knows where files are. */
-const packaged = {
-  name: "packaged",
-  setup: (build) => build.onResolve({ filter: /^\.\/files\.js$/ }, () => ({ path: join(www, "package/files.js") })),
+/** @type {import("esbuild").BuildOptions} */
+const BASE = {
+  entryPoints: [join(www, "refund-check.js")],
+  ...SMALL,
+  metafile: true,
+  alias: { ...withGlue("refund-check-wasm", glue), "refund-check-css": join(dist, "refund-check.css") },
+  loader: { ".css": "text" },
 };
 
-/** Needs the wasm and the style sheet in `outdir`. */
-export async function bundlePackage(outdir = dist) {
-  await build({
-    entryPoints: [join(www, "refund-check.js")],
-    outfile: join(outdir, "refund-check-package.js"),
-    ...SMALL,
+/** What `refund-check build` wrote into the script of `dist/`, for the same place in others. */
+const BUILT = /refund-check-built:[\w:,-]*/;
+
+async function withBuiltIn(file) {
+  const [built] = BUILT.exec(await readFile(join(dist, "refund-check.js"), "utf8"));
+  const path = join(npm, file);
+  await writeFile(path, (await readFile(path, "utf8")).replace(BUILT, built));
+}
+
+/** Puts the package's own files in the one place that knows where files are. */
+const packaged = (file) => ({
+  name: "packaged",
+  setup: (build) => build.onResolve({ filter: /^\.\/files\.js$/ }, () => ({ path: join(www, "package", file) })),
+});
+
+/** What a module stands for that is written only with the package. */
+const written = {
+  name: "written",
+  setup: (build) => build.onResolve({ filter: /^\.\/refund-check-/ }, ({ path }) => ({ path: join(npm, path) })),
+};
+
+/** Needs the wasm and the style sheet in `dist/`; returns what esbuild tells of what it took in. */
+export async function bundlePackage() {
+  await mkdir(npm, { recursive: true });
+  await writeWordModules(npm);
+  await writeFile(join(npm, INLINE), inline(await readFile(join(dist, "refund-check.wasm"))));
+  const define = await editions();
+  const module = await build({
+    ...BASE,
+    define,
+    outfile: join(npm, "refund-check-package.js"),
     format: "esm",
-    plugins: [packaged],
-    alias: { "refund-check-wasm": glue, "refund-check-css": join(outdir, "refund-check.css") },
-    loader: { ".css": "text" },
+    plugins: [packaged("files.js")],
     external: [INLINE, "./refund-check-words.*"],
   });
-  await writeWordModules(outdir);
-  await writeFile(join(outdir, INLINE), inline(await readFile(join(outdir, "refund-check.wasm"))));
+  await withBuiltIn("refund-check-package.js");
+  const commonJs = await bundleCommonJs(define);
+  await withBuiltIn("refund-check.cjs");
+  return [module.metafile, commonJs, await bundleStub()];
+}
+
+/** For `require`, and for test runners that take nothing else: one file with everything in it. */
+async function bundleCommonJs(editions) {
+  const wasm = (await readFile(join(dist, "refund-check.wasm"))).toString("base64");
+  const { metafile } = await build({
+    ...BASE,
+    outfile: join(npm, "refund-check.cjs"),
+    format: "cjs",
+    plugins: [packaged("files-in-one.js"), written],
+    inject: [join(www, "package/text-coding.js")],
+    define: { ...editions, WASM: JSON.stringify(wasm) },
+  });
+  return metafile;
+}
+
+/** What stands for the package in unit tests, in both kinds of module. */
+async function bundleStub() {
+  /** @type {import("esbuild").BuildOptions} */
+  const options = { entryPoints: [join(www, "package/stub.js")], ...SMALL, minify: false, metafile: true };
+  const { metafile } = await build({ ...options, outfile: join(npm, "stub.js"), format: "esm" });
+  await build({ ...options, outfile: join(npm, "stub.cjs"), format: "cjs" });
+  return metafile;
 }
 
 /** Packed, because base64 compresses badly: less to load, and less in a bundle that holds it without need. */

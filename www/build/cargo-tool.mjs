@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { ask, isExecutable, onPath, run, say } from "./command.mjs";
+import { ask, isExecutable, onPath, run, say, Stop } from "./command.mjs";
 import { cache } from "./paths.mjs";
 
 /** Ends with a folder that holds `programs` in exactly `version`: one on `PATH`, else the cache's. */
@@ -25,15 +25,20 @@ async function holds(folder, programs, version) {
 }
 
 /**
- * Compiled in a folder of its own, so that neither this tree's cargo settings nor its target folder have a part
- * in it. Not `--locked`: a lock entry may be newer than the copy of the registry that the machine can reach.
+ * Compiled in a folder of its own, so that neither this tree's cargo settings nor its target folder have a part in it.
+ * With the versions that the tool's authors locked, where those can be had: a lock may name one that is newer than the
+ * copy of the registry that the machine can reach. Then cargo chooses.
  */
 async function install(crate, version, home) {
   const args = ["install", crate, "--version", version, "--root", home, "--force"];
   const folder = await mkdtemp(join(tmpdir(), "refund-check-install-"));
+  const options = { cwd: folder, env: { CARGO_TARGET_DIR: folder, RUSTFLAGS: "" }, quiet: true };
   try {
-    const env = { CARGO_TARGET_DIR: folder, RUSTFLAGS: "" };
-    await run("cargo", args, { cwd: folder, env, quiet: true });
+    await run("cargo", [...args, "--locked"], options).catch((error) => {
+      if (!(error instanceof Stop)) throw error;
+      say(`  that failed; once more without the versions that ${crate} was released with`);
+      return run("cargo", args, options);
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

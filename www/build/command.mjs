@@ -16,7 +16,12 @@ export class Stop extends Error {
 
 export const say = (text) => console.log(text);
 
-/** Runs a program with its output shown; with `quiet`, given back instead, and shown only where it fails. */
+/**
+ * Runs a program with its output shown; with `quiet`, given back instead, and shown only where it fails.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string>, cwd?: string, quiet?: boolean, byHand?: string }} [options]
+ */
 export async function run(command, args, { env, cwd = root, quiet = false, byHand } = {}) {
   const { code, signal, printed, all } = await finish(command, args, { env, cwd, quiet });
   if (code === 0) return printed;
@@ -24,7 +29,12 @@ export async function run(command, args, { env, cwd = root, quiet = false, byHan
   throw new Stop(`\`${command}\` ended with ${signal ?? `exit code ${code}`}`, byHand ?? [command, ...args].join(" "));
 }
 
-/** What a program prints, or nothing where it is missing or fails: an answer, not an error. */
+/**
+ * What a program prints, or nothing where it is missing or fails: an answer, not an error.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string> }} [options]
+ */
 export async function ask(command, args, { env } = {}) {
   const { code, printed } = await finish(command, args, { env, cwd: root, quiet: true });
   return code === 0 ? printed.trim() : undefined;
@@ -32,6 +42,7 @@ export async function ask(command, args, { env } = {}) {
 
 function finish(command, args, { env, cwd, quiet }) {
   return new Promise((done) => {
+    /** @type {import("node:child_process").StdioOptions} */
     const stdio = quiet ? ["ignore", "pipe", "pipe"] : "inherit";
     const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio });
     const chunks = [];

@@ -1,47 +1,67 @@
-// The licences of other people's code that the package's two wasm files hold, as their authors wrote them.
+// The licences of other people's code that the wasm files and the scripts of a folder hold, as their authors wrote them.
+// Which crates is asked of cargo, which npm packages of esbuild: of both what is really linked in, and nothing beside.
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { run, Stop } from "./command.mjs";
+import { root } from "./paths.mjs";
 
 export const NAME = "THIRD-PARTY-LICENSES.txt";
 
-/** What is compiled into each file: procedural macros and build scripts leave nothing of theirs in it. */
-const LINKED = [
-  ["--target", "wasm32-unknown-unknown"],
-  ["--target", "wasm32-wasip1", "--features", "cli"],
+/** How each wasm of `dist/` is compiled: procedural macros and build scripts leave nothing of theirs in it. */
+export const IN_DIST = [
+  ["--target", "wasm32-unknown-unknown", "--no-default-features"],
+  ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "support"],
+  ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "studio"],
 ];
+/** And of the npm package, which has the command line besides. */
+export const IN_PACKAGE = [...IN_DIST, ["--target", "wasm32-wasip1", "--features", "cli"]];
 const OURS = "refund-check";
 const TEXT = /^(licen[cs]e|copying|notice|unlicense)/i;
 /** Who may choose takes the MIT licence, which is the shortest. */
 const OTHER_CHOICE = /apache|unlicense|boost|zlib/i;
 
-const HEAD = `The WebAssembly files of this package hold code of these projects, compiled, under the licences below them.
-They also hold parts of Rust's standard library and, for the command line, of wasi-libc, both under the MIT or the
-Apache-2.0 licence: https://github.com/rust-lang/rust/blob/master/COPYRIGHT
+const HEAD = `The files of this folder hold code of these projects, compiled or bundled, under the licences below them. The
+WebAssembly files also hold parts of Rust's standard library and, for the command line, of wasi-libc, both under the MIT
+or the Apache-2.0 licence: https://github.com/rust-lang/rust/blob/master/COPYRIGHT
 `;
 
-/** Writes the file to a folder. */
-export async function writeLicences(folder) {
+/** Writes the file to a folder. `metafiles` are what esbuild tells of each of its bundles there. */
+export async function writeLicences(folder, linked, metafiles) {
   const groups = new Map();
-  for (const crate of await linkedCrates()) {
-    const text = await licenceOf(crate);
-    groups.set(text, [...(groups.get(text) ?? []), `${crate.name} ${crate.version} (${crate.license})`]);
+  for (const project of [...(await linkedCrates(linked)), ...(await bundledPackages(metafiles))]) {
+    const text = await licenceOf(project);
+    groups.set(text, [...(groups.get(text) ?? []), `${project.name} ${project.version} (${project.license})`]);
   }
   const rule = "-".repeat(80);
-  const written = [...groups].map(([text, crates]) => `${rule}\n${crates.join("\n")}\n\n${text}\n`);
+  const written = [...groups].map(([text, projects]) => `${rule}\n${projects.join("\n")}\n\n${text}\n`);
   await writeFile(join(folder, NAME), [HEAD, ...written].join("\n"));
 }
 
 /** By name, each once: `{ name, version, license, manifest_path }`. */
-export async function linkedCrates() {
+export async function linkedCrates(linked) {
   const args = ["metadata", "--format-version", "1", "--locked", "--all-features"];
   const { packages } = JSON.parse(await run("cargo", args, { quiet: true }));
   const known = new Map(packages.map((crate) => [`${crate.name} v${crate.version}`, crate]));
-  const trees = await Promise.all(LINKED.map(tree));
+  const trees = await Promise.all(linked.map(tree));
   const named = [...new Set(trees.flatMap((lines) => lines.split("\n")))].filter((name) => name && !name.startsWith(`${OURS} `));
   return named.sort().map((name) => known.get(name) ?? missing(name));
 }
+
+/** The npm packages of which anything is in a bundle, in the same form. Inputs are named from the tree's top. */
+export async function bundledPackages(metafiles) {
+  const inputs = metafiles.flatMap(({ outputs }) => Object.values(outputs)).flatMap((output) => Object.entries(output.inputs));
+  const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => folderOf(path));
+  const folders = [...new Set(used.filter(Boolean))].sort();
+  return Promise.all(folders.map(async (folder) => {
+    const manifest_path = join(root, folder, "package.json");
+    const { name, version, license } = JSON.parse(await readFile(manifest_path, "utf8"));
+    return { name, version, license, manifest_path };
+  }));
+}
+
+/** The folder of the npm package that a file is of; nothing where it is of none. */
+const folderOf = (path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path.replaceAll(sep, "/"))?.[1];
 
 function missing(name) {
   throw new Stop(`cargo lists the crate \`${name}\` as linked and does not know it`);
@@ -60,7 +80,7 @@ async function licenceOf({ name, license, manifest_path }) {
   const all = files.map((entry) => entry.name).sort();
   const chosen = /\bMIT\b/.test(license) ? all.filter((file) => !OTHER_CHOICE.test(file)) : all;
   const taken = chosen.length > 0 ? chosen : all;
-  if (taken.length === 0) throw new Stop(`the crate \`${name}\` (${license}) comes without the text of its licence`);
+  if (taken.length === 0) throw new Stop(`\`${name}\` (${license}) comes without the text of its licence`);
   const texts = await Promise.all(taken.map((file) => readFile(join(folder, file), "utf8")));
   return texts.map((text) => text.replaceAll("\r", "").trim()).join("\n\n");
 }

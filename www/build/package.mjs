@@ -1,38 +1,47 @@
-// Before `npm pack`: everything that the package holds beside the page's files: what programs import, its types and
-// its description, and the command line for node.
+// Before `npm pack`: `npm/`, which is what the package holds beside the page's files in `dist/`: what programs import,
+// its types and its description, and the command line for node.
 
-import { copyFile, cp } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { main, run } from "./command.mjs";
-import { writeLicences } from "./licences.mjs";
-import { dist, target, www } from "./paths.mjs";
+import { IN_PACKAGE, writeLicences } from "./licences.mjs";
+import { npm, target, www } from "./paths.mjs";
 import { ensureTarget, setUpBuild } from "./setup.mjs";
 
 const TARGET = "wasm32-wasip1";
-/** Written by hand, in `www/package/`. */
-const WRITTEN = ["refund-check.d.ts", "custom-elements.json"];
+/** Types that stand in `www/package/`. */
+const WRITTEN = ["refund-check", "wire", "stub", "react", "svelte", "vue"];
 
-/** Needs a build in `dist/`. */
+/** Needs a build in `dist/`; returns what esbuild tells of what it took in. */
 export async function buildModule() {
   // This one imports an npm package, which stands there only after the set-up.
   const { bundlePackage } = await import("./bundle-package.mjs");
-  await bundlePackage();
-  for (const name of WRITTEN) await cp(join(www, "package", name), join(dist, name));
+  const bundled = await bundlePackage();
+  await copyFile(join(www, "package/custom-elements.json"), join(npm, "custom-elements.json"));
+  for (const name of WRITTEN) {
+    // TypeScript wants types of the kind of module that a program is.
+    const types = await readFile(join(www, "package", `${name}.d.ts`), "utf8");
+    await writeFile(join(npm, `${name}.d.ts`), types);
+    await writeFile(join(npm, `${name}.d.cts`), types.replace(/"(\.\/(refund-check|wire))\.js"/g, '"$1.cjs"'));
+  }
+  return bundled;
 }
 
-/** The command line as wasm, and the script that runs it, beside the page's files. */
+/** The command line as wasm, and the script that runs it. */
 export async function buildCommandLine() {
   await ensureTarget(TARGET, "compiles the command line for node");
   await run("cargo", ["build", "--release", "--features", "cli", "--bin", "refund-check", "--target", TARGET]);
-  await copyFile(join(target, TARGET, "release/refund-check.wasm"), join(dist, "refund-check-cli.wasm"));
-  await copyFile(join(www, "npx.mjs"), join(dist, "npx.mjs"));
+  await copyFile(join(target, TARGET, "release/refund-check.wasm"), join(npm, "refund-check-cli.wasm"));
+  await copyFile(join(www, "npx.mjs"), join(npm, "npx.mjs"));
 }
 
 await main(import.meta.url, async () => {
   await setUpBuild();
-  await build();
-  await buildModule();
+  const bundled = await build();
+  await rm(npm, { recursive: true, force: true });
+  await mkdir(npm, { recursive: true });
+  bundled.push(...(await buildModule()));
   await buildCommandLine();
-  await writeLicences(dist);
+  await writeLicences(npm, IN_PACKAGE, bundled);
 });

@@ -1,22 +1,32 @@
-// The pages beside the script: HTML with the written policy in it, and their styles.
+// The pages of the invented shop, and those for whoever sets the check up: HTML with the written policy in it, their
+// scripts and their styles.
 
 import { cp, readdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, extname, join } from "node:path";
+import { extname, join } from "node:path";
+import { build } from "esbuild";
 import { Marked } from "marked";
-import { ask, run, Stop } from "./command.mjs";
-import { defaultPolicy, target, www } from "./paths.mjs";
+import { SMALL } from "./bundle.mjs";
+import { policyFolder, printed } from "./command-line.mjs";
+import { defaultPolicy, www } from "./paths.mjs";
 
 const COPIED = [".css", ".svg", ".ico", ".txt"];
 /** The element's own style is made smaller first. */
 const MINIFIED = ["element.css"];
+/** The page for agents is the engine's, and is there already. */
+const OF_THE_ENGINE = ["support.html"];
+const SCRIPTS = ["add.js", "states.js", "theme.js"];
 
+/** Needs the command line built; returns what esbuild tells of what it took in. */
 export async function writePages(outdir) {
   const parts = await makeParts();
   for (const entry of await readdir(www, { withFileTypes: true })) {
     const [from, to] = [join(www, entry.name), join(outdir, entry.name)];
+    if (OF_THE_ENGINE.includes(entry.name)) continue;
     if (entry.name.endsWith(".html")) await writePage(from, to, parts);
     else if (isCopied(entry)) await cp(from, to);
   }
+  const { metafile } = await build({ entryPoints: SCRIPTS.map((name) => join(www, name)), outdir, ...SMALL, metafile: true, format: "esm" });
+  return metafile;
 }
 
 const isCopied = ({ name }) => COPIED.includes(extname(name)) && !MINIFIED.includes(name);
@@ -30,8 +40,7 @@ async function writePage(from, to, parts) {
 
 /** What stands in a page as `<!-- name -->`, or as `<!-- name as text -->` where it is to be read and copied. */
 async function makeParts() {
-  await run("cargo", ["build", "--release", "--features", "cli", "--target-dir", target]);
-  const pasted = await snippet("--element");
+  const pasted = await snippet("--element", "--drawn");
   const begins = pasted.indexOf("<refund-check>");
   const parts = {
     policy: renderPolicy(await readFile(defaultPolicy, "utf8")),
@@ -48,16 +57,12 @@ async function makeParts() {
 }
 
 /** The default policy as the command prints it for shops to paste. */
-async function snippet(...options) {
-  const printed = await ask(join(target, "release/refund-check"), ["snippet", ...options, dirname(defaultPolicy)]);
-  if (!printed) throw new Stop("the snippet of the default policy could not be printed");
-  return printed;
-}
+const snippet = (...options) => printed("snippet", ...options, policyFolder);
 
 /** The page has its own first heading, so each heading of the policy goes down by one. */
 export function renderPolicy(markdown) {
   const walkTokens = (token) => {
     if (token.type === "heading") token.depth = Math.min(token.depth + 1, 6);
   };
-  return new Marked({ walkTokens }).parse(markdown).trim();
+  return new Marked({ walkTokens }).parse(markdown, { async: false }).trim();
 }

@@ -6,13 +6,10 @@ import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { main, say } from "./command.mjs";
-import { writeLicences } from "./licences.mjs";
 import { dist, root } from "./paths.mjs";
 import { setUpBuild } from "./setup.mjs";
 
 const HASHED = ["refund-check.js", "refund-check.css", "refund-check.wasm", "embed.js"];
-/** What belongs to the npm package alone. */
-const LEFT_OUT = /refund-check-(words\..+\.js|cli\.wasm|inline\.js|package\.js)$|npx\.mjs$|\.d\.ts$|custom-elements\.json$/;
 
 /** Makes the folder from `dist/` and returns it with what to paste. */
 export async function release() {
@@ -21,8 +18,7 @@ export async function release() {
   const folder = join(root, "release", name);
   await rm(join(root, "release"), { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await cp(dist, folder, { recursive: true, filter: (file) => !LEFT_OUT.test(file) });
-  await writeLicences(folder);
+  await cp(dist, folder, { recursive: true });
   const hashes = Object.fromEntries(await Promise.all(HASHED.map(async (file) => [file, await integrity(join(folder, file))])));
   const snippets = write(name, hashes);
   await writeFile(join(root, "release", "snippets.txt"), snippets);

@@ -36,10 +36,15 @@ const compress = promisify(brotliCompress);
  * - `headers(path)`: more headers for the answer to a path such as `/index.html`
  * - `types`: media types by ending, over the usual ones: `{ ".wasm": "text/plain" }`
  * - `delay(path)`: milliseconds that the answer to a path is kept waiting
+ * - `redirects`: addresses by the path that leads to each: `{ "/old.html": "/new.html" }`
  * - `allowOrigin`: the origin that may read across, or `*`
+ * @param {{
+ *   root?: string, port?: number, headers?: (path: string) => object, types?: Record<string, string>,
+ *   delay?: (path: string) => number, redirects?: Record<string, string>, allowOrigin?: string,
+ * }} [options]
  */
-export async function serve({ root = dist, port = 0, headers = () => ({}), types = {}, delay = () => 0, allowOrigin } = {}) {
-  const site = { root, headers, types: { ...TYPES, ...types }, delay, allowOrigin, compressed: new Map() };
+export async function serve({ root = dist, port = 0, headers = () => ({}), types = {}, delay = () => 0, redirects = {}, allowOrigin } = {}) {
+  const site = { root, headers, types: { ...TYPES, ...types }, delay, redirects, allowOrigin, compressed: new Map() };
   const server = createServer((request, response) => {
     answer(site, request, response).catch((error) => {
       console.error(error);
@@ -47,7 +52,7 @@ export async function serve({ root = dist, port = 0, headers = () => ({}), types
     });
   });
   await listen(server, port);
-  const { port: taken } = server.address();
+  const { port: taken } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return { port: taken, address: `http://127.0.0.1:${taken}/`, close: () => close(server) };
 }
 
@@ -85,7 +90,7 @@ function listen(server, port) {
 
 function close(server) {
   return new Promise((done) => {
-    server.close(() => done());
+    server.close(done);
     server.closeAllConnections();
   });
 }
@@ -95,6 +100,7 @@ async function answer(site, request, response) {
   if (path === undefined) return refuse(response, 400);
   if (!["GET", "HEAD"].includes(request.method)) return refuse(response, 405, { Allow: "GET, HEAD" });
   await wait(site.delay(path));
+  if (Object.hasOwn(site.redirects, path)) return redirect(site, path, response);
   const file = await fileFor(site.root, path);
   if (!file) return refuse(response, 404, site.headers(path));
   const { body, encoding } = await encoded(site, file, request.headers["accept-encoding"]);
@@ -111,6 +117,10 @@ async function answer(site, request, response) {
   if (request.headers["if-none-match"] === etag) return response.writeHead(304, headers).end();
   response.writeHead(200, { ...headers, "Content-Length": body.length });
   response.end(request.method === "HEAD" ? undefined : body);
+}
+
+function redirect({ redirects, allowOrigin }, path, response) {
+  response.writeHead(302, { Location: redirects[path], ...(allowOrigin && { "Access-Control-Allow-Origin": allowOrigin }) }).end();
 }
 
 function refuse(response, status, headers = {}) {

@@ -3,17 +3,22 @@
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { SMALL } from "./bundle.mjs";
+import { SMALL, withGlue } from "./bundle.mjs";
+import { editions } from "./editions.mjs";
 import { www } from "./paths.mjs";
 import { supportGlue, supportWasm } from "./wasm.mjs";
 
+/** Returns what esbuild tells of what it took in. */
 export async function buildSupport(outdir) {
-  await build({
+  const { metafile } = await build({
     entryPoints: [join(www, "support.js")],
     outdir,
     ...SMALL,
+    metafile: true,
     format: "esm",
-    alias: { "refund-check-support-wasm": supportGlue },
+    alias: withGlue("refund-check-support-wasm", supportGlue),
+    define: await editions(),
   });
   await copyFile(supportWasm, join(outdir, "refund-check-support.wasm"));
+  return metafile;
 }

@@ -1,37 +1,40 @@
-// The words in other languages: for each a file with the interface, and one with the default policy.
+// The interface in other languages: a file for each, whose first text is its edition. The words of a policy are written by
+// `refund-check build`.
 
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { LANGUAGES } from "../words.js";
-import { ask, run, Stop } from "./command.mjs";
-import { defaultPolicy, target } from "./paths.mjs";
-
-const COMMAND = join(target, "release/refund-check");
+import { printed } from "./command-line.mjs";
+import { Stop } from "./command.mjs";
+import { hashOf } from "./editions.mjs";
+import { dist } from "./paths.mjs";
 
 /** Needs the command line, built. */
 export async function writeWords(outdir) {
   const folder = join(outdir, "words");
   await mkdir(folder, { recursive: true });
-  for (const [name, words] of await allWords()) await writeFile(join(folder, `${name}.json`), JSON.stringify(words));
-}
-
-/** The same as modules, which every bundler takes along and loads when they are used. */
-export async function writeWordModules(outdir) {
-  for (const [name, words] of await allWords()) {
-    await writeFile(join(outdir, `refund-check-words.${name}.js`), `export default ${JSON.stringify(words)};\n`);
+  const edition = await phrasesEdition();
+  for (const language of LANGUAGES) {
+    const words = edited(edition, JSON.parse(await printed("words", language)));
+    await writeFile(join(folder, `${language}.json`), JSON.stringify(words));
   }
 }
 
-/** The names of the files without their ends, and the words in each. */
-async function allWords() {
-  const file = join(target, "default-policy.json");
-  await run(COMMAND, ["compile", dirname(defaultPolicy), "-o", file]);
-  const { words } = JSON.parse(await readFile(file, "utf8"));
-  await rm(file);
-  const one = async (language) => {
-    const phrases = await ask(COMMAND, ["words", language]);
-    if (!phrases || !words[language]) throw new Stop(`there are no words in \`${language}\``);
-    return [[language, JSON.parse(phrases)], [`${language}.policy`, words[language]]];
-  };
-  return (await Promise.all(LANGUAGES.map(one))).flat();
+/** All words of `dist/` as modules, which every bundler takes along and loads when they are used. */
+export async function writeWordModules(outdir) {
+  for (const file of await readdir(join(dist, "words"))) {
+    const words = (await readFile(join(dist, "words", file), "utf8")).trim();
+    await writeFile(join(outdir, `refund-check-words.${file.replace(/\.json$/, ".js")}`), `export default ${words};\n`);
+  }
+}
+
+/** What phrases are found by, which is their places: how many there are, and a hash of what stands there in English. */
+export async function phrasesEdition() {
+  const english = JSON.parse(await printed("words", "en"));
+  return `${english.length}-${hashOf(JSON.stringify(english))}`;
+}
+
+function edited(edition, words) {
+  if (words.length !== parseInt(edition)) throw new Stop(`expected ${parseInt(edition)} words, found ${words.length}`);
+  return [edition, ...words];
 }

@@ -1,5 +1,9 @@
 // What `refund-check` exports, and what its import teaches TypeScript about the page.
 
+import type { Invalid, Question, Verdict } from "./wire.js";
+
+export type { Amount, Deadline, Invalid, Opens, Outcome, Problem, Question, Terms, Verdict } from "./wire.js";
+
 /** Answers by the question's id: an option's id, a date such as `2026-11-08`, `unsure`, or `unknown` for a time. */
 export type Answers = Record<string, string>;
 
@@ -30,49 +34,6 @@ export interface InvalidReply {
   invalid: Invalid;
   question?: never;
   verdict?: never;
-}
-
-export interface Question {
-  /** The question's id, or `ID.time` where a date's time of day is asked for. */
-  id: string;
-  /** How many questions may still come, this one included. */
-  at_most: number;
-}
-
-export type Outcome = "qualifies" | "fix-first" | "evidence-first" | "does-not-qualify" | "support-decides";
-
-export interface Verdict {
-  outcome: Outcome;
-  rules: string[];
-  clauses: string[];
-  evidence: string[];
-  deadline: Deadline | null;
-  /** The questions whose answer would settle what is not known. */
-  settled_by: string[];
-  /** By which the shop can see again what the buyer was told. */
-  code?: string;
-}
-
-export interface Deadline {
-  /** An instant with the zone's offset, such as `2026-11-22T10:00:00+01:00`. */
-  by: string;
-  /** False where the time of purchase is not known; `by` is then the earliest possible end. */
-  exact: boolean;
-}
-
-export type Problem =
-  | "unknown-question"
-  | "unknown-option"
-  | "malformed"
-  | "impossible"
-  | "in-the-future"
-  | "unknown-time-zone";
-
-export interface Invalid {
-  /** Missing where the request as a whole is of no use. */
-  question?: string;
-  problem: Problem;
-  message: string;
 }
 
 /** Decides a request by the default policy, as `refund-check decide` does. Works in Node, too. */
@@ -108,6 +69,7 @@ export interface RefundCheckAttributes {
   /** The address of a compiled policy; without it, the default one. */
   policy?: string;
   /** Light or dark; without it, as the page's `color-scheme`. */
+  history?: "off";
   theme?: "auto" | "light" | "dark";
   /** The buyer's zone, such as `Europe/Berlin`; without it, the browser's. */
   "time-zone"?: string;

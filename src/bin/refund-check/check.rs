@@ -1,16 +1,19 @@
 //! `check`: everything that is wrong with a policy, for people or for programs.
 
-use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use refund_check::analysis::{self, Checked, Sentence};
-use refund_check::policy::read::{self, Folder};
+use refund_check::read::{self, Folder};
+use refund_check::time::{Day, local};
+use refund_check::zones::Named;
 use serde::Serialize;
 
 use crate::args::Format;
 use crate::findings::{self, WireFinding, WirePlace};
-use crate::input::{self, Failure};
+use crate::input::Failure;
+use crate::output::{print, print_coloured};
+use crate::snippet;
 
 /// What a program reads.
 #[derive(Serialize)]
@@ -33,6 +36,11 @@ struct WireSentence {
     place: WirePlace,
 }
 
+/// The present day by UTC: holidays are told to run out days ahead.
+fn today() -> Day {
+    local(snippet::now(), &Named::UTC).day()
+}
+
 pub(crate) fn run(dir: &Path, format: Format, coverage: bool) -> Result<ExitCode, Failure> {
     let folder = match read::read(dir) {
         Ok(folder) => folder,
@@ -41,7 +49,7 @@ pub(crate) fn run(dir: &Path, format: Format, coverage: bool) -> Result<ExitCode
             return Ok(ExitCode::from(2));
         }
     };
-    let Checked { findings, compiled } = analysis::examine(&folder);
+    let Checked { findings, compiled } = analysis::examine_on(&folder, Some(today()));
     let unquoted = coverage.then(|| analysis::unquoted(&folder));
     let text = match format {
         Format::Json => json(&findings, unquoted),
@@ -51,9 +59,12 @@ pub(crate) fn run(dir: &Path, format: Format, coverage: bool) -> Result<ExitCode
             text + &findings::count(dir, findings.len(), compiled.is_ok())
         }
     };
-    print(&text, format)?;
+    match format {
+        Format::Json => print(&text)?,
+        Format::Text => print_coloured(&text)?,
+    }
     match compiled {
-        Err(error) => Err(Failure(input::too_large(&folder.policy, &error))),
+        Err(error) => Err(Failure(error.in_words(&folder.policy))),
         Ok(_) if findings.is_empty() => Ok(ExitCode::SUCCESS),
         Ok(_) => Ok(ExitCode::FAILURE),
     }
@@ -83,17 +94,4 @@ fn list(dir: &Path, folder: &Folder, left: &[Sentence], all: usize) -> String {
         "coverage: no clause quotes {} of the {all} sentences of the written policy\n{lines}\n",
         left.len()
     )
-}
-
-/// Prints. A reader that has seen enough and closed the pipe is no failure.
-fn print(text: &str, format: Format) -> Result<(), Failure> {
-    let written = match format {
-        Format::Json => io::stdout().write_all(text.as_bytes()),
-        // Colours reach a terminal that wants them, and nothing else.
-        Format::Text => anstream::stdout().write_all(text.as_bytes()),
-    };
-    match written {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        done => done.map_err(|error| Failure(format!("cannot write the findings: {error}"))),
-    }
 }

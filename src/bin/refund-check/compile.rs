@@ -4,29 +4,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use refund_check::analysis::{self, Checked};
 use refund_check::compiled::Compiled;
 use refund_check::file;
-use refund_check::policy::read::{self, Folder};
+use refund_check::read::{self, Folder};
 
-use crate::findings;
 use crate::input::{self, Failure};
+use crate::sound::{Sound, sound};
 
-pub(crate) fn run(dir: &Path, to: &Path) -> Result<ExitCode, Failure> {
-    let folder = match read::read(dir) {
-        Ok(folder) => folder,
-        Err(error) => {
-            findings::unreadable(dir, &error);
-            return Ok(ExitCode::from(2));
-        }
+/// Said of scenarios that fail.
+const FAILING: &str =
+    "nothing was written, because the policy fails its scenarios; `--force` writes it nevertheless";
+
+/// `force` writes the file though scenarios fail, and passes over nothing else.
+pub(crate) fn run(dir: &Path, to: &Path, force: bool) -> Result<ExitCode, Failure> {
+    let Sound { folder, compiled } = match sound(dir, (!force).then_some(FAILING))? {
+        Ok(sound) => sound,
+        Err(code) => return Ok(code),
     };
-    let Checked { findings, compiled } = analysis::examine(&folder);
-    let compiled = compiled.map_err(|error| Failure(input::too_large(&folder.policy, &error)))?;
-    if !findings.is_empty() {
-        let found = findings::human(dir, &folder, &findings);
-        input::say(&format!("nothing was written, because the policy is not sound\n{found}"));
-        return Ok(ExitCode::FAILURE);
-    }
     save(to, &file::write(&compiled, &translations(&folder, &compiled)))?;
     Ok(ExitCode::SUCCESS)
 }

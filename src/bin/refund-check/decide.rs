@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use refund_check::compiled::Compiled;
-use refund_check::time::{Named, Zone};
+use refund_check::time::Zone;
 use refund_check::wire::{self, Request};
+use refund_check::zones::Named;
 
 use crate::input::{self, Failure};
 

@@ -5,10 +5,12 @@ use std::io::Write;
 use std::ops::Range;
 use std::path::Path;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use refund_check::analysis::{Buyer, Finding};
-use refund_check::policy::read::{Folder, Place, Source, Unreadable};
-use refund_check::time::{Named, rfc3339};
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
+use refund_check::analysis::Finding;
+use refund_check::buyers::Buyer;
+use refund_check::read::{Folder, Place, Source, Unreadable};
+use refund_check::time::rfc3339;
+use refund_check::zones::Named;
 use serde::Serialize;
 
 use crate::input;
@@ -51,7 +53,7 @@ struct WireWitness {
 impl From<&Finding> for WireFinding {
     fn from(finding: &Finding) -> Self {
         WireFinding {
-            check: finding.check,
+            check: finding.check.id(),
             message: finding.message.clone(),
             help: finding.help.clone(),
             place: WirePlace::from(&finding.place),
@@ -89,7 +91,7 @@ impl From<&Buyer> for WireWitness {
 pub(crate) fn human(dir: &Path, folder: &Folder, findings: &[Finding]) -> String {
     let one = |finding: &Finding| {
         let mut group = Level::ERROR
-            .with_name(finding.check)
+            .with_name(finding.check.id())
             .primary_title(finding.message.as_str())
             .elements(snippets(dir, folder, finding));
         if let Some(buyer) = &finding.witness {
@@ -119,35 +121,35 @@ pub(crate) fn unreadable(dir: &Path, error: &Unreadable) {
     };
     let title = Level::ERROR.primary_title(error.message.as_str());
     let group = title.element(snippet(dir, source, &[(place, "", AnnotationKind::Primary)]));
+    let help = error.help.as_deref().map(|help| Level::HELP.message(help));
+    let group = group.elements(help);
     let text = Renderer::styled().render(&[group]);
     // Where even standard error is closed there is nobody left to tell.
     let _ = writeln!(anstream::stderr(), "{text}");
 }
 
 /// A part of each file that a finding is about, its own place first.
-fn snippets<'a>(
-    dir: &Path,
-    folder: &'a Folder,
-    finding: &'a Finding,
-) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+fn snippets<'a>(dir: &Path, folder: &'a Folder, finding: &'a Finding) -> Vec<Element<'a>> {
     let mut marks = vec![(&finding.place, finding.label.as_str(), AnnotationKind::Primary)];
     marks.extend(finding.also.iter().map(|(place, label)| (place, label.as_str(), AnnotationKind::Context)));
     let mut snippets = Vec::new();
-    while let Some((first, _, _)) = marks.first() {
-        let file = first.file.clone();
+    while let Some(&(first, _, _)) = marks.first() {
+        let file = first.file.as_str();
         let (here, elsewhere) = marks.into_iter().partition(|(place, _, _)| place.file == file);
         marks = elsewhere;
-        snippets.extend(folder.source(&file).map(|source| snippet(dir, source, &here)));
+        let Some(source) = folder.source(file) else { continue };
+        let far = here.iter().any(|(place, _, _)| place.span.0.abs_diff(first.span.0) > MAX_SNIPPET);
+        let groups: Vec<&[_]> = if far { here.chunks(1).collect() } else { vec![&here] };
+        snippets.extend(groups.into_iter().map(|marks| snippet(dir, source, marks)));
     }
     snippets
 }
 
-/// The lines of a file that hold some places, from the first to the last.
-fn snippet<'a>(
-    dir: &Path,
-    source: &'a Source,
-    marks: &[(&Place, &'a str, AnnotationKind)],
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+/// Maximum bytes between two places that are shown in one piece, and on a line that is shown whole.
+const MAX_SNIPPET: usize = 4096;
+
+/// The lines of a file that hold some places, from the first to the last; of a very long line its number alone.
+fn snippet<'a>(dir: &Path, source: &'a Source, marks: &[(&Place, &'a str, AnnotationKind)]) -> Element<'a> {
     let spans = || marks.iter().map(|(place, _, _)| place.span);
     let first = spans().map(|(start, _)| start).min().unwrap_or_default();
     let last = spans().map(|(start, end)| end.max(start)).max().unwrap_or_default();
@@ -156,6 +158,12 @@ fn snippet<'a>(
     let end =
         text.get(last..).and_then(|after| after.find('\n')).map_or(text.len(), |newline| last + newline);
     let line = marks.iter().map(|(place, _, _)| place.line).min().unwrap_or(1);
+    let path = dir.join(&source.file).display().to_string();
+    if let [(place, _, _)] = marks
+        && end - start > MAX_SNIPPET
+    {
+        return Origin::path(path).line(place.line).char_column(place.column).into();
+    }
     let mark = |(place, label, kind): &(&Place, &'a str, AnnotationKind)| {
         let span = within(place.span, start..end);
         let label = (!label.is_empty()).then_some(*label);
@@ -163,8 +171,9 @@ fn snippet<'a>(
     };
     Snippet::source(text.get(start..end).unwrap_or_default())
         .line_start(line)
-        .path(dir.join(&source.file).display().to_string())
+        .path(path)
         .annotations(marks.iter().map(mark))
+        .into()
 }
 
 fn within((from, to): (usize, usize), range: Range<usize>) -> Range<usize> {

@@ -4,9 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use refund_check::compiled::Compiled;
-use refund_check::diagram::TooLarge;
-use refund_check::policy::Policy;
-use refund_check::policy::read::{self, Folder};
+use refund_check::read::{self, Folder};
 
 /// Why a command stopped, in one message.
 pub(crate) struct Failure(pub(crate) String);
@@ -32,7 +30,7 @@ pub(crate) fn compiled(folder: Option<&Path>) -> Result<Compiled, Failure> {
 
 /// The policy that was read from a folder, compiled.
 pub(crate) fn from_folder(read: &Folder) -> Result<Compiled, Failure> {
-    Compiled::new(read.policy.clone()).map_err(|error| Failure(too_large(&read.policy, &error)))
+    Compiled::new(read.policy.clone()).map_err(|error| Failure(error.in_words(&read.policy)))
 }
 
 /// Why a file cannot be used, in the same words on every system.
@@ -52,15 +50,4 @@ pub(crate) fn unreadable(error: &read::Unreadable) -> String {
         Some(place) => format!("{}:{}:{}: {}", error.file, place.line, place.column, error.message),
         None => format!("{}: {}", error.file, error.message),
     }
-}
-
-/// A policy whose rules cannot be compiled, in words.
-pub(crate) fn too_large(policy: &Policy, error: &TooLarge) -> String {
-    let name = |&at: &u32| policy.questions.get(at as usize).map(|it| format!("`{}`", it.id));
-    let names: Vec<String> = error.variables.iter().filter_map(name).collect();
-    format!(
-        "the rules combine too many answers to work through; the questions that multiply most are {}; \
-         let fewer rules depend on them together, or let a general rule override the rest",
-        names.join(", ")
-    )
 }

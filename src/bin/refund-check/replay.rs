@@ -4,15 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use refund_check::code::Code;
+use refund_check::code::{self, Code};
 use refund_check::compiled::Compiled;
 use refund_check::replay::{self, Known, Wrong};
-use refund_check::time::{Instant, Named, instant};
 use refund_check::view::{self, English, Words};
+use refund_check::wire;
+use refund_check::zones::Named;
 
 use crate::args::Format;
 use crate::input::{self, Failure};
-use crate::report::print;
+use crate::output::print;
 use crate::snippet;
 
 /// The file that makes a folder a policy.
@@ -24,25 +25,45 @@ pub(crate) fn run(
     format: Format,
     now: Option<&str>,
 ) -> Result<ExitCode, Failure> {
-    let now = moment(now)?;
+    let now = snippet::moment(now)?;
     let policies = policies(folders)?;
     let known: Vec<Known<'_>> =
         policies.iter().map(|(from, compiled)| Known { compiled, from: from.as_deref() }).collect();
-    let fail = |wrong: Wrong| Failure(view::wrong(&wrong, &known));
-    let (code, policy) = replay::find(&code.join(" "), &known).map_err(fail)?;
+    let code = code.join(" ");
+    let fail = |wrong: Wrong| {
+        Failure(view::wrong(&wrong, &known) + &what_to_do(&wrong, &code, &known, folders.is_empty()))
+    };
+    let (code, policy) = replay::find(&code, &known).map_err(fail)?;
     let zone = zone(&code).ok_or_else(|| fail(Wrong::UnknownZone))?;
     let case = replay::replay(&code, policy, &zone, now).map_err(fail)?;
     match format {
         Format::Text => print(&view::plain(&view::replay(&case, &Words::default(), &English(&zone))))?,
-        Format::Json => print(&(replay::json(&case) + "\n"))?,
+        Format::Json => print(&(wire::text(&wire::case(&case)) + "\n"))?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn moment(now: Option<&str>) -> Result<Instant, Failure> {
-    let Some(text) = now else { return Ok(snippet::now()) };
-    let expected = "expected `--now` as an instant such as `2026-11-22T12:00:00Z`";
-    instant(text).ok_or_else(|| Failure(format!("{expected}, found `{text}`")))
+/// What an agent can do about a code of other rules, and by which editions they are told apart: their version may be
+/// the same.
+fn what_to_do(wrong: &Wrong, text: &str, known: &[Known<'_>], is_alone: bool) -> String {
+    match wrong {
+        Wrong::OtherPolicy if is_alone => "; name yours with `--policy DIR`".to_owned(),
+        Wrong::OtherVersion { id } => {
+            let of_code = code::read(text).map(|code| code.edition()).unwrap_or_default();
+            let mut editions: Vec<String> = Vec::new();
+            for it in known.iter().filter(|it| it.compiled.policy.id == *id) {
+                let edition = format!("`{:04x}`", code::edition(it.compiled));
+                if !editions.contains(&edition) {
+                    editions.push(edition);
+                }
+            }
+            format!(
+                ": its rules have the edition `{of_code:04x}`, found {}; name the folder of that one with `--policy DIR`",
+                editions.join(", ")
+            )
+        }
+        _ => String::new(),
+    }
 }
 
 fn zone(code: &Code) -> Option<Named> {

@@ -1,11 +1,10 @@
 //! `test`, `paths` and `diff`: reports on a whole policy, for people or for programs.
 
-use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use refund_check::compiled::Compiled;
-use refund_check::policy::read::{self, Folder, Unreadable};
+use refund_check::read::{self, Folder, Unreadable};
 use refund_check::report::diff::{Which, diff};
 use refund_check::report::paths::paths;
 use refund_check::report::scenarios;
@@ -13,17 +12,33 @@ use refund_check::report::scenarios;
 use crate::args::Format;
 use crate::findings;
 use crate::input::{self, Failure};
+use crate::output::print;
 
 /// Runs the scenarios of a policy.
 pub(crate) fn test(dir: &Path, format: Format) -> Result<ExitCode, Failure> {
     let Some(compiled) = compiled(dir)? else { return Ok(ExitCode::from(2)) };
-    let Some(scenarios) = readable(dir, scenarios::read(dir)) else { return Ok(ExitCode::from(2)) };
+    let Some(scenarios) = readable(dir, scenarios::read(dir, &compiled.policy)) else {
+        return Ok(ExitCode::from(2));
+    };
     let run = scenarios::run(&compiled, &scenarios);
     match format {
         Format::Text => print(&run.text(&dir.display()))?,
         Format::Json => print(&(run.json() + "\n"))?,
     }
     Ok(if run.failed() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Prints a scenario for each rule that none comes to. A folder without scenarios has none yet.
+pub(crate) fn drafts(dir: &Path) -> Result<ExitCode, Failure> {
+    let Some(compiled) = compiled(dir)? else { return Ok(ExitCode::from(2)) };
+    let read = if dir.join(scenarios::FILE).exists() {
+        scenarios::read(dir, &compiled.policy)
+    } else {
+        Ok(Vec::new())
+    };
+    let Some(scenarios) = readable(dir, read) else { return Ok(ExitCode::from(2)) };
+    print(&scenarios::drafts(&compiled, &scenarios::run(&compiled, &scenarios)))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Lists every way through a policy.
@@ -46,7 +61,7 @@ pub(crate) fn compare(old: &Path, new: &Path, format: Format) -> Result<ExitCode
             Which::New => new.display().to_string(),
             Which::Both => format!("{} and {} together", old.display(), new.display()),
         };
-        Failure(format!("{folders}: {}", input::too_large(&why.policy, &why.error)))
+        Failure(format!("{folders}: {}", why.error.in_words(&why.policy)))
     })?;
     match format {
         Format::Text => print(&diff.text(&old.display(), &new.display()))?,
@@ -67,12 +82,4 @@ fn folder(dir: &Path) -> Option<Folder> {
 /// What was read, or else nothing but a message.
 fn readable<T>(dir: &Path, read: Result<T, Unreadable>) -> Option<T> {
     read.map_err(|error| findings::unreadable(dir, &error)).ok()
-}
-
-/// Prints. A reader that has seen enough and closed the pipe is no failure.
-pub(crate) fn print(text: &str) -> Result<(), Failure> {
-    match io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        done => done.map_err(|error| Failure(format!("cannot write the report: {error}"))),
-    }
 }

@@ -4,14 +4,15 @@ use std::process::ExitCode;
 
 use refund_check::schema;
 
-use crate::args::Written;
+use crate::args::SchemaOf;
 use crate::input::Failure;
-use crate::report;
+use crate::output::print;
 
-pub(crate) fn run(of: Written) -> Result<ExitCode, Failure> {
-    report::print(match of {
-        Written::Rules => schema::RULES,
-        Written::Scenarios => schema::SCENARIOS,
+pub(crate) fn run(of: SchemaOf) -> Result<ExitCode, Failure> {
+    print(match of {
+        SchemaOf::Rules => schema::RULES,
+        SchemaOf::Text => schema::TEXT,
+        SchemaOf::Scenarios => schema::SCENARIOS,
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,44 +1,82 @@
 //! `snippet`: what a shop pastes into its page, as HTML.
 
-use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use refund_check::policy::read;
-use refund_check::time::Instant;
-use refund_check::view;
+use refund_check::compiled::Compiled;
+use refund_check::publish::{self, Shape, TooLong};
+use refund_check::read;
+use refund_check::time::{Instant, instant};
+use url::Url;
 
+use crate::args::Markup;
 use crate::input::{self, Failure};
+use crate::output::print;
 
-pub(crate) fn run(
-    folder: &Path,
-    plain: bool,
-    element: bool,
-    address: Option<&str>,
-) -> Result<ExitCode, Failure> {
+/// What is to be printed.
+pub(crate) enum Kind<'a> {
+    /// The decision in writing.
+    Static { plain: bool, brief: bool, format: Markup },
+    /// The element around it, and where its script stands.
+    Element { is_drawn: bool, address: Option<&'a str> },
+}
+
+pub(crate) fn run(folder: &Path, kind: &Kind<'_>) -> Result<ExitCode, Failure> {
     let read = read::read(folder).map_err(|error| Failure(input::unreadable(&error)))?;
     let compiled = input::from_folder(&read)?;
-    let text = if element {
-        // The default policy is in the engine; any other is fetched from beside it.
-        let name =
-            (compiled.pack() != refund_check::default_policy().pack()).then(|| name_of(&compiled.policy.id));
-        if let Some(name) = &name {
-            let place = folder.display();
-            input::say(&format!(
-                "beside refund-check.js belongs what `refund-check compile {place} -o {name}` writes"
-            ));
-        }
-        view::element(&compiled, &folder_of(address)?, name.as_deref(), now())
-    } else {
-        view::fallback(&compiled, plain)
+    let text = match *kind {
+        Kind::Element { is_drawn, address } => element(folder, &compiled, is_drawn, address)?,
+        Kind::Static { plain, brief, format } => written(&compiled, plain, brief, format)
+            .map_err(|why| Failure(format!("{}: {}", folder.display(), too_long(&compiled, &why))))?,
     };
-    match writeln!(io::stdout().lock(), "{text}") {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure(format!("cannot write the snippet: {error}")))
-        }
-        _ => Ok(ExitCode::SUCCESS),
+    print(&(text + "\n"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn written(compiled: &Compiled, plain: bool, brief: bool, format: Markup) -> Result<String, TooLong> {
+    let shape = match (plain, brief) {
+        (_, true) => Shape::Brief,
+        (true, false) => Shape::Lists,
+        (false, false) => Shape::Details,
+    };
+    match format {
+        Markup::Html => publish::static_html(compiled, shape),
+        // Markdown has nothing that opens.
+        Markup::Markdown if shape == Shape::Details => publish::static_markdown(compiled, Shape::Lists),
+        Markup::Markdown => publish::static_markdown(compiled, shape),
     }
+}
+
+fn too_long(compiled: &Compiled, why: &TooLong) -> String {
+    let id = |&question: &usize| compiled.policy.questions.get(question).map(|it| format!("`{}`", it.id));
+    let ids: Vec<String> = why.questions.iter().filter_map(id).collect();
+    format!(
+        "its decision in writing would have {} answers and verdicts, of which a page holds {} at most; the questions \
+         {} stand in it most often; `--brief` writes what each rule says instead",
+        why.entries,
+        why.most,
+        ids.join(", ")
+    )
+}
+
+fn element(
+    folder: &Path,
+    compiled: &Compiled,
+    is_drawn: bool,
+    address: Option<&str>,
+) -> Result<String, Failure> {
+    // The default policy is in the engine; any other is fetched from beside it.
+    let is_default = compiled.pack() == refund_check::default_policy().pack();
+    let name = (!is_default).then(|| name_of(&compiled.policy.id));
+    if let Some(name) = &name {
+        let place = folder.display();
+        input::say(&format!(
+            "beside refund-check.js belongs what `refund-check compile {place} -o {name}` writes"
+        ));
+    }
+    let drawn = is_drawn.then(now);
+    Ok(publish::element(compiled, &folder_of(address)?, name.as_deref(), drawn))
 }
 
 /// The name of a compiled policy's file: its id, without what could lead out of the folder.
@@ -48,16 +86,32 @@ fn name_of(id: &str) -> String {
 }
 
 /// Where the files stand, as it begins their addresses: nothing for beside the page itself.
-fn folder_of(address: Option<&str>) -> Result<String, Failure> {
+pub(crate) fn folder_of(address: Option<&str>) -> Result<String, Failure> {
     let Some(address) = address else { return Ok(String::new()) };
-    let is_web = ["https://", "http://", "/"].iter().any(|start| address.starts_with(start));
-    if !is_web {
-        let message = format!(
-            "--address: expected an address such as `https://your.shop/refund-check/`, found `{address}`"
-        );
-        return Err(Failure(message));
+    let fail = |found: &str| {
+        let expected = "expected the address of a folder such as `https://your.shop/refund-check/`";
+        Failure(format!("--address: {expected}, found {found}"))
+    };
+    // One of the same site begins with a slash; with two, another site's name would follow.
+    let is_path = address.starts_with('/') && !address.starts_with("//");
+    let whole = if is_path { format!("https://a.example{address}") } else { address.to_owned() };
+    let url = Url::parse(&whole).ok().filter(|url| ["https", "http"].contains(&url.scheme()));
+    let url = url.ok_or_else(|| fail(&format!("`{address}`")))?;
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(fail(&format!("`{address}`, which has more than a folder's name")));
     }
-    Ok(if address.ends_with('/') { address.to_owned() } else { format!("{address}/") })
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(fail("one with a user's name or password in it"));
+    }
+    let written = if is_path { url.path() } else { url.as_str() };
+    Ok(if written.ends_with('/') { written.to_owned() } else { format!("{written}/") })
+}
+
+/// The present moment: as it is given, or the clock's.
+pub(crate) fn moment(now: Option<&str>) -> Result<Instant, Failure> {
+    let Some(text) = now else { return Ok(self::now()) };
+    let expected = "expected `--now` as an instant such as `2026-11-22T12:00:00Z`";
+    instant(text).ok_or_else(|| Failure(format!("{expected}, found `{text}`")))
 }
 
 /// The clock, for how many questions the first one announces. A clock before 1970 counts as 1970.

@@ -1,11 +1,11 @@
 //! `words`: the interface in a language, as the page loads it.
 
-use std::io::{self, Write};
 use std::process::ExitCode;
 
 use refund_check::view::{ENGLISH, LANGUAGES, Words};
 
 use crate::input::Failure;
+use crate::output::print;
 
 pub(crate) fn run(language: &str) -> Result<ExitCode, Failure> {
     let words: Vec<String> = match Words::of(language) {
@@ -18,10 +18,6 @@ pub(crate) fn run(language: &str) -> Result<ExitCode, Failure> {
         }
     };
     let list = serde_json::Value::from(words).to_string();
-    match writeln!(io::stdout().lock(), "{list}") {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure(format!("cannot write the words: {error}")))
-        }
-        _ => Ok(ExitCode::SUCCESS),
-    }
+    print(&(list + "\n"))?;
+    Ok(ExitCode::SUCCESS)
 }

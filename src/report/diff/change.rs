@@ -1,16 +1,16 @@
 //! What changes for a buyer, and which change is worse.
 //!
-//! What counts is what the buyer gets: the outcome, what to send, the sentences that it stands on, and by
-//! when. What these things are called in the rules is no matter to anybody.
+//! What counts is what the buyer gets: the outcome, the money, what to send and by when, the sentences that it
+//! stands on, and what it says. What these things are called in the rules is no matter to anybody.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeSet;
 
-use super::frame::{Frame, Side};
-use super::pairs::End;
-use crate::interview::outcome;
-use crate::policy::{Condition, Outcome, Policy, Window};
-use crate::time::regions;
+use super::frame::{End, Frame, Side};
+use super::money;
+use crate::compile::regions;
+use crate::interview::{outcome, worth};
+use crate::policy::{self, Condition, Outcome, Policy, Rule, Window, WindowKind};
 
 /// What changes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,19 +25,34 @@ pub(super) enum Change {
     UnsureGone { question: usize },
     /// "I don't know" is an answer now.
     UnsureNew { question: usize },
-    /// The outcome stays, but what to send or by when changes, and maybe more.
+    /// The outcome stays, but the money, what to send or by when changes, and maybe more.
     Terms(Terms),
     /// Only the sentences that it stands on change.
     Clauses(Exchange),
+    /// Only what the buyer reads of it changes: an own outcome's headline, what the rule says, its steps.
+    Words(Exchange),
 }
 
 /// What to do for a verdict.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Terms {
+    /// What is paid back and how, where it changes.
+    pub(super) money: Option<Money>,
     /// What to send, in words.
     pub(super) evidence: Exchange,
     /// The joint windows whose earliest end is the deadline, before and now, where it changes.
     pub(super) deadline: Option<(Vec<usize>, Vec<usize>)>,
+}
+
+/// What is paid back and how, before and now.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Money {
+    /// How it was for the buyer against how it is: less is better.
+    pub(super) worth: Ordering,
+    /// In words.
+    pub(super) was: String,
+    /// In words.
+    pub(super) is: String,
 }
 
 /// Texts that are dropped, and texts that take their place.
@@ -49,8 +64,8 @@ pub(super) struct Exchange {
 
 impl Change {
     /// What changes between two ends, if anything does.
-    pub(super) fn between(frame: &Frame, was: End, is: End) -> Option<Change> {
-        match (was, is) {
+    pub(super) fn between(frame: &Frame, ends: (End, End), deadlines: Deadlines) -> Option<Change> {
+        match ends {
             (End::NoAnswer(_), End::NoAnswer(_)) => None,
             (End::Leaf(was), End::NoAnswer(question)) => {
                 Some(Change::AnswerGone { question, from: outcome(&frame.old.joint, was) })
@@ -63,68 +78,122 @@ impl Change {
                 if from != to {
                     return Some(Change::Outcome { from, to });
                 }
-                let (was, is) = (Got::at(&frame.old, was), Got::at(&frame.new, is));
-                was.to(is)
+                let (old, new) = (Got::at(&frame.old, was), Got::at(&frame.new, is));
+                let deadline = match deadlines {
+                    Deadlines::Same => None,
+                    Deadlines::End(was, is) => Some((was, is)),
+                    Deadlines::OfRules => {
+                        let (was, is) = (waits_for(&frame.old, was), waits_for(&frame.new, is));
+                        (was != is).then_some((was, is))
+                    }
+                };
+                old.to(new, deadline)
             }
         }
     }
 
     /// Its place in a list that begins with the worst.
     pub(super) fn rank(&self) -> impl Ord + use<> {
-        let place = |outcome: &Outcome| Outcome::ALL.iter().position(|known| known == outcome).unwrap_or(0);
+        let place = |outcome: &Outcome| outcome.rank();
         let (class, weight, then) = match self {
             Change::Outcome { from, to } if place(to) > place(from) => {
                 (0, place(to) - place(from), place(from))
             }
             Change::AnswerGone { from, .. } => (1, 0, place(from)),
             Change::UnsureGone { .. } => (2, 0, 0),
-            Change::Terms(Terms { deadline, evidence, .. }) => {
-                (3, usize::from(deadline.is_some()) * 2 + usize::from(!evidence.new.is_empty()), 0)
+            Change::Terms(Terms { money, deadline, evidence }) => {
+                let money = match money.as_ref().map(|money| money.worth) {
+                    Some(Ordering::Less) => 3,
+                    Some(Ordering::Equal) => 2,
+                    Some(Ordering::Greater) => 1,
+                    None => 0,
+                };
+                let weight = usize::from(deadline.is_some()) * 2 + usize::from(!evidence.new.is_empty());
+                (3, money * 4 + weight, 0)
             }
             Change::Clauses(_) => (4, 0, 0),
-            Change::Outcome { from, to } => (5, place(to) + Outcome::ALL.len() - place(from), place(to)),
-            Change::AnswerNew { to, .. } => (6, 0, place(to)),
-            Change::UnsureNew { .. } => (7, 0, 0),
+            Change::Words(_) => (5, 0, 0),
+            Change::Outcome { from, to } => (6, place(to) + Outcome::ALL.len() - place(from), place(to)),
+            Change::AnswerNew { to, .. } => (7, 0, place(to)),
+            Change::UnsureNew { .. } => (8, 0, 0),
         };
         (class, Reverse(weight), then)
     }
 }
 
-/// What a buyer gets beside the outcome.
-struct Got {
-    evidence: BTreeSet<String>,
-    clauses: BTreeSet<String>,
-    deadline: Vec<usize>,
+/// What is known of the deadlines of two verdicts.
+pub(super) enum Deadlines {
+    /// They are the same for everybody.
+    Same,
+    /// They come at the ends of these joint windows, before and now.
+    End(Vec<usize>, Vec<usize>),
+    /// Too much may happen until then; the rules say which windows they wait for.
+    OfRules,
 }
 
-impl Got {
-    fn at(side: &Side, leaf: u32) -> Got {
+/// What a buyer gets beside the outcome.
+struct Got<'a> {
+    /// The one rule that decides.
+    rule: Option<&'a Rule>,
+    policy: &'a Policy,
+    evidence: BTreeSet<String>,
+    clauses: BTreeSet<String>,
+    words: BTreeSet<String>,
+}
+
+impl<'a> Got<'a> {
+    fn at(side: &'a Side, leaf: u32) -> Got<'a> {
         let policy = &side.joint.policy;
-        let mut got = Got { evidence: BTreeSet::new(), clauses: BTreeSet::new(), deadline: Vec::new() };
-        let mut windows = BTreeSet::new();
-        let rules = side.joint.diagram.rules(leaf).iter();
-        for rule in rules.filter_map(|&rule| policy.rules.get(rule as usize)) {
+        let rules: Vec<&Rule> = side
+            .joint
+            .diagram
+            .rules(leaf)
+            .iter()
+            .filter_map(|&rule| policy.rules.get(rule as usize))
+            .collect();
+        let rule = match rules.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        };
+        let mut got = Got {
+            rule,
+            policy,
+            evidence: BTreeSet::new(),
+            clauses: BTreeSet::new(),
+            words: rule.map(|rule| words(policy, rule)).unwrap_or_default(),
+        };
+        for rule in rules {
             let evidence = rule.evidence.iter().filter_map(|&at| policy.evidence.get(at));
             got.evidence.extend(evidence.map(|evidence| plain(&evidence.say)));
             let clauses = rule.clauses.iter().filter_map(|&at| policy.clauses.get(at));
             got.clauses.extend(clauses.map(|clause| plain(&clause.quote)));
-            windows.extend(rule.when.iter().filter_map(|condition| match condition {
-                Condition::Window { window, open: true } => Some(*window),
-                _ => None,
-            }));
         }
-        got.deadline = earliest(policy, &windows);
         got
     }
 
     /// What changes from this to that. What a buyer must do counts for more than what it stands on.
-    fn to(self, is: Got) -> Option<Change> {
-        if self.evidence != is.evidence || self.deadline != is.deadline {
+    fn to(self, is: Got<'_>, deadline: Option<(Vec<usize>, Vec<usize>)>) -> Option<Change> {
+        let money = self.money(&is);
+        if self.evidence != is.evidence || deadline.is_some() || money.is_some() {
             let evidence = Exchange::of(&self.evidence, &is.evidence);
-            let deadline = (self.deadline != is.deadline).then_some((self.deadline, is.deadline));
-            return Some(Change::Terms(Terms { evidence, deadline }));
+            return Some(Change::Terms(Terms { money, evidence, deadline }));
         }
-        (self.clauses != is.clauses).then(|| Change::Clauses(Exchange::of(&self.clauses, &is.clauses)))
+        if self.clauses != is.clauses {
+            return Some(Change::Clauses(Exchange::of(&self.clauses, &is.clauses)));
+        }
+        (self.words != is.words).then(|| Change::Words(Exchange::of(&self.words, &is.words)))
+    }
+
+    fn terms(&self) -> Option<&'a policy::Terms> {
+        self.rule?.terms.as_ref()
+    }
+
+    fn money(&self, is: &Got<'_>) -> Option<Money> {
+        (self.terms() != is.terms()).then(|| Money {
+            worth: self.rule.zip(is.rule).map_or(Ordering::Equal, |(was, is)| was.worth(is)),
+            was: money::words(self.policy, self.terms()),
+            is: money::words(is.policy, is.terms()),
+        })
     }
 }
 
@@ -139,11 +208,58 @@ impl Exchange {
     }
 }
 
+/// What a buyer reads of a rule's verdict.
+fn words(policy: &Policy, rule: &Rule) -> BTreeSet<String> {
+    let own = rule.own.and_then(|own| policy.outcomes.get(own));
+    let own = own.into_iter().flat_map(|own| [&own.title, &own.means]);
+    own.chain(&rule.say).chain(&rule.steps).map(|text| plain(text)).collect()
+}
+
+/// The joint windows whose earliest end is the deadline at a leaf, as far as rules tell: those that its own wait for,
+/// or else those that any does.
+fn waits_for(side: &Side, leaf: u32) -> Vec<usize> {
+    let policy = &side.joint.policy;
+    // What cannot become worse has no deadline.
+    let mut leaves = 0..side.joint.diagram.leaves.len() as u32;
+    if !leaves.any(|other| worth(&side.joint, leaf, other) == Ordering::Less) {
+        return Vec::new();
+    }
+    let own = side.joint.diagram.rules(leaf).iter().filter_map(|&rule| policy.rules.get(rule as usize));
+    let mut windows: BTreeSet<usize> = own.flat_map(|rule| &rule.when).filter_map(open_window).collect();
+    if windows.is_empty() {
+        windows.extend(policy.rules.iter().flat_map(|rule| &rule.when).filter_map(any_window));
+    }
+    earliest(policy, &windows)
+}
+
+fn open_window(condition: &Condition) -> Option<usize> {
+    match condition {
+        Condition::Window { window, open: true } => Some(*window),
+        _ => None,
+    }
+}
+
+fn any_window(condition: &Condition) -> Option<usize> {
+    match condition {
+        Condition::Window { window, .. } => Some(*window),
+        _ => None,
+    }
+}
+
 /// The windows without those that never end before another of them.
 fn earliest(policy: &Policy, windows: &BTreeSet<usize>) -> Vec<usize> {
     let window = |at: usize| policy.windows.get(at);
+    // Whether one can be open while the other is not. What is made of several dates may be either.
     let outlasts = |one: &Window, other: &Window| {
-        one.from != other.from || regions(&[one.length, other.length]).contains(&vec![true, false])
+        let (WindowKind::Span(first), WindowKind::Span(second)) = (&one.kind, &other.kind) else {
+            return true;
+        };
+        if first.date != second.date {
+            return true;
+        }
+        let pair = Policy { windows: vec![one.clone(), other.clone()], rules: Vec::new(), ..policy.clone() };
+        let regions = regions(&pair);
+        regions.of.get(first.asked()).is_none_or(|regions| regions.contains(&vec![true, false]))
     };
     let never_ends_first = |&at: &usize| {
         let others = windows.iter().filter(|&&other| other != at);
@@ -162,11 +278,13 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::Length;
+    use crate::policy::{Kind, Length, Question, Span};
 
     fn check(lengths: &[Length], expected: &[usize]) {
-        let window = |length: &Length| Window { length: *length, ..Window::default() };
-        let policy = Policy { windows: lengths.iter().map(window).collect(), ..Policy::default() };
+        let span = |length: &Length| WindowKind::Span(Span { length: *length, ..Span::default() });
+        let window = |length: &Length| Window { kind: span(length), ..Window::default() };
+        let questions = vec![Question { kind: Kind::Date, ..Question::default() }];
+        let policy = Policy { windows: lengths.iter().map(window).collect(), questions, ..Policy::default() };
         assert_eq!(earliest(&policy, &(0..lengths.len()).collect()), expected);
     }
 
@@ -184,14 +302,22 @@ mod tests {
     fn the_worst_change_comes_first() {
         use Outcome::{DoesNotQualify, EvidenceFirst, FixFirst, Qualifies, SupportDecides};
         let outcome = |from, to| Change::Outcome { from, to };
+        let money = |worth| {
+            let money = Some(Money { worth, was: String::new(), is: String::new() });
+            Change::Terms(Terms { money, ..Terms::default() })
+        };
         let mut changes = [
             Change::UnsureNew { question: 0 },
             Change::AnswerNew { question: 0, to: Qualifies },
             outcome(DoesNotQualify, Qualifies),
             outcome(EvidenceFirst, Qualifies),
+            Change::Words(Exchange::default()),
             Change::Clauses(Exchange::default()),
             Change::Terms(Terms::default()),
             Change::Terms(Terms { deadline: Some((Vec::new(), Vec::new())), ..Terms::default() }),
+            money(Ordering::Greater),
+            money(Ordering::Equal),
+            money(Ordering::Less),
             Change::AnswerGone { question: 0, from: Qualifies },
             outcome(FixFirst, DoesNotQualify),
             outcome(Qualifies, SupportDecides),

@@ -1,14 +1,20 @@
 //! A buyer of a region whose two replies show what changes.
 
-use super::change::{Change, Terms};
-use super::frame::Side;
-use super::pairs::{End, Next, Pair, Pairs, within};
-use crate::analysis::{Buyer, Region, buyers, witness};
-use crate::interview::{Reply, UNSURE};
-use crate::report::buyer::{Told, tell};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 
-/// As many buyers are tried; the first will do but for deadlines that part only when clocks change.
-const MOST: usize = 20_000;
+use super::change::{Change, Terms};
+use super::frame::{End, Side};
+use super::pairs::{Next, Pair, Pairs, within};
+use crate::buyers::{Buyer, Occasion, Occasions, Region, can_answer, with_numbers};
+use crate::interview::{Clock, Dated, Reply, UNSURE, Windows, Zones};
+use crate::policy::{Kind, Span, WindowKind};
+use crate::report::buyer::{Told, tell};
+use crate::time::{Form, Instant, Point, rfc3339};
+
+/// Maximum number of buyers asked, under both policies, for one whose deadline differs.
+const MAX_TRIES: usize = 40;
 
 /// A buyer who gets something else from one policy than from the other.
 pub(super) struct Example {
@@ -18,93 +24,292 @@ pub(super) struct Example {
     pub(super) new: (Buyer, Told),
 }
 
-/// Finds a buyer of a region to whom the change happens. There may be none, if dates cannot be so together.
-pub(super) fn example(pairs: &Pairs<'_>, region: &Region, change: &Change) -> Option<Example> {
-    let mut search = Search { pairs, region, change, left: MOST };
-    search.go(pairs.root(), &mut Region::default())
+/// What came of looking for an example.
+pub(super) enum Sought {
+    /// A buyer to whom it happens.
+    Found(Box<Example>),
+    /// The deadlines are the same for all of them, whatever windows they come from.
+    SameDeadline,
+    /// None was found.
+    NoneFound,
 }
 
-/// A buyer who is not sure of an answer, which only one of the policies allows, and the other asks for.
-pub(super) fn unsure(pairs: &Pairs<'_>, question: usize, new_allows: bool) -> Option<Example> {
-    let frame = pairs.frame;
-    let way = pairs.way_to(question, !new_allows)?;
-    let buyer = witness(&frame.new.joint, &way)?;
-    let id = frame.questions().get(question)?.id.clone();
-    let asked = |side: &Side| {
-        let mut buyer = known(side, None, &way, &buyer);
-        buyer.answers.push((id.clone(), UNSURE.to_owned()));
-        let told = tell(&side.own, &buyer);
-        (buyer, told)
-    };
-    Some(Example { old: asked(&frame.old), new: asked(&frame.new) })
+/// Examples for changes between two policies.
+pub(super) struct Examples<'a> {
+    pub(super) pairs: &'a Pairs<'a>,
+    pub(super) occasions: &'a Occasions<'a>,
+    /// Dates for which deadlines differ, by the dates of a region and the windows.
+    apart: RefCell<HashMap<(Region, WindowsOfBoth), Option<Apart<'a>>>>,
 }
 
-struct Search<'a> {
-    pairs: &'a Pairs<'a>,
-    region: &'a Region,
-    change: &'a Change,
-    left: usize,
-}
+type WindowsOfBoth = (Vec<usize>, Vec<usize>);
 
-impl Search<'_> {
-    /// Follows every way on within the region, those that lead alike together.
-    fn go(&mut self, pair: Pair, way: &mut Region) -> Option<Example> {
-        let (variable, children) = match self.pairs.next(pair) {
-            Next::Ends(was, is) => return self.try_buyers((was, is), way),
-            Next::Choose(variable, children) => (variable, children),
+/// An occasion, and answers to date questions by which the deadlines differ.
+type Apart<'a> = (&'a Occasion, Vec<(usize, Instant)>);
+
+impl<'a> Examples<'a> {
+    pub(super) fn new(pairs: &'a Pairs<'a>, occasions: &'a Occasions<'a>) -> Self {
+        Examples { pairs, occasions, apart: RefCell::default() }
+    }
+
+    /// Finds a buyer of a region to whom the change happens.
+    pub(super) fn seek(&self, region: &Region, change: &Change) -> Sought {
+        let example = match change {
+            Change::Terms(Terms { deadline: Some(windows), .. }) => {
+                let apart = self.apart(region, windows);
+                let shown =
+                    apart.and_then(|(occasion, dates)| self.showing(occasion, region, &dates, change));
+                shown.or_else(|| self.by_asking(region, change))
+            }
+            _ => {
+                let first = self.occasions.first(region);
+                first.and_then(|occasion| self.showing(occasion, region, &[], change))
+            }
         };
-        let mut alike: Vec<(Pair, Vec<u32>)> = Vec::new();
-        for (value, child) in within(self.region, variable, &children) {
-            match alike.iter_mut().find(|(known, _)| *known == child) {
-                Some((_, values)) => values.push(value),
-                None => alike.push((child, vec![value])),
+        match (example, change) {
+            (Some(example), _) => Sought::Found(Box::new(example)),
+            // Windows end apart, and yet nobody's verdict becomes worse by it.
+            (None, Change::Terms(Terms { deadline: Some(_), .. }))
+                if self.occasions.first(region).is_some() =>
+            {
+                Sought::SameDeadline
             }
+            (None, _) => Sought::NoneFound,
         }
-        for (child, values) in alike {
-            way.0.push((variable, values));
-            let found = self.go(child, way);
-            if found.is_some() || self.left == 0 {
-                return found;
-            }
-            way.0.pop();
-        }
-        None
     }
 
-    fn try_buyers(&mut self, (was, is): (End, End), way: &Region) -> Option<Example> {
+    /// A buyer with another deadline, whatever windows it comes from: one date after the other is tried, with all others
+    /// as late as can be.
+    fn by_asking(&self, region: &Region, change: &Change) -> Option<Example> {
+        let questions = self.pairs.frame.questions();
+        let dates: Vec<usize> = (0..questions.len())
+            .filter(|&at| questions.get(at).is_some_and(|it| it.kind == Kind::Date))
+            .collect();
+        let mut tries = 0..MAX_TRIES;
+        self.occasions.iter().filter(|occasion| occasion.meets(region)).find_map(|occasion| {
+            let candidates = |question: usize| self.candidates(occasion, region, question);
+            let latest = dates.iter().filter_map(|&at| Some((at, *candidates(at).iter().max()?)));
+            let latest: Vec<(usize, Instant)> = latest.collect();
+            dates.iter().find_map(|&own| {
+                candidates(own).iter().find_map(|&date| {
+                    tries.next()?;
+                    let mut given = latest.clone();
+                    given.iter_mut().filter(|(at, _)| *at == own).for_each(|(_, slot)| *slot = date);
+                    self.example(occasion, region, &given).filter(|example| shows(example, change))
+                })
+            })
+        })
+    }
+
+    /// Dates that answer a question within a region.
+    fn candidates(&self, occasion: &Occasion, region: &Region, question: usize) -> Rc<[Instant]> {
+        let all: Vec<u32> = (0..self.pairs.size(question)).collect();
+        let values = region.0.iter().find(|(known, _)| *known == question).map(|(_, values)| values);
+        self.occasions.dates(occasion, question, values.unwrap_or(&all))
+    }
+
+    /// A buyer of a region whose replies show the change: the first, or one with another answer to some question.
+    fn showing(
+        &self,
+        occasion: &Occasion,
+        region: &Region,
+        dates: &[(usize, Instant)],
+        change: &Change,
+    ) -> Option<Example> {
+        let shown =
+            |region: &Region| self.example(occasion, region, dates).filter(|example| shows(example, change));
+        shown(region).or_else(|| {
+            (0..region.0.len()).find_map(|place| {
+                let (_, values) = region.0.get(place)?;
+                values.iter().skip(1).find_map(|&value| {
+                    let mut one = region.clone();
+                    one.0.get_mut(place)?.1 = vec![value];
+                    shown(&one)
+                })
+            })
+        })
+    }
+
+    /// A buyer who is not sure of an answer, which only one of the policies allows, and the other asks for.
+    pub(super) fn unsure(&self, question: usize, new_allows: bool) -> Option<Example> {
         let frame = self.pairs.frame;
-        for buyer in buyers(&frame.new.joint, way) {
-            let asked = |side: &Side, end: End| {
-                let buyer = known(side, Some(end), way, &buyer);
-                let told = tell(&side.own, &buyer);
-                (buyer, told)
-            };
-            let example = Example { old: asked(&frame.old, was), new: asked(&frame.new, is) };
-            if self.shows(&example) {
-                return Some(example);
-            }
-            self.left = self.left.saturating_sub(1);
-            if self.left == 0 {
-                return None;
-            }
-        }
-        None
+        let (occasion, way) = self.pairs.way_to(question, !new_allows, self.occasions)?;
+        let answers = way.0.iter().map(|(at, values)| self.answer(occasion, *at, values, &[]));
+        let buyer = self.buyer(occasion, answers.collect::<Option<Vec<_>>>()?);
+        let id = frame.questions().get(question)?.id.clone();
+        let asked = |side: &Side| {
+            let mut buyer = known(side, None, &way, &buyer);
+            buyer.answers.push((id.clone(), UNSURE.to_owned()));
+            let told = tell(&side.own, &buyer);
+            (buyer, told)
+        };
+        Some(Example { old: asked(&frame.old), new: asked(&frame.new) })
     }
 
-    /// Whether the replies differ as they should.
-    fn shows(&self, example: &Example) -> bool {
-        match (&example.old.1.reply, &example.new.1.reply, self.change) {
-            (Reply::Verdict(was), Reply::Verdict(is), Change::Outcome { from, to }) => {
-                was.outcome == *from && is.outcome == *to
+    /// Somebody in a region who asks on an occasion and gives these dates.
+    fn example(&self, occasion: &Occasion, region: &Region, dates: &[(usize, Instant)]) -> Option<Example> {
+        let frame = self.pairs.frame;
+        let (mut at, mut way, mut answers) = (self.pairs.root(), Region::default(), Vec::new());
+        let (was, is) = loop {
+            let (variable, children) = match self.pairs.next(at) {
+                Next::Ends(was, is) => break (was, is),
+                Next::Choose(variable, children) => (variable, children),
+            };
+            let (child, values) = self.step((occasion, region, dates), variable, &children)?;
+            answers.push(self.answer(occasion, variable, &values, dates)?);
+            way.0.push((variable, values));
+            at = child;
+        };
+        let buyer = self.buyer(occasion, answers);
+        let asked = |side: &Side, end: End| {
+            let buyer = with_numbers(&side.own, known(side, Some(end), &way, &buyer));
+            let told = tell(&side.own, &buyer);
+            (buyer, told)
+        };
+        Some(Example { old: asked(&frame.old, was), new: asked(&frame.new, is) })
+    }
+
+    /// What comes next, and the values that lead there.
+    fn step(
+        &self,
+        (occasion, region, dates): (&Occasion, &Region, &[(usize, Instant)]),
+        variable: usize,
+        children: &[Pair],
+    ) -> Option<(Pair, Vec<u32>)> {
+        let question = self.pairs.frame.questions().get(variable)?;
+        let given = match dates.iter().find(|(known, _)| *known == variable) {
+            Some((_, instant)) => self.regions(occasion, variable, *instant),
+            None => (0..children.len() as u32).collect(),
+        };
+        let can = |value: u32| {
+            given.contains(&value) && occasion.allows(variable, value) && can_answer(question, value)
+        };
+        let mut all = within(region, variable, children).filter(|(value, _)| can(*value));
+        let (value, child) = all.next()?;
+        let alike = all.filter(|(_, other)| *other == child).map(|(value, _)| value);
+        Some((child, std::iter::once(value).chain(alike).collect()))
+    }
+
+    fn answer(
+        &self,
+        occasion: &Occasion,
+        variable: usize,
+        values: &[u32],
+        dates: &[(usize, Instant)],
+    ) -> Option<(String, String)> {
+        let question = self.pairs.frame.questions().get(variable)?;
+        let said = match &question.kind {
+            Kind::Choice(options) => options.get(*values.first()? as usize)?.id.clone(),
+            Kind::Number(_) => self.occasions.numbers(variable, values).into_iter().next()?,
+            Kind::Date => {
+                let given = dates.iter().find(|(known, _)| *known == variable).map(|(_, instant)| *instant);
+                let instant =
+                    given.or_else(|| self.occasions.dates(occasion, variable, values).first().copied())?;
+                rfc3339(instant, self.occasions.present(occasion).zone)
             }
-            (Reply::Verdict(was), Reply::Verdict(is), Change::Terms(Terms { deadline, .. })) => {
-                deadline.is_none() || was.deadline.map(|it| it.by) != is.deadline.map(|it| it.by)
-            }
-            (Reply::Verdict(_), Reply::Verdict(_), Change::Clauses(_)) => true,
-            (Reply::Verdict(_), Reply::Invalid(_), Change::AnswerGone { .. }) => true,
-            (Reply::Invalid(_), Reply::Verdict(_), Change::AnswerNew { .. }) => true,
-            _ => false,
+        };
+        Some((question.id.clone(), said))
+    }
+
+    fn buyer(&self, occasion: &Occasion, answers: Vec<(String, String)>) -> Buyer {
+        self.occasions.buyer(occasion, answers)
+    }
+
+    fn regions(&self, occasion: &Occasion, question: usize, instant: Instant) -> Vec<u32> {
+        let joint = &self.pairs.frame.new.joint;
+        let present = self.occasions.present(occasion);
+        let zones = Zones::of(&joint.policy, present.zone);
+        let clock = Clock::new(&joint.policy, present, &zones);
+        Windows::of(joint, question, &clock, &[]).regions(Dated::at(instant))
+    }
+
+    /// Dates in a region for which the earliest ends of two sets of windows differ, if there are any.
+    ///
+    /// If they ever do, one of the windows that only one of the sets has ends before all of the other set. It still
+    /// does where all dates but its own are as late as can be, so no others are looked at.
+    fn apart(&self, region: &Region, windows: &WindowsOfBoth) -> Option<Apart<'a>> {
+        let is_date =
+            |at: usize| self.pairs.frame.questions().get(at).is_some_and(|it| it.kind == Kind::Date);
+        let dates = Region(region.0.iter().filter(|(at, _)| is_date(*at)).cloned().collect());
+        let key = (dates, windows.clone());
+        if let Some(known) = self.apart.borrow().get(&key) {
+            return known.clone();
         }
+        let found = self.occasions.iter().filter(|occasion| occasion.meets(&key.0)).find_map(|occasion| {
+            let search = Search { examples: self, occasion, region: &key.0, windows };
+            Some((occasion, search.dates()?))
+        });
+        self.apart.borrow_mut().insert(key, found.clone());
+        found
+    }
+}
+
+/// The search for dates on one occasion.
+struct Search<'a, 'e> {
+    examples: &'a Examples<'e>,
+    occasion: &'a Occasion,
+    region: &'a Region,
+    windows: &'a WindowsOfBoth,
+}
+
+impl Search<'_, '_> {
+    fn dates(&self) -> Option<Vec<(usize, Instant)>> {
+        let (was, is) = self.windows;
+        let from = |window: &usize| self.span(*window).map(|span| span.date);
+        let mut questions: Vec<usize> = was.iter().chain(is).filter_map(from).collect();
+        questions.sort_unstable();
+        questions.dedup();
+        let all: Vec<(usize, Rc<[Instant]>)> = questions
+            .into_iter()
+            .map(|at| (at, self.examples.candidates(self.occasion, self.region, at)))
+            .collect();
+        let latest: Vec<(usize, Instant)> =
+            all.iter().filter_map(|(at, dates)| Some((*at, *dates.iter().max()?))).collect();
+        all.iter().find_map(|(own, dates)| {
+            dates.iter().find_map(|&date| {
+                let mut given = latest.clone();
+                given.iter_mut().filter(|(at, _)| at == own).for_each(|(_, slot)| *slot = date);
+                (self.earliest(was, &given) != self.earliest(is, &given)).then_some(given)
+            })
+        })
+    }
+
+    /// The first end of some windows.
+    fn earliest(&self, windows: &[usize], dates: &[(usize, Instant)]) -> Option<Instant> {
+        let policy = &self.examples.pairs.frame.new.joint.policy;
+        let present = self.examples.occasions.present(self.occasion);
+        let zones = Zones::of(policy, present.zone);
+        let clock = Clock::new(policy, present, &zones);
+        let end = |window: &usize| {
+            let span = self.span(*window)?;
+            let (_, date) = dates.iter().find(|(question, _)| *question == span.date)?;
+            clock.ruler(policy, span).end(Point { instant: *date, given: Form::Instant })
+        };
+        windows.iter().filter_map(end).min()
+    }
+
+    /// What a window of one span is measured by.
+    fn span(&self, window: usize) -> Option<&Span> {
+        match &self.examples.pairs.frame.new.joint.policy.windows.get(window)?.kind {
+            WindowKind::Span(span) if span.to.is_none() => Some(span),
+            _ => None,
+        }
+    }
+}
+
+/// Whether the replies differ as they should.
+fn shows(example: &Example, change: &Change) -> bool {
+    match (&example.old.1.reply, &example.new.1.reply, change) {
+        (Reply::Verdict(was), Reply::Verdict(is), Change::Outcome { from, to }) => {
+            was.outcome == *from && is.outcome == *to
+        }
+        (Reply::Verdict(was), Reply::Verdict(is), Change::Terms(Terms { deadline, .. })) => {
+            deadline.is_none() || was.deadline.map(|it| it.by) != is.deadline.map(|it| it.by)
+        }
+        (Reply::Verdict(_), Reply::Verdict(_), Change::Clauses(_) | Change::Words(_)) => true,
+        (Reply::Verdict(_), Reply::Invalid(_), Change::AnswerGone { .. }) => true,
+        (Reply::Invalid(_), Reply::Verdict(_), Change::AnswerNew { .. }) => true,
+        _ => false,
     }
 }
 

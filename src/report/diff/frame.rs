@@ -4,9 +4,9 @@
 //! Questions and options are matched by id, windows by what they mean: the question that they begin with
 //! and their length. Two questions of one id that take different kinds of answer are two questions.
 
+use crate::compile::TooLarge;
 use crate::compiled::Compiled;
-use crate::diagram::TooLarge;
-use crate::policy::{Condition, Kind, Policy, Question, Window};
+use crate::policy::{Calendar, Choice, Condition, Kind, Limit, Policy, Question, Span, Window, WindowKind};
 
 /// Why two policies cannot be compared.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +46,15 @@ pub(super) struct Side {
     has: Vec<Has>,
 }
 
+/// Where a buyer's way through one policy ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum End {
+    /// At a leaf of its joint diagram.
+    Leaf(u32),
+    /// At a question that has no such answer.
+    NoAnswer(usize),
+}
+
 /// What a policy has of a joint question.
 enum Has {
     /// Not the question.
@@ -62,18 +71,22 @@ impl Frame {
         let mut questions: Vec<Question> = Vec::new();
         add_questions(&mut questions, new);
         add_questions(&mut questions, old);
-        let mut windows: Vec<Window> = Vec::new();
-        add_windows(&mut windows, &questions, new);
-        add_windows(&mut windows, &questions, old);
+        let has_of = questions.clone();
+        // Clocks are said of windows unless they are those of both policies.
+        let zone = new.zone.clone().filter(|zone| old.zone.as_ref() == Some(zone));
+        let mut all = Policy { questions, zone, ..Policy::default() };
+        place_after(&mut all, new, old);
+        add_limits(&mut all, new);
+        add_limits(&mut all, old);
         let side = |policy: &Policy, which: Which| -> Result<Side, Box<Uncompared>> {
-            let joint = rules_over(policy, &questions, &windows);
+            let joint = rules_over(policy, &all);
             let compile = |policy: Policy| {
                 Compiled::new(policy.clone()).map_err(|error| Box::new(Uncompared { which, error, policy }))
             };
             Ok(Side {
                 own: compile(policy.clone())?,
                 joint: compile(joint)?,
-                has: questions.iter().map(|question| has(policy, question)).collect(),
+                has: has_of.iter().map(|question| has(policy, question)).collect(),
             })
         };
         Ok(Frame { old: side(old, Which::Old)?, new: side(new, Which::New)? })
@@ -108,7 +121,15 @@ impl Side {
 
 /// Whether two questions are one: then their answers are compared.
 fn alike(one: &Question, other: &Question) -> bool {
-    one.id == other.id && (one.kind == Kind::Date) == (other.kind == Kind::Date)
+    one.id == other.id
+        && match (&one.kind, &other.kind) {
+            (Kind::Choice(_), Kind::Choice(_)) | (Kind::Date, Kind::Date) => true,
+            // Numbers of different things are not compared.
+            (Kind::Number(one), Kind::Number(other)) => {
+                one.unit == other.unit && one.currency == other.currency
+            }
+            _ => false,
+        }
 }
 
 /// Adds what is missing, each question after the one that it follows in its own policy.
@@ -145,19 +166,114 @@ fn add_options(known: &mut Question, question: &Question) {
     }
 }
 
-fn add_windows(windows: &mut Vec<Window>, questions: &[Question], policy: &Policy) {
-    for window in &policy.windows {
-        let Some(joint) = joint_window(policy, window, questions) else { continue };
-        if find_window(windows, &joint).is_none() {
-            windows.push(joint);
+/// A date comes after another where it does in both policies, and may lie ahead where it may in one.
+fn place_after(all: &mut Policy, new: &Policy, old: &Policy) {
+    let questions = all.questions.clone();
+    for joint in &mut all.questions {
+        let own = [new, old]
+            .map(|policy| policy.questions.iter().find(|own| alike(own, joint)).map(|it| (policy, it)));
+        let after = own.map(|own| own.map(|(policy, own)| joint_question(policy, own.after?, &questions)));
+        joint.after = match after {
+            [Some(new), Some(old)] if new == old => new,
+            [Some(only), None] | [None, Some(only)] => only,
+            _ => None,
+        };
+        joint.ahead = own.iter().flatten().any(|(_, own)| own.ahead);
+    }
+}
+
+/// Adds the windows, limits and calendars that are missing.
+fn add_limits(joint: &mut Policy, policy: &Policy) {
+    for calendar in &policy.calendars {
+        if find_calendar(joint, calendar).is_none() {
+            joint.calendars.push(calendar.clone());
+        }
+    }
+    for limit in &policy.limits {
+        if let Some(limit) =
+            joint_limit(policy, limit, joint).filter(|limit| find_limit(joint, limit).is_none())
+        {
+            joint.limits.push(limit);
+        }
+    }
+    // Windows that are made of others come after those, however deep they lie.
+    for _ in 0..policy.windows.len() {
+        let before = joint.windows.len();
+        for window in &policy.windows {
+            let Some(window) = joint_window(policy, window, joint) else { continue };
+            if find_window(&joint.windows, &window).is_none() {
+                joint.windows.push(window);
+            }
+        }
+        if joint.windows.len() == before {
+            return;
         }
     }
 }
 
-/// The window with the joint question that it begins with.
-fn joint_window(policy: &Policy, window: &Window, questions: &[Question]) -> Option<Window> {
-    let from = joint_question(policy, window.from, questions)?;
-    Some(Window { from, clause: None, ..window.clone() })
+/// The window over the joint questions.
+fn joint_window(policy: &Policy, window: &Window, joint: &Policy) -> Option<Window> {
+    Some(Window { clause: None, kind: joint_kind(policy, &window.kind, joint)?, id: window.id.clone() })
+}
+
+fn joint_kind(policy: &Policy, kind: &WindowKind, joint: &Policy) -> Option<WindowKind> {
+    let parts = |parts: &[usize]| -> Option<Vec<usize>> {
+        let part = |&part: &usize| {
+            let window = joint_window(policy, policy.windows.get(part)?, joint)?;
+            find_window(&joint.windows, &window)
+        };
+        parts.iter().map(part).collect()
+    };
+    Some(match kind {
+        WindowKind::Span(span) => WindowKind::Span(joint_span(policy, span, joint)?),
+        WindowKind::By { question, spans } => {
+            let place = joint_question(policy, *question, &joint.questions)?;
+            let own = policy.questions.get(*question)?;
+            let Kind::Choice(all) = &joint.questions.get(place)?.kind else { return None };
+            let Kind::Choice(options) = &own.kind else { return None };
+            let of = |choice: &Choice| {
+                // An option that the policy does not have leads nowhere in it; any length will do.
+                let own = options.iter().position(|option| option.id == choice.id).unwrap_or_default();
+                joint_span(policy, spans.get(own)?, joint)
+            };
+            let spans: Option<Vec<Span>> = all.iter().map(of).collect();
+            WindowKind::By { question: place, spans: spans? }
+        }
+        WindowKind::Any(windows) => WindowKind::Any(parts(windows)?),
+        WindowKind::All(windows) => WindowKind::All(parts(windows)?),
+        WindowKind::Never => return None,
+    })
+}
+
+fn joint_span(policy: &Policy, span: &Span, joint: &Policy) -> Option<Span> {
+    let date = joint_question(policy, span.date, &joint.questions)?;
+    let to = match span.to {
+        Some(to) => Some(joint_question(policy, to, &joint.questions)?),
+        None => None,
+    };
+    let calendar = match policy.calendar(span) {
+        Some(calendar) => Some(find_calendar(joint, calendar)?),
+        None => None,
+    };
+    // Its clocks are its policy's, and each policy has its own.
+    let zone = span.zone.clone().or_else(|| policy.zone.clone());
+    Some(Span { date, to, calendar, zone, ..span.clone() })
+}
+
+fn find_calendar(joint: &Policy, calendar: &Calendar) -> Option<usize> {
+    let is_same = |known: &Calendar| known.weekend == calendar.weekend && known.holidays == calendar.holidays;
+    joint.calendars.iter().position(is_same)
+}
+
+fn joint_limit(policy: &Policy, limit: &Limit, joint: &Policy) -> Option<Limit> {
+    let of = joint_question(policy, limit.of, &joint.questions)?;
+    Some(Limit { of, clause: None, ..limit.clone() })
+}
+
+fn find_limit(joint: &Policy, limit: &Limit) -> Option<usize> {
+    let is_same =
+        |known: &Limit| known.of == limit.of && known.bound == limit.bound && known.value == limit.value;
+    joint.limits.iter().position(is_same)
 }
 
 fn joint_question(policy: &Policy, question: usize, questions: &[Question]) -> Option<usize> {
@@ -166,34 +282,45 @@ fn joint_question(policy: &Policy, question: usize, questions: &[Question]) -> O
 }
 
 fn find_window(windows: &[Window], window: &Window) -> Option<usize> {
-    windows.iter().position(|known| known.from == window.from && known.length == window.length)
+    windows.iter().position(|known| known.kind == window.kind)
 }
 
 /// The policy's rules over other questions and windows, which hold all of its own.
-fn rules_over(policy: &Policy, questions: &[Question], windows: &[Window]) -> Policy {
+fn rules_over(policy: &Policy, all: &Policy) -> Policy {
     let condition = |condition: &Condition| match condition {
         Condition::Answer { question, options } => {
-            let place = joint_question(policy, *question, questions)?;
+            let place = joint_question(policy, *question, &all.questions)?;
             let own = policy.questions.get(*question)?;
             Some(Condition::Answer {
                 question: place,
-                options: joint_options(own, questions.get(place)?, options),
+                options: joint_options(own, all.questions.get(place)?, options),
             })
         }
         Condition::Window { window, open } => {
-            let joint = joint_window(policy, policy.windows.get(*window)?, questions)?;
-            Some(Condition::Window { window: find_window(windows, &joint)?, open: *open })
+            let joint = joint_window(policy, policy.windows.get(*window)?, all)?;
+            Some(Condition::Window { window: find_window(&all.windows, &joint)?, open: *open })
         }
+        Condition::Limit { limit, holds } => {
+            let joint = joint_limit(policy, policy.limits.get(*limit)?, all)?;
+            Some(Condition::Limit { limit: find_limit(all, &joint)?, holds: *holds })
+        }
+        Condition::Case(cases) => Some(Condition::Case(cases.clone())),
         Condition::Never => None,
     };
     let mut joint = policy.clone();
-    for rule in &mut joint.rules {
-        for old in &mut rule.when {
-            *old = condition(old).unwrap_or(Condition::Never);
-        }
+    let rules = joint.rules.iter_mut().map(|rule| &mut rule.when);
+    for old in rules.chain(joint.cases.iter_mut().map(|case| &mut case.when)).flatten() {
+        *old = condition(old).unwrap_or(Condition::Never);
     }
-    joint.questions = questions.to_vec();
-    joint.windows = windows.to_vec();
+    for terms in joint.rules.iter_mut().filter_map(|rule| rule.terms.as_mut()) {
+        let of = terms.of.iter().filter_map(|&of| joint_question(policy, of, &all.questions));
+        terms.of = of.collect();
+    }
+    joint.zone.clone_from(&all.zone);
+    joint.questions.clone_from(&all.questions);
+    joint.windows.clone_from(&all.windows);
+    joint.limits.clone_from(&all.limits);
+    joint.calendars.clone_from(&all.calendars);
     joint
 }
 

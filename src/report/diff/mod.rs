@@ -8,29 +8,28 @@ mod change;
 mod cover;
 mod example;
 mod frame;
+mod futures;
+mod money;
 mod pairs;
 mod show;
 mod table;
 mod words;
 
 use change::Change;
-use example::Example;
-use frame::{Frame, Side};
+use example::{Example, Examples, Sought};
+use frame::{End, Frame, Side};
 pub use frame::{Uncompared, Which};
-use pairs::{End, Pairs};
+use pairs::{Compare, Pairs};
 
 use super::when::{Is, Part, parts};
-use crate::analysis::Region;
-use crate::compiled::Compiled;
-use crate::diagram::TooLarge;
+use crate::buyers::{Occasions, Region};
+use crate::compile::TooLarge;
 use crate::policy::Policy;
 
 /// What changes from one policy to another, the worst first.
 pub struct Diff {
     frame: Frame,
-    changes: Vec<(Change, Vec<Group>)>,
-    /// How many more groups there are.
-    left_out: u64,
+    found: Found,
 }
 
 /// Buyers to whom the same happens.
@@ -41,66 +40,124 @@ struct Group {
     was: Vec<String>,
     /// The ids of the rules that they come to now.
     is: Vec<String>,
-    example: Example,
+    /// One of them, if one was found.
+    example: Option<Example>,
 }
 
-/// Compares two policies. Where they cannot be, says what is too large in which.
+/// Compares two policies.
+///
+/// ```
+/// use refund_check::report::diff::diff;
+///
+/// let old = refund_check::default_policy().policy;
+/// let mut new = old.clone();
+/// new.version = "2027-01-01".to_owned();
+/// assert!(diff(&old, &new)?.is_same());
+/// # Ok::<(), Box<refund_check::report::diff::Uncompared>>(())
+/// ```
+///
+/// # Errors
+///
+/// If one of them, or both together, combine too many answers.
 pub fn diff(old: &Policy, new: &Policy) -> Result<Diff, Box<Uncompared>> {
     let frame = Frame::new(old, new)?;
-    let (changes, left_out) = changes(&Pairs::new(&frame)).map_err(|error| {
+    let pairs = Pairs::new(&frame);
+    let found = changes(&Examples::new(&pairs, &Occasions::new(&frame.new.joint))).map_err(|error| {
         let policy = frame.new.joint.policy.clone();
         Box::new(Uncompared { which: Which::Both, error, policy })
     })?;
-    Ok(Diff { frame, changes, left_out })
+    Ok(Diff { frame, found })
 }
 
 impl Diff {
     /// Whether nothing changes for anybody.
     pub fn is_same(&self) -> bool {
-        self.changes.is_empty()
+        self.found.changes.is_empty()
     }
 }
 
-/// Changes, each with whom it is for, and how many more there are.
-type Found = (Vec<(Change, Vec<Group>)>, u64);
+/// Maximum number of changes told one by one. Each takes a walk through all that the policies have in common.
+const MAX_CHANGES: usize = 100;
 
-fn changes(pairs: &Pairs<'_>) -> Result<Found, TooLarge> {
-    let (diagram, kinds) = pairs.changes()?;
-    let joint = &pairs.frame.new.joint;
-    let compiled =
-        Compiled { diagram, regions: joint.regions.clone(), policy: joint.policy.clone(), edition: 0 };
-    let mut changes: Vec<(Change, Vec<Group>)> = Vec::new();
-    let mut left_out = 0_u64;
-    for (leaf, change) in (1..).zip(kinds) {
-        let cover = cover::cover(&compiled, leaf);
-        let groups = |regions: &[Region]| -> Vec<Group> {
-            regions.iter().filter_map(|region| group(pairs, &change, region)).collect()
-        };
-        let (apart, wide) = (groups(&cover.apart), cover.wide.as_deref().map(groups));
-        left_out = left_out.saturating_add(cover.left_out);
-        let fewer = wide.filter(|wide| wide.len() < apart.len());
-        changes.push((change, fewer.unwrap_or(apart)));
-    }
-    changes.extend(unsure(pairs));
-    changes.retain(|(_, groups)| !groups.is_empty());
-    changes.sort_by_key(|(change, _)| change.rank());
-    Ok((changes, left_out))
+/// Maximum number of groups told of one change, and about as many of all: nobody reads more, and each takes two
+/// interviews.
+const MAX_GROUPS: (usize, usize) = (100, 1_000);
+
+/// Changes, the worst first, each with whom it is for.
+#[derive(Default)]
+struct Found {
+    changes: Vec<(Change, Vec<Group>)>,
+    /// How many more groups there are of these changes, at most.
+    groups_left_out: u64,
+    /// How many more changes there are.
+    changes_left_out: usize,
 }
 
-/// A region's buyers, if there are any.
-fn group(pairs: &Pairs<'_>, change: &Change, region: &Region) -> Option<Group> {
+fn changes(examples: &Examples<'_>) -> Result<Found, TooLarge> {
+    let mut found = Found::default();
+    let mut same_deadline = Vec::new();
+    found.look(examples, &Region::default(), Compare::WithDeadlines, &mut same_deadline)?;
+    for region in same_deadline {
+        found.look(examples, &region, Compare::WithoutDeadlines, &mut Vec::new())?;
+    }
+    unsure(examples).into_iter().for_each(|(change, groups)| found.add(change, groups));
+    found.changes.retain(|(_, groups)| !groups.is_empty());
+    found.changes.sort_by_key(|(change, _)| change.rank());
+    Ok(found)
+}
+
+impl Found {
+    /// Looks for all that changes within a region. What turns out to be no change of deadline is put aside.
+    fn look(
+        &mut self,
+        examples: &Examples<'_>,
+        within: &Region,
+        compare: Compare,
+        same_deadline: &mut Vec<Region>,
+    ) -> Result<(), TooLarge> {
+        let (diagram, kinds) = examples.pairs.changes(within, compare)?;
+        let mut kinds: Vec<(u32, Change)> = (1..).zip(kinds).collect();
+        kinds.sort_by_key(|(_, change)| change.rank());
+        self.changes_left_out += kinds.len().saturating_sub(MAX_CHANGES);
+        let most = (MAX_GROUPS.1 / kinds.len().clamp(1, MAX_CHANGES)).min(MAX_GROUPS.0);
+        for (leaf, change) in kinds.into_iter().take(MAX_CHANGES) {
+            let cover = cover::cover(&diagram, leaf, examples.occasions, most);
+            self.groups_left_out = self.groups_left_out.saturating_add(cover.left_out);
+            let mut groups = Vec::new();
+            for region in cover.regions {
+                match examples.seek(&region, &change) {
+                    Sought::Found(example) => groups.push(group(examples.pairs, &region, Some(*example))),
+                    Sought::NoneFound => groups.push(group(examples.pairs, &region, None)),
+                    Sought::SameDeadline => same_deadline.push(region),
+                }
+            }
+            self.add(change, groups);
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, change: Change, groups: Vec<Group>) {
+        match self.changes.iter_mut().find(|(known, _)| *known == change) {
+            Some((_, known)) => known.extend(groups),
+            None => self.changes.push((change, groups)),
+        }
+    }
+}
+
+/// A region's buyers.
+fn group(pairs: &Pairs<'_>, region: &Region, example: Option<Example>) -> Group {
     let frame = pairs.frame;
     let (mut was, mut is) = (Vec::new(), Vec::new());
     for (old, new) in pairs.ends(region) {
         was.push(old);
         is.push(new);
     }
-    Some(Group {
+    Group {
         parts: parts(&frame.new.joint, region),
         was: rules(&frame.old, &was),
         is: rules(&frame.new, &is),
-        example: example::example(pairs, region, change)?,
-    })
+        example,
+    }
 }
 
 /// The ids of the rules at some ends, in written order.
@@ -117,14 +174,15 @@ fn rules(side: &Side, ends: &[End]) -> Vec<String> {
 }
 
 /// Questions that allow "I don't know" in just one of the policies.
-fn unsure(pairs: &Pairs<'_>) -> Vec<(Change, Vec<Group>)> {
+fn unsure(examples: &Examples<'_>) -> Vec<(Change, Vec<Group>)> {
+    let frame = examples.pairs.frame;
     let allows = |side: &Side, question: usize| Some(side.question(question)?.unsure.is_some());
     let one = |question: usize| {
-        let (was, is) = (allows(&pairs.frame.old, question)?, allows(&pairs.frame.new, question)?);
-        let example = (was != is).then(|| example::unsure(pairs, question, is))??;
+        let (was, is) = (allows(&frame.old, question)?, allows(&frame.new, question)?);
+        let example = (was != is).then(|| examples.unsure(question, is))??;
         let change = if is { Change::UnsureNew { question } } else { Change::UnsureGone { question } };
         let parts = vec![Part { question, is: Is::Unsure }];
-        Some((change, vec![Group { parts, was: Vec::new(), is: Vec::new(), example }]))
+        Some((change, vec![Group { parts, was: Vec::new(), is: Vec::new(), example: Some(example) }]))
     };
-    (0..pairs.frame.questions().len()).filter_map(one).collect()
+    (0..frame.questions().len()).filter_map(one).collect()
 }

@@ -2,26 +2,23 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::change::Change;
-use super::frame::{Frame, Side};
+use super::change::{Change, Deadlines};
+use super::frame::{End, Frame, Side};
+use super::futures::{Future, Futures};
 use super::table::{Made, Table, remade};
-use crate::analysis::Region;
-use crate::diagram::{Diagram, Ref, Step, TooLarge};
+use crate::buyers::{Occasion, Occasions, Region, Sets, can_answer};
+use crate::compile::TooLarge;
+use crate::diagram::{Diagram, Ref, Step};
 
-/// As many pairs are looked at; policies that need more are not two versions of one.
-const MOST: usize = 2_000_000;
+/// Maximum number of pairs looked at, about three seconds' worth. Policies that need more are not two versions of
+/// one.
+const MAX_PAIRS: usize = 1_000_000;
+
+/// Maximum number of places looked at with what may come of them. From there on, rules are asked what they wait for.
+const MAX_WITH_FUTURES: usize = 4_000;
 
 /// A place in the old diagram and one in the new.
 pub(super) type Pair = (Ref, Ref);
-
-/// Where a buyer's way through one policy ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum End {
-    /// At a leaf of its joint diagram.
-    Leaf(u32),
-    /// At a question that has no such answer.
-    NoAnswer(usize),
-}
 
 /// What stands at a pair.
 pub(super) enum Next {
@@ -48,6 +45,11 @@ impl<'a> Pairs<'a> {
         (self.old.root, self.new.root)
     }
 
+    /// How many values a question's variable has.
+    pub(super) fn size(&self, question: usize) -> u32 {
+        self.old.sizes.get(question).copied().unwrap_or_default()
+    }
+
     pub(super) fn next(&self, (old, new): Pair) -> Next {
         let (was, is) = (self.old.step(old), self.new.step(new));
         let variable = match (&was, &is) {
@@ -59,7 +61,7 @@ impl<'a> Pairs<'a> {
             }
             (Step::Node { variable: one, .. }, Step::Node { variable: other, .. }) => *one.min(other),
         };
-        let size = self.old.sizes.get(variable).copied().unwrap_or_default();
+        let size = self.size(variable);
         let below = |step: &Step<'_>, stay: Ref, value: u32| match step {
             Step::Node { variable: at, children } if *at == variable => {
                 children.get(value as usize).copied().unwrap_or(stay)
@@ -70,19 +72,51 @@ impl<'a> Pairs<'a> {
         Next::Choose(variable, (0..size).map(pair).collect())
     }
 
-    /// The diagram of what changes: a leaf for each of the changes that are found, after one for none.
-    pub(super) fn changes(&self) -> Result<(Diagram, Vec<Change>), TooLarge> {
-        let mut walk = Walk::new(self);
-        let root = walk.go(self.root())?;
+    /// The diagram of what changes within a region: a leaf for each of the changes that are found, after one for
+    /// none.
+    pub(super) fn changes(
+        &self,
+        within: &Region,
+        compare: Compare,
+    ) -> Result<(Diagram, Vec<Change>), TooLarge> {
+        let mut walk = Walk::new(self, within);
+        let root = walk.go(
+            self.root(),
+            match compare {
+                Compare::WithDeadlines => walk.future.begin(self.root()),
+                Compare::WithoutDeadlines => Futures::Same,
+            },
+        )?;
         let leaves = walk.changes.len() as u32 + 1;
         Ok((walk.table.finish(&self.old.sizes, leaves, root), walk.changes))
     }
 
-    /// A way through one of the diagrams that asks a question, up to there.
-    pub(super) fn way_to(&self, question: usize, in_new: bool) -> Option<Region> {
+    /// A way through one of the diagrams that asks a question, up to there, on an occasion that allows it.
+    pub(super) fn way_to<'o>(
+        &self,
+        question: usize,
+        in_new: bool,
+        occasions: &'o Occasions<'_>,
+    ) -> Option<(&'o Occasion, Region)> {
         let diagram = if in_new { &self.new } else { &self.old };
-        let (mut seen, mut way) = (HashSet::new(), Region::default());
-        search(diagram, diagram.root, question, &mut seen, &mut way).then_some(way)
+        let mut sets = Sets::new(diagram);
+        let asks = |step: &Step<'_>| match step {
+            Step::Leaf(_) => Some(false),
+            Step::Node { variable, .. } => (*variable >= question).then_some(*variable == question),
+        };
+        let asked = sets.passing(diagram, &asks);
+        let can =
+            |at: usize, value: u32| self.frame.questions().get(at).is_some_and(|it| can_answer(it, value));
+        occasions.iter().find_map(|occasion| {
+            let way = sets.way_by(asked, &|at, value| can(at, value) && occasion.allows(at, value))?;
+            Some((occasion, way))
+        })
+    }
+
+    /// Whether each of the diagrams asks for a variable at a pair.
+    fn asked(&self, (old, new): Pair, variable: usize) -> (bool, bool) {
+        let asks = |step: Step<'_>| matches!(step, Step::Node { variable: at, .. } if at == variable);
+        (asks(self.old.step(old)), asks(self.new.step(new)))
     }
 
     /// The ends of all walks within a region.
@@ -117,22 +151,6 @@ pub(super) fn within(
         .filter(move |(value, _)| allowed.is_none_or(|values| values.contains(value)))
 }
 
-/// Extends the way until it comes to a question.
-fn search(diagram: &Diagram, at: Ref, question: usize, seen: &mut HashSet<Ref>, way: &mut Region) -> bool {
-    let Step::Node { variable, children } = diagram.step(at) else { return false };
-    if variable >= question || !seen.insert(at) {
-        return variable == question;
-    }
-    for (value, &child) in (0..).zip(children) {
-        way.0.push((variable, vec![value]));
-        if search(diagram, child, question, seen, way) {
-            return true;
-        }
-        way.0.pop();
-    }
-    false
-}
-
 fn with_missing(side: &Side) -> Diagram {
     let diagram = &side.joint.diagram;
     let leaves = diagram.leaves.len() as u32;
@@ -149,9 +167,20 @@ fn end(side: &Side, leaf: u32) -> End {
     }
 }
 
+/// Whether deadlines count as a part of what buyers get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Compare {
+    /// They do.
+    WithDeadlines,
+    /// They are known to be the same.
+    WithoutDeadlines,
+}
+
 struct Walk<'a> {
     pairs: &'a Pairs<'a>,
-    known: HashMap<Pair, Made>,
+    within: &'a Region,
+    future: Future<'a>,
+    known: HashMap<(Pair, Futures), Made>,
     at: BTreeMap<usize, usize>,
     table: Table,
     changes: Vec<Change>,
@@ -159,9 +188,11 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(pairs: &'a Pairs<'a>) -> Self {
+    fn new(pairs: &'a Pairs<'a>, within: &'a Region) -> Self {
         Walk {
             pairs,
+            within,
+            future: Future::new(pairs.frame, &pairs.old, &pairs.new),
             known: HashMap::new(),
             at: BTreeMap::new(),
             table: Table::default(),
@@ -170,23 +201,40 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn go(&mut self, pair: Pair) -> Result<Made, TooLarge> {
-        if let Some(&known) = self.known.get(&pair) {
+    fn go(&mut self, pair: Pair, mut futures: Futures) -> Result<Made, TooLarge> {
+        if self.known.len() > MAX_WITH_FUTURES && matches!(futures, Futures::Of(_)) {
+            futures = Futures::TooMany;
+        }
+        let key = (pair, futures);
+        if let Some(&known) = self.known.get(&key) {
             return Ok(known);
         }
+        let futures = &key.1;
         let made = match self.pairs.next(pair) {
-            Next::Ends(was, is) => Made::Leaf(self.number(Change::between(self.pairs.frame, was, is))),
+            Next::Ends(was, is) => {
+                let deadlines = match (futures, self.future.deadlines(futures, pair)) {
+                    (Futures::TooMany, _) => Deadlines::OfRules,
+                    (_, Some((was, is))) => Deadlines::End(was, is),
+                    (_, None) => Deadlines::Same,
+                };
+                Made::Leaf(self.number(Change::between(self.pairs.frame, (was, is), deadlines)))
+            }
             Next::Choose(variable, children) => {
                 *self.at.entry(variable).or_default() += 1;
-                if self.known.len() > MOST {
+                if self.known.len() > MAX_PAIRS {
                     return Err(self.too_large());
                 }
-                let children: Result<Vec<Made>, TooLarge> =
-                    children.into_iter().map(|child| self.go(child)).collect();
-                self.table.node(variable as u32, children?)
+                let mut made = vec![Made::Leaf(0); children.len()];
+                for (value, child) in within(self.within, variable, &children) {
+                    let asked = self.pairs.asked(pair, variable);
+                    let later = self.future.after(futures, (variable, value), asked, child);
+                    let below = self.go(child, later)?;
+                    made.get_mut(value as usize).into_iter().for_each(|slot| *slot = below);
+                }
+                self.table.node(variable as u32, made)
             }
         };
-        self.known.insert(pair, made);
+        self.known.insert(key, made);
         Ok(made)
     }
 

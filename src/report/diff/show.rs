@@ -5,20 +5,22 @@ use serde_json::value::RawValue;
 
 use super::change::{Change, Exchange, Terms};
 use super::{Diff, Group};
+use crate::buyers::{State, facts};
 use crate::interview::UNSURE;
-use crate::policy::{Kind, Length, Question};
+use crate::policy::{Kind, Length, Question, Side};
 use crate::report::buyer::Request;
 use crate::report::json::{self, Keyed};
-use crate::report::when::{Is, Part, State};
+use crate::report::when::{Is, Part};
 
 impl Diff {
     /// For programs: one object for each group of buyers. `when` has, for each question that matters, the
     /// options or the states of windows that it may be answered with. `witness` is a line for `decide`; if
     /// the old policy must be asked with other answers, because it lacks a question or an option,
-    /// `old_witness` is that. `old` and `new` are the replies.
+    /// `old_witness` is that. `old` and `new` are the replies. All three are null where no such buyer was found.
     pub fn json(&self) -> String {
         let (old, new) = (&self.frame.old.own.policy, &self.frame.new.own.policy);
         let groups = self
+            .found
             .changes
             .iter()
             .flat_map(|(change, groups)| groups.iter().map(move |group| self.group_json(change, group)));
@@ -27,22 +29,23 @@ impl Diff {
             old: Head { id: &old.id, version: &old.version },
             new: Head { id: &new.id, version: &new.version },
             changes: groups.collect(),
-            left_out: self.left_out,
+            left_out: self.found.groups_left_out,
+            changes_left_out: self.found.changes_left_out,
         })
     }
 
     fn group_json<'a>(&'a self, change: &'a Change, group: &'a Group) -> Entry<'a> {
-        let (old, new) = (&group.example.old, &group.example.new);
+        let asked = group.example.as_ref().map(|example| (&example.old, &example.new));
         Entry {
             change: self.kind(change),
             message: self.heading(change),
             buyers: self.buyers(group),
             when: self.when(group),
             rules: Both { old: &group.was, new: &group.is },
-            witness: Request(&new.0),
-            old_witness: (old.0 != new.0).then_some(Request(&old.0)),
-            old: json::raw(old.1.json.clone()),
-            new: json::raw(new.1.json.clone()),
+            witness: asked.map(|(_, new)| Request(&new.0)),
+            old_witness: asked.filter(|(old, new)| old.0 != new.0).map(|(old, _)| Request(&old.0)),
+            old: asked.and_then(|(old, _)| json::raw(old.1.json.clone())),
+            new: asked.and_then(|(_, new)| json::raw(new.1.json.clone())),
         }
     }
 
@@ -57,7 +60,9 @@ impl Diff {
             Change::UnsureGone { question } => What::UnsureRemoved { question: id(*question) },
             Change::UnsureNew { question } => What::UnsureAdded { question: id(*question) },
             Change::Clauses(clauses) => What::Clauses { clauses: texts(clauses) },
-            Change::Terms(Terms { evidence, deadline }) => What::Terms {
+            Change::Words(words) => What::Words { words: texts(words) },
+            Change::Terms(Terms { money, evidence, deadline }) => What::Terms {
+                terms: money.as_ref().map(|money| Both { old: money.was.as_str(), new: money.is.as_str() }),
                 evidence: texts(evidence),
                 deadline: deadline
                     .as_ref()
@@ -94,8 +99,14 @@ impl Diff {
     fn windows(&self, state: &State) -> Windows {
         let of = |wanted: bool| {
             let some = state.iter().filter(|(_, open)| *open == wanted);
-            let windows = &self.frame.new.joint.policy.windows;
-            some.filter_map(|(window, _)| windows.get(*window)).map(|window| span(window.length)).collect()
+            let policy = &self.frame.new.joint.policy;
+            some.map(|(atom, _)| match policy.span(*atom) {
+                Some(span) if span.side == Side::From && facts::is_plain(policy, span) => {
+                    self::span(span.length)
+                }
+                _ => Span::Fact { fact: facts::fact(policy, *atom, true) },
+            })
+            .collect()
         };
         Windows { open: of(true), closed: of(false) }
     }
@@ -108,7 +119,16 @@ fn span(length: Length) -> Span {
         }
         Length::Moment { hours } => Span::Hours { hours },
         Length::Date { days } => Span::Days { days, count: "date" },
+        Length::WorkingDays { days } => Span::Days { days, count: "working-days" },
+        Length::Months { days, months, moment } => {
+            Span::Months { days, months, count: if moment { "moment" } else { "date" } }
+        }
+        Length::Season(_) => Span::Fact { fact: facts::amount(length) },
     }
+}
+
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 fn texts(exchange: &Exchange) -> Texts<'_> {
@@ -122,6 +142,8 @@ struct Report<'a> {
     new: Head<'a>,
     changes: Vec<Entry<'a>>,
     left_out: u64,
+    #[serde(skip_serializing_if = "is_none")]
+    changes_left_out: usize,
 }
 
 #[derive(Serialize)]
@@ -138,7 +160,7 @@ struct Entry<'a> {
     buyers: String,
     when: Keyed<&'a str, Vec<When<'a>>>,
     rules: Both<&'a [String]>,
-    witness: Request<'a>,
+    witness: Option<Request<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     old_witness: Option<Request<'a>>,
     old: Option<Box<RawValue>>,
@@ -148,13 +170,36 @@ struct Entry<'a> {
 #[derive(Serialize)]
 #[serde(tag = "change", rename_all = "kebab-case")]
 enum What<'a> {
-    Outcome { from: &'a str, to: &'a str },
-    AnswerRemoved { question: &'a str, from: &'a str },
-    AnswerAdded { question: &'a str, to: &'a str },
-    UnsureRemoved { question: &'a str },
-    UnsureAdded { question: &'a str },
-    Terms { evidence: Texts<'a>, deadline: Option<Both<String>> },
-    Clauses { clauses: Texts<'a> },
+    Outcome {
+        from: &'a str,
+        to: &'a str,
+    },
+    AnswerRemoved {
+        question: &'a str,
+        from: &'a str,
+    },
+    AnswerAdded {
+        question: &'a str,
+        to: &'a str,
+    },
+    UnsureRemoved {
+        question: &'a str,
+    },
+    UnsureAdded {
+        question: &'a str,
+    },
+    Terms {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        terms: Option<Both<&'a str>>,
+        evidence: Texts<'a>,
+        deadline: Option<Both<String>>,
+    },
+    Clauses {
+        clauses: Texts<'a>,
+    },
+    Words {
+        words: Texts<'a>,
+    },
 }
 
 #[derive(Serialize)]
@@ -185,6 +230,24 @@ struct Windows {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Span {
-    Days { days: u32, count: &'static str },
-    Hours { hours: u32 },
+    Days {
+        days: u32,
+        count: &'static str,
+    },
+    Hours {
+        hours: u32,
+    },
+    Months {
+        #[serde(skip_serializing_if = "is_zero")]
+        days: u32,
+        months: u32,
+        count: &'static str,
+    },
+    Fact {
+        fact: String,
+    },
+}
+
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }

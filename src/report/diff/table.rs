@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::diagram::{Diagram, Ref, Step};
 
 /// A leaf or node while the number of leaves is not known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Made {
     Leaf(u32),
     Node(u32),
@@ -35,6 +35,12 @@ impl Table {
         self.nodes.push(key.clone());
         self.known.insert(key, next);
         Made::Node(next)
+    }
+
+    /// The variable of a node, and what its values lead to.
+    pub(super) fn children(&self, made: Made) -> Option<(u32, &[Made])> {
+        let Made::Node(node) = made else { return None };
+        self.nodes.get(node as usize).map(|(variable, children)| (*variable, children.as_slice()))
     }
 
     /// The diagram, of variables of these sizes and so many leaves: a leaf's one rule is its own number.

@@ -1,19 +1,21 @@
 //! The changes in words.
 
+use std::cmp::Ordering;
 use std::fmt::Display;
 
 use super::change::{Change, Exchange, Terms};
 use super::frame::Side;
 use super::{Diff, Group};
-use crate::policy::{Kind, Length, Policy, Window};
+use crate::buyers::facts;
+use crate::policy::{self, Kind, Length, Policy, Window, WindowKind};
 use crate::report::buyer::line;
 use crate::report::when::{Is, Part, count, dates, either, hours_words};
 
 impl Diff {
     /// For people: each change, and under it whom it happens to. The policies go by the names they are given.
     pub fn text(&self, old: &dyn Display, new: &dyn Display) -> String {
-        let groups: usize = self.changes.iter().map(|(_, groups)| groups.len()).sum();
-        let mut text = match (self.changes.len(), groups) {
+        let groups: usize = self.found.changes.iter().map(|(_, groups)| groups.len()).sum();
+        let mut text = match (self.found.changes.len(), groups) {
             (0, _) => return format!("no buyer gets another verdict from {new} than from {old}\n"),
             (1, _) => format!("from {old} to {new}: 1 change, for {}\n", count(groups, "group of buyers")),
             (changes, groups) => format!(
@@ -21,13 +23,17 @@ impl Diff {
                 count(groups, "group of buyers")
             ),
         };
-        for (number, (change, groups)) in (1..).zip(&self.changes) {
+        for (number, (change, groups)) in (1..).zip(&self.found.changes) {
             text += &format!("\n{number}. {}\n", self.heading(change));
             self.facts(change).iter().for_each(|fact| text += &format!("   {fact}\n"));
             groups.iter().for_each(|group| self.group(change, group, &mut text));
         }
-        if self.left_out > 0 {
-            text += &format!("\n… and {} more groups of buyers, which are not shown\n", self.left_out);
+        let more = [
+            (self.found.groups_left_out, "more groups of buyers of these changes"),
+            (self.found.changes_left_out as u64, "more changes"),
+        ];
+        for (number, what) in more.into_iter().filter(|(number, _)| *number > 0) {
+            text += &format!("\n… and {number} {what}, which are not shown\n");
         }
         text
     }
@@ -47,7 +53,10 @@ impl Diff {
             _ if group.was == group.is => line_of("rule", &named(&group.is)),
             _ => line_of("rule", &format!("{} → {}", named(&group.was), named(&group.is))),
         }
-        let (old, new) = (line(&group.example.old.0), line(&group.example.new.0));
+        let Some(example) = &group.example else {
+            return line_of("example", "none was found; it may be that nobody's dates are ever so together");
+        };
+        let (old, new) = (line(&example.old.0), line(&example.new.0));
         line_of("example", &new);
         if old != new {
             line_of("before", &old);
@@ -105,15 +114,9 @@ impl Diff {
                 let (text, id) = unsure(&self.frame.new, *question);
                 format!("“{text}” is a new answer to `{id}`")
             }
-            Change::Terms(Terms { evidence, deadline }) => {
-                let what = match (deadline, evidence.is_empty()) {
-                    (Some(_), true) => "another deadline",
-                    (None, _) => "other evidence",
-                    (Some(_), false) => "another deadline and other evidence",
-                };
-                format!("the same outcome with {what}")
-            }
+            Change::Terms(terms) => format!("the same outcome with {}", what_else(terms)),
             Change::Clauses(_) => "the same outcome on other clauses".to_owned(),
+            Change::Words(_) => "the same outcome in other words".to_owned(),
         }
     }
 
@@ -121,14 +124,18 @@ impl Diff {
     fn facts(&self, change: &Change) -> Vec<String> {
         let mut facts = Vec::new();
         match change {
-            Change::Terms(Terms { evidence, deadline }) => {
+            Change::Terms(Terms { money, evidence, deadline }) => {
+                if let Some(money) = money {
+                    facts.push(format!("- {}", money.was));
+                    facts.push(format!("+ {}", money.is));
+                }
                 if let Some((was, is)) = deadline {
                     facts.push(format!("- {}", self.deadline(was)));
                     facts.push(format!("+ {}", self.deadline(is)));
                 }
                 exchange(&mut facts, evidence);
             }
-            Change::Clauses(clauses) => exchange(&mut facts, clauses),
+            Change::Clauses(texts) | Change::Words(texts) => exchange(&mut facts, texts),
             _ => {}
         }
         facts
@@ -147,11 +154,36 @@ impl Diff {
     }
 }
 
+/// What of the terms changes: `less money and another deadline`.
+fn what_else(terms: &Terms) -> String {
+    let money = terms.money.as_ref().map(|money| match money.worth {
+        Ordering::Less => "less money",
+        Ordering::Equal => "other terms",
+        Ordering::Greater => "more money",
+    });
+    let deadline = terms.deadline.as_ref().map(|_| "another deadline");
+    let evidence = (!terms.evidence.is_empty()).then_some("other evidence");
+    let all: Vec<&str> = money.into_iter().chain(deadline).chain(evidence).collect();
+    match all.as_slice() {
+        [one, two, three] => format!("{one}, {two} and {three}"),
+        some => some.join(" and "),
+    }
+}
+
 fn end(joint: &Policy, window: &Window) -> String {
-    let from = joint.questions.get(window.from).map_or("", |question| &question.id);
-    match window.length {
+    let plain = match &window.kind {
+        WindowKind::Span(span) if span.side == policy::Side::From && facts::is_plain(joint, span) => {
+            Some((span.date, span.length))
+        }
+        _ => None,
+    };
+    let at = joint.windows.iter().position(|known| known.kind == window.kind).unwrap_or_default();
+    let Some((date, length)) = plain else { return facts::limit(joint, at) };
+    let from = joint.questions.get(date).map_or("", |question| &question.id);
+    match length {
         Length::Moment { hours } => format!("{} after `{from}` to the minute", hours_words(hours)),
         Length::Date { days } => format!("{} after `{from}` by the calendar", count(days as usize, "day")),
+        _ => facts::limit(joint, at),
     }
 }
 

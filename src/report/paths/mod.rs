@@ -7,16 +7,14 @@
 mod show;
 mod tree;
 
-use std::collections::HashMap;
-
-use super::buyer::tell;
-use crate::analysis::{Buyer, Region, can_answer, regions, witness};
+use super::buyer::reply;
+use super::when::{Part, Parts};
+use crate::buyers::{Buyer, Occasions, Region, Wanted, can_answer, regions};
 use crate::compiled::Compiled;
 use crate::interview::{Reply, Verdict};
-use crate::policy::Kind;
 
-/// As many ways are shown: nobody reads more.
-const MOST: usize = 10_000;
+/// Maximum number of ways listed.
+const MAX_WAYS: usize = 10_000;
 
 /// The ways through a policy.
 pub struct Paths<'a> {
@@ -28,44 +26,32 @@ pub struct Paths<'a> {
 
 /// One way through.
 struct Way {
-    region: Region,
+    /// What holds for whoever goes it, question by question.
+    parts: Vec<Part>,
     verdict: Verdict,
     buyer: Buyer,
 }
 
 /// Reads the ways off a policy's diagram, in the order in which buyers are asked.
 pub fn paths(compiled: &Compiled) -> Paths<'_> {
-    let (found, total) = regions(&compiled.diagram, &|_| true, MOST);
+    let occasions = Occasions::new(compiled);
+    let can_be = |region: &Region| occasions.can_be(region);
+    let (found, total) =
+        regions(&compiled.diagram, &Wanted { leaf: &|_| true, can_be: &can_be, most: MAX_WAYS });
     let left_out = total.saturating_sub(found.len() as u64);
-    let mut possible = Possible { compiled, known: HashMap::new() };
-    let ways = found.into_iter().filter_map(|(region, _)| possible.way(region)).collect();
+    let mut parts = Parts::new(compiled);
+    let ways = found.into_iter().filter_map(|(region, _)| way(&occasions, &mut parts, region)).collect();
     Paths { compiled, ways, left_out }
 }
 
-/// Which dates can be together. Options can always be, so only dates are remembered.
-struct Possible<'a> {
-    compiled: &'a Compiled,
-    known: HashMap<Vec<(usize, Vec<u32>)>, bool>,
-}
-
-impl Possible<'_> {
-    /// The way of a region, if anybody can go it.
-    fn way(&mut self, mut region: Region) -> Option<Way> {
-        let policy = &self.compiled.policy;
-        for (question, values) in &mut region.0 {
-            let question = policy.questions.get(*question)?;
-            values.retain(|&value| can_answer(question, value));
-        }
-        let is_date =
-            |question: usize| policy.questions.get(question).is_some_and(|it| it.kind == Kind::Date);
-        let dates: Vec<_> = region.0.iter().filter(|(question, _)| is_date(*question)).cloned().collect();
-        if self.known.get(&dates) == Some(&false) {
-            return None;
-        }
-        let buyer = witness(self.compiled, &region);
-        self.known.insert(dates, buyer.is_some());
-        let buyer = buyer?;
-        let Reply::Verdict(verdict) = tell(self.compiled, &buyer).reply else { return None };
-        Some(Way { region, verdict, buyer })
+/// The way of a region, with a buyer who goes it.
+fn way(occasions: &Occasions<'_>, parts: &mut Parts<'_>, mut region: Region) -> Option<Way> {
+    let compiled = occasions.compiled();
+    for (question, values) in &mut region.0 {
+        let question = compiled.policy.questions.get(*question)?;
+        values.retain(|&value| can_answer(question, value));
     }
+    let buyer = occasions.witness(&region)?;
+    let Reply::Verdict(verdict) = reply(compiled, &buyer) else { return None };
+    Some(Way { parts: parts.of(&region), verdict, buyer })
 }

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::{Paths, Way};
-use crate::policy::{Kind, Policy};
+use crate::buyers::State;
+use crate::policy::{Atom, Kind, Policy};
 use crate::report::buyer::Request;
 use crate::report::json::{self, Keyed};
-use crate::report::when::{self, Is, Part};
+use crate::report::when::{Is, Part};
 use crate::wire;
 
 impl Paths<'_> {
@@ -24,10 +25,9 @@ impl Paths<'_> {
 
     fn path<'a>(&'a self, way: &'a Way) -> Path<'a> {
         let policy = &self.compiled.policy;
-        let parts = when::parts(self.compiled, &way.region);
         let rules = wire::rules(policy, &way.verdict);
         Path {
-            when: Keyed(parts.iter().filter_map(|part| condition(policy, part)).collect()),
+            when: Keyed(way.parts.iter().filter_map(|part| condition(policy, part)).collect()),
             outcome: way.verdict.outcome.id(),
             rules: rules.iter().map(|rule| rule.id.as_str()).collect(),
             witness: Request(&way.buyer),
@@ -48,9 +48,14 @@ fn condition<'a>(policy: &'a Policy, part: &Part) -> Option<(&'a str, When<'a>)>
     Some((&question.id, when))
 }
 
-fn windows<'a>(policy: &'a Policy, state: &when::State) -> Keyed<&'a str, &'static str> {
-    let one = |&(window, open): &(usize, bool)| {
-        Some((policy.windows.get(window)?.id.as_str(), if open { "open" } else { "closed" }))
+fn windows<'a>(policy: &'a Policy, state: &State) -> Keyed<&'a str, &'static str> {
+    let one = |&(atom, holds): &(Atom, bool)| match atom {
+        Atom::Span { window, .. } => {
+            Some((policy.windows.get(window)?.id.as_str(), if holds { "open" } else { "closed" }))
+        }
+        Atom::Limit(limit) => {
+            Some((policy.limits.get(limit)?.id.as_str(), if holds { "true" } else { "false" }))
+        }
     };
     Keyed(state.iter().filter_map(one).collect())
 }

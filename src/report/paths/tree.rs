@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::{Paths, Way};
-use crate::policy::{Kind, Policy};
+use crate::buyers::State;
+use crate::policy::{Atom, Kind, Policy};
 use crate::report::when::{self, Is, Part, either};
 use crate::wire;
 
@@ -18,9 +19,7 @@ impl Paths<'_> {
             number => format!("{} ways through it, of which the first {number} are shown", self.total()),
         };
         tree.line("", &format!("{}, version {}: {count}\n", policy.title, policy.version));
-        let ways: Vec<(Vec<Part>, &Way)> =
-            self.ways.iter().map(|way| (when::parts(self.compiled, &way.region), way)).collect();
-        tree.below(&ways, 0, "");
+        tree.below(&self.ways, 0, "");
         if self.left_out > 0 {
             tree.line("", &format!("\n… and {} more ways, which are not shown", self.left_out));
         }
@@ -52,9 +51,9 @@ impl Tree<'_> {
     }
 
     /// Ways that are one up to here, and what becomes of them.
-    fn below(&mut self, ways: &[(Vec<Part>, &Way)], depth: usize, indent: &str) {
-        let Some((parts, way)) = ways.first() else { return };
-        let Some(part) = parts.get(depth) else {
+    fn below(&mut self, ways: &[Way], depth: usize, indent: &str) {
+        let Some(way) = ways.first() else { return };
+        let Some(part) = way.parts.get(depth) else {
             let verdict = self.verdict(way);
             return self.line(indent, &format!("every buyer {verdict}"));
         };
@@ -62,7 +61,8 @@ impl Tree<'_> {
         if let Some(question) = policy.questions.get(part.question) {
             self.line(indent, &format!("{} [{}]", question.ask, question.id));
         }
-        let mut groups = ways.chunk_by(|(one, _), (other, _)| one.get(depth) == other.get(depth)).peekable();
+        let mut groups =
+            ways.chunk_by(|one, other| one.parts.get(depth) == other.parts.get(depth)).peekable();
         while let Some(group) = groups.next() {
             let (branch, further) =
                 if groups.peek().is_some() { ("├─ ", "│  ") } else { ("└─ ", "   ") };
@@ -71,10 +71,10 @@ impl Tree<'_> {
     }
 
     /// One answer, or several that lead the same way.
-    fn branch(&mut self, ways: &[(Vec<Part>, &Way)], depth: usize, (indent, further): (&str, &str)) {
-        let Some((parts, way)) = ways.first() else { return };
-        let label = parts.get(depth).map_or(String::new(), |part| self.label(part));
-        if parts.len() == depth + 1 {
+    fn branch(&mut self, ways: &[Way], depth: usize, (indent, further): (&str, &str)) {
+        let Some(way) = ways.first() else { return };
+        let label = way.parts.get(depth).map_or(String::new(), |part| self.label(part));
+        if way.parts.len() == depth + 1 {
             let verdict = self.verdict(way);
             self.line(indent, &format!("{label} {verdict}"));
         } else {
@@ -118,10 +118,16 @@ impl Tree<'_> {
 }
 
 /// `refund` open and `report` closed.
-fn names(policy: &Policy, state: &when::State) -> String {
-    let name = |&(window, open): &(usize, bool)| {
-        let id = policy.windows.get(window).map_or("", |window| window.id.as_str());
-        format!("{id} {}", if open { "open" } else { "closed" })
+fn names(policy: &Policy, state: &State) -> String {
+    let name = |&(atom, holds): &(Atom, bool)| match atom {
+        Atom::Span { window, .. } => {
+            let id = policy.windows.get(window).map_or("", |window| &window.id);
+            format!("`{id}` {}", if holds { "open" } else { "closed" })
+        }
+        Atom::Limit(limit) => {
+            let id = policy.limits.get(limit).map_or("", |limit| &limit.id);
+            format!("`{id}` {holds}")
+        }
     };
     state.iter().map(name).collect::<Vec<_>>().join(", ")
 }

@@ -1,13 +1,13 @@
 //! Asking for the buyer of each scenario, and comparing what is said with what must be.
 
-use super::Scenario;
+use super::{Expected, Scenario};
 use crate::compiled::Compiled;
-use crate::interview::{Reply, Verdict};
-use crate::policy::read::nearest;
+use crate::interview::{Deadline, Payment, Reply, Verdict};
+use crate::policy::{Amount, Decimal, Policy, Terms};
+use crate::read::nearest;
 use crate::report::buyer::{self, Told};
-use crate::time::rfc3339;
-use crate::view::message;
-use crate::wire;
+use crate::time::{Instant, rfc3339};
+use crate::wire::{self, message};
 
 /// All scenarios of a policy, run.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,8 +72,8 @@ pub fn run(compiled: &Compiled, scenarios: &[Scenario]) -> Run {
 
 fn compare(compiled: &Compiled, scenario: &Scenario, reply: &Reply) -> Vec<Difference> {
     let policy = &compiled.policy;
-    let no_verdict =
-        |found: String| vec![Difference { of: "verdict", expected: quoted(scenario.outcome.id()), found }];
+    let expected = quoted(scenario.outcome.id(policy));
+    let no_verdict = |found: String| vec![Difference { of: "verdict", expected, found }];
     match reply {
         Reply::Verdict(verdict) => verdicts(compiled, scenario, verdict),
         Reply::Ask(ask) => {
@@ -91,8 +91,11 @@ fn verdicts(compiled: &Compiled, scenario: &Scenario, verdict: &Verdict) -> Vec<
     let policy = &compiled.policy;
     let mut differences = Vec::new();
     let mut add = |of, expected, found| differences.push(Difference { of, expected, found });
-    if verdict.outcome != scenario.outcome {
-        add("outcome", quoted(scenario.outcome.id()), quoted(verdict.outcome.id()));
+    let told = verdict.told();
+    if told.outcome != scenario.outcome.outcome
+        || scenario.outcome.own.is_some_and(|own| told.own != Some(own))
+    {
+        add("outcome", quoted(scenario.outcome.id(policy)), quoted(told.id(policy)));
     }
     let ids: Vec<&str> = wire::rules(policy, verdict).iter().map(|rule| rule.id.as_str()).collect();
     if let Some(expected) = &scenario.rules
@@ -105,11 +108,26 @@ fn verdicts(compiled: &Compiled, scenario: &Scenario, verdict: &Verdict) -> Vec<
             list(ids.iter().map(|id| quoted(id))),
         );
     }
-    let found = verdict.deadline.map(|deadline| deadline.by);
-    if found != scenario.deadline.as_ref().map(|(_, by)| *by) {
-        let none = || "none".to_owned();
+    let shown = |it: Option<Deadline>| it.map_or_else(none, |it| quoted(&rfc3339(it.by, &scenario.zone)));
+    let is = |it: Option<Deadline>, expected: &Option<(String, Instant)>| {
+        it.map(|it| it.by) == expected.as_ref().map(|(_, at)| *at)
+    };
+    if !is(verdict.deadline, &scenario.deadline) {
         let expected = scenario.deadline.as_ref().map_or_else(none, |(written, _)| quoted(written));
-        add("deadline", expected, found.map_or_else(none, |by| quoted(&rfc3339(by, &scenario.zone))));
+        add("deadline", expected, shown(verdict.deadline));
+    }
+    let found = verdict.deadline.map(|deadline| deadline.exact);
+    if scenario.exact.is_some_and(|exact| found != Some(exact)) {
+        let text = |is: Option<bool>| is.map_or_else(none, |is| quoted(if is { "true" } else { "false" }));
+        add("exact", text(scenario.exact), text(found));
+    }
+    if let Some((written, _)) = &scenario.opens
+        && !is(verdict.opens, &scenario.opens)
+    {
+        add("opens", quoted(written), shown(verdict.opens));
+    }
+    if let Some(expected) = &scenario.terms {
+        terms(policy, expected, verdict, &mut add);
     }
     let topics: Vec<String> = verdict.settled_by.iter().map(|topic| topic.id(policy)).collect();
     let topics: Vec<&str> = topics.iter().map(String::as_str).collect();
@@ -120,6 +138,46 @@ fn verdicts(compiled: &Compiled, scenario: &Scenario, verdict: &Verdict) -> Vec<
         add("settled_by", expected, list(topics.iter().map(|id| quoted(id))));
     }
     differences
+}
+
+/// What is paid back: sums as they are worked out, shares as the rule has them.
+fn terms(
+    policy: &Policy,
+    expected: &Expected,
+    verdict: &Verdict,
+    add: &mut dyn FnMut(&'static str, String, String),
+) {
+    let rules = wire::rules(policy, verdict);
+    let written = match rules.as_slice() {
+        [only] => only.terms.clone().unwrap_or_default(),
+        _ => Terms::default(),
+    };
+    let payment = verdict.payment.as_ref();
+    let sum = |of: fn(&Payment) -> Decimal| payment.map(|it| Amount::Money(of(it), it.currency.clone()));
+    let amounts = [
+        ("pays", &expected.pays, written.pays, sum(|it| it.pays)),
+        ("keeps", &expected.keeps, written.keeps, sum(|it| it.keeps)),
+    ];
+    for (of, expected, written, sum) in amounts {
+        let Some(expected) = expected else { continue };
+        if [&written, &sum].iter().all(|found| found.as_ref() != Some(expected)) {
+            let found = if matches!(expected, Amount::Money(..)) { sum.or(written) } else { written.or(sum) };
+            add(of, quoted(&expected.text()), found.map_or_else(none, |found| quoted(&found.text())));
+        }
+    }
+    for (of, expected, found) in
+        [("as", &expected.by, written.by), ("postage", &expected.postage, written.postage)]
+    {
+        if let Some(expected) = expected
+            && found.as_ref() != Some(expected)
+        {
+            add(of, quoted(expected), found.map_or_else(none, |found| quoted(&found)));
+        }
+    }
+}
+
+fn none() -> String {
+    "none".to_owned()
 }
 
 /// In whichever order they are named.
@@ -145,5 +203,5 @@ fn quoted(text: &str) -> String {
 
 fn list(names: impl Iterator<Item = String>) -> String {
     let names: Vec<String> = names.collect();
-    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+    if names.is_empty() { none() } else { names.join(", ") }
 }

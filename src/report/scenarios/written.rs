@@ -5,12 +5,12 @@ use std::path::Path;
 
 use toml::Spanned;
 
-use crate::interview::Present;
-use crate::policy::Outcome;
-use crate::policy::read::{self, Place, Source, Table, Unreadable, nearest};
-use crate::time::{self, Instant, Named};
-use crate::view::message;
-use crate::wire::Malformed;
+use crate::interview::{Present, Told};
+use crate::policy::{Amount, Outcome, Policy};
+use crate::read::{self, Place, Source, Table, Unreadable, nearest};
+use crate::time::{self, Instant};
+use crate::wire::{Malformed, message};
+use crate::zones::Named;
 
 /// The file's name in a policy's folder.
 pub const FILE: &str = "scenarios.toml";
@@ -28,13 +28,19 @@ pub struct Scenario {
     pub now: Instant,
     /// The buyer's zone.
     pub zone: Named,
-    /// The outcome of the verdict.
-    pub outcome: Outcome,
+    /// The outcome of the verdict. One of the five holds for each of the shop's own that is like it.
+    pub outcome: Told,
     /// The ids of the rules that the verdict stands on, where the scenario says.
     pub rules: Option<Vec<String>>,
     /// The verdict's deadline, as written and as an instant. Where the scenario has none, neither must the
     /// verdict.
     pub deadline: Option<(String, Instant)>,
+    /// Whether the deadline is known to the instant, where the scenario says.
+    pub exact: Option<bool>,
+    /// When the verdict becomes a better one, where the scenario says.
+    pub opens: Option<(String, Instant)>,
+    /// What is paid back, where the scenario says.
+    pub terms: Option<Expected>,
     /// The questions that would settle it, where the scenario says.
     pub settled_by: Option<Vec<String>>,
 }
@@ -44,6 +50,19 @@ impl Scenario {
     pub(super) fn present(&self) -> Present<'_> {
         Present { now: self.now, zone: &self.zone }
     }
+}
+
+/// What must be paid back. What is left out is not compared.
+#[derive(Clone, Debug, Default)]
+pub struct Expected {
+    /// What the shop pays: a share as its rule has it, or the sum that it comes to.
+    pub pays: Option<Amount>,
+    /// What the shop keeps, in the same way.
+    pub keeps: Option<Amount>,
+    /// By what means.
+    pub by: Option<String>,
+    /// Who pays for sending things back.
+    pub postage: Option<String>,
 }
 
 /// Buyers, and what the policy must tell each.
@@ -67,6 +86,7 @@ struct WrittenScenario {
     /// What happens, in a line.
     name: String,
     /// What the buyer answers, by question; for a date the day, or `"unsure"` where that may be said.
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, String>"))]
     answers: Table<String>,
     /// The moment of asking, such as `2026-11-22T12:00:00Z`.
     #[cfg_attr(test, schemars(with = "String"))]
@@ -74,8 +94,9 @@ struct WrittenScenario {
     /// Where the buyer is, such as `Europe/Berlin`.
     #[cfg_attr(test, schemars(with = "String"))]
     time_zone: Spanned<String>,
-    /// What the buyer must be told.
-    #[cfg_attr(test, schemars(with = "crate::policy::read::WrittenOutcome"))]
+    /// What the buyer must be told: one of the five outcomes, or one of the policy's own. One of the five holds for
+    /// those of the policy's own that are like it, too.
+    #[cfg_attr(test, schemars(with = "String"))]
     outcome: Spanned<String>,
     /// The rule that says so; where there are several, give `rules`.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
@@ -85,32 +106,61 @@ struct WrittenScenario {
     /// By when the buyer must act; without it, there must be no limit.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     deadline: Option<Spanned<String>>,
+    /// Whether the deadline must be known to the instant; if not, it is the earliest that it can be.
+    exact: Option<bool>,
+    /// From when on the verdict must be a better one.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    opens: Option<Spanned<String>>,
+    /// What must be paid back.
+    terms: Option<WrittenTerms>,
     /// The questions whose answer would settle it.
     settled_by: Option<Vec<String>>,
 }
 
+/// `terms = { … }`
+#[derive(serde::Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct WrittenTerms {
+    /// What the shop must pay: the sum that it comes to, such as `255 USD`, or a share as its rule has it.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pays: Option<Spanned<String>>,
+    /// What the shop must keep, in the same way.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    keeps: Option<Spanned<String>>,
+    /// By what means it must be paid.
+    #[serde(rename = "as")]
+    by: Option<String>,
+    /// Who must pay for sending things back.
+    postage: Option<String>,
+}
+
 /// Reads the scenarios of a policy's folder.
-pub fn read(folder: &Path) -> Result<Vec<Scenario>, Unreadable> {
-    scenarios(&read::file(folder, FILE)?)
+pub fn read(folder: &Path, policy: &Policy) -> Result<Vec<Scenario>, Unreadable> {
+    scenarios(&read::file(folder, FILE)?, policy)
 }
 
 /// Reads scenarios from the text of such a file.
-pub fn read_text(text: &str) -> Result<Vec<Scenario>, Unreadable> {
-    scenarios(&Source { file: FILE.to_owned(), text: text.to_owned() })
+pub fn read_text(text: &str, policy: &Policy) -> Result<Vec<Scenario>, Unreadable> {
+    scenarios(&Source::new(FILE, text), policy)
 }
 
-fn scenarios(source: &Source) -> Result<Vec<Scenario>, Unreadable> {
-    let written: WrittenScenarios =
-        toml::from_str(&source.text).map_err(|error| read::flaw(source, &error))?;
-    written.scenarios.into_iter().map(|written| scenario(source, written)).collect()
+fn scenarios(source: &Source, policy: &Policy) -> Result<Vec<Scenario>, Unreadable> {
+    let written: WrittenScenarios = read::parse(source)?;
+    written.scenarios.into_iter().map(|written| scenario(source, written, policy)).collect()
 }
 
-fn scenario(source: &Source, written: Spanned<WrittenScenario>) -> Result<Scenario, Unreadable> {
+fn scenario(
+    source: &Source,
+    written: Spanned<WrittenScenario>,
+    policy: &Policy,
+) -> Result<Scenario, Unreadable> {
     let fail = |span: Range<usize>, message: String| Unreadable {
         file: source.file.clone(),
         place: Some(source.place(span)),
         message,
         source: Some(source.clone()),
+        help: None,
     };
     let place = source.place(written.span());
     let written = written.into_inner();
@@ -118,9 +168,23 @@ fn scenario(source: &Source, written: Spanned<WrittenScenario>) -> Result<Scenar
         .ok_or_else(|| fail(written.now.span(), moment("now", written.now.get_ref())))?;
     let zone = written.time_zone.get_ref();
     let unknown = || fail(written.time_zone.span(), message::malformed(Malformed::UnknownZone, zone));
-    let deadline = |written: Spanned<String>| match time::instant(written.get_ref()) {
-        Some(instant) => Ok((written.into_inner(), instant)),
-        None => Err(fail(written.span(), moment("deadline", written.get_ref()))),
+    let at = |key: &str, written: Option<Spanned<String>>| match written {
+        None => Ok(None),
+        Some(written) => match time::instant(written.get_ref()) {
+            Some(instant) => Ok(Some((written.into_inner(), instant))),
+            None => Err(fail(written.span(), moment(key, written.get_ref()))),
+        },
+    };
+    let amount = |key: &str, written: Option<Spanned<String>>| match written {
+        None => Ok(None),
+        Some(written) => match read::amount(written.get_ref()) {
+            Some(amount) => Ok(Some(amount)),
+            None => Err(fail(written.span(), sum(key, written.get_ref()))),
+        },
+    };
+    let terms = |written: WrittenTerms| {
+        let (pays, keeps) = (amount("pays", written.pays)?, amount("keeps", written.keeps)?);
+        Ok(Expected { pays, keeps, by: written.by, postage: written.postage })
     };
     let rules = match (written.rule, written.rules) {
         (Some(rule), Some(_)) => {
@@ -132,10 +196,13 @@ fn scenario(source: &Source, written: Spanned<WrittenScenario>) -> Result<Scenar
         place,
         now,
         zone: Named::new(zone).ok_or_else(unknown)?,
-        outcome: outcome(written.outcome.get_ref())
+        outcome: outcome(written.outcome.get_ref(), policy)
             .map_err(|message| fail(written.outcome.span(), message))?,
         rules,
-        deadline: written.deadline.map(deadline).transpose()?,
+        deadline: at("deadline", written.deadline)?,
+        exact: written.exact,
+        opens: at("opens", written.opens)?,
+        terms: written.terms.map(terms).transpose()?,
         settled_by: written.settled_by,
         answers: written.answers.0.into_iter().map(|(id, said)| (id.into_inner(), said)).collect(),
         name: written.name,
@@ -146,11 +213,19 @@ fn moment(key: &str, found: &str) -> String {
     format!("expected `{key}` as an instant such as `2026-11-22T12:00:00Z`, found `{found}`")
 }
 
-fn outcome(name: &str) -> Result<Outcome, String> {
-    if let Some(outcome) = Outcome::ALL.into_iter().find(|outcome| outcome.id() == name) {
-        return Ok(outcome);
+fn sum(key: &str, found: &str) -> String {
+    format!("expected `{key}` as a sum such as `45 USD` or a share such as `85%`, found `{found}`")
+}
+
+fn outcome(name: &str, policy: &Policy) -> Result<Told, String> {
+    let five = Outcome::ALL.into_iter().map(|outcome| Told { outcome, own: None });
+    let own = policy.outcomes.iter().enumerate();
+    let own = own.map(|(place, own)| Told { outcome: own.like, own: Some(place) });
+    let all: Vec<Told> = five.chain(own).collect();
+    if let Some(told) = all.iter().find(|told| told.id(policy) == name) {
+        return Ok(*told);
     }
-    let known = || Outcome::ALL.into_iter().map(Outcome::id);
+    let known = || all.iter().map(|told| told.id(policy));
     let meant = match nearest(name, known()) {
         Some(meant) => format!("; did you mean `{meant}`?"),
         None => String::new(),

@@ -1,31 +1,59 @@
 //! What a policy says, worked out the slow way: every completion of the answers is tried on `when` itself.
 //!
-//! It shares no code with the diagram or the interview, so that where they agree, both are right. Dates are
-//! in [`dates`].
+//! It shares no code with the diagram or the interview, so that where they agree, both are right. Numbers are tried on
+//! both sides of each limit, dates on a grid ([`grid`]), calendars are walked day by day ([`spans`]), and deadlines
+//! are found by putting the present moment forward ([`coming`]).
 
-mod dates;
+mod clock;
+mod coming;
+mod given;
+mod grid;
+mod spans;
+mod terms;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
-use refund_check::policy::{Condition, Kind, Outcome, Policy};
+use refund_check::policy::{Bound, Condition, Kind, Limit, Outcome, Policy, WindowKind};
 
-pub(crate) use dates::{Clock, Possible, print_local};
-
-/// An option's place, or for a date which of the policy's windows are open, a bit each.
-pub(crate) type Value = u64;
+pub(crate) use clock::{Clock, Range, print_local};
+use given::Known;
+pub(crate) use grid::{Dates, Grid, Piece, pieces};
 
 /// What a buyer said, by question.
 pub(crate) type Answers = BTreeMap<String, String>;
 
+/// What a completion of the answers says of everything that rules can name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Facts {
+    /// An option a question; for one that takes none, what does not matter.
+    pub(crate) options: Vec<usize>,
+    /// Whether a number is within each limit.
+    pub(crate) limits: Vec<bool>,
+    /// Whether each span is open, in the order of [`pieces`].
+    pub(crate) spans: Vec<bool>,
+}
+
+/// A value of a question that is no date: an option's place, or units of a number's last place.
+pub(crate) type Value = i64;
+
+/// A present moment, in milliseconds, and what is known of each date.
+type Moment = (i64, Vec<Option<Range>>);
+
 /// A policy, and what was worked out already.
 pub(crate) struct Oracle<'a> {
     pub(crate) policy: &'a Policy,
+    pub(crate) pieces: Vec<Piece<'a>>,
     beats: Vec<Vec<bool>>,
-    surveys: RefCell<HashMap<Vec<Vec<Value>>, Survey>>,
+    grids: RefCell<HashMap<Moment, Rc<Grid>>>,
+    surveys: RefCell<HashMap<Asked, Rc<Survey>>>,
 }
 
-/// What all completions within some domains come to.
+/// The present moment, the values of what is no date, and the dates.
+type Asked = (i64, Vec<Vec<Value>>, Vec<Option<Range>>);
+
+/// What all completions come to.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Survey {
     /// The sets of rules that can remain.
@@ -33,8 +61,11 @@ pub(crate) struct Survey {
     /// Whether a question can change which rules remain.
     pub(crate) matters: Vec<bool>,
     /// Whether it can change the outcome.
-    settles: Vec<bool>,
+    pub(crate) settles: Vec<bool>,
 }
+
+/// The outcome that a buyer is told, and the shop's own one.
+type Told = (Outcome, Option<usize>);
 
 impl<'a> Oracle<'a> {
     pub(crate) fn new(policy: &'a Policy) -> Self {
@@ -51,103 +82,235 @@ impl<'a> Oracle<'a> {
                 }
             }
         }
-        Oracle { policy, beats, surveys: RefCell::default() }
+        let pieces = pieces(policy);
+        Oracle { policy, pieces, beats, grids: RefCell::default(), surveys: RefCell::default() }
     }
 
-    /// The rules that remain for complete answers, a value a question.
-    pub(crate) fn remaining(&self, values: &[Value]) -> Vec<usize> {
-        let holds = |condition: &Condition| match condition {
-            Condition::Answer { question, options } => options.contains(&(values[*question] as usize)),
-            Condition::Window { window, open } => {
-                let state = values[self.policy.windows[*window].from] >> window & 1;
-                (state == 1) == *open
+    fn holds(&self, condition: &Condition, facts: &Facts) -> bool {
+        match condition {
+            Condition::Answer { question, options } => options.contains(&facts.options[*question]),
+            Condition::Window { window, open } => self.window(*window, facts) == Some(*open),
+            Condition::Limit { limit, holds } => facts.limits[*limit] == *holds,
+            Condition::Case(cases) => {
+                cases.iter().any(|&case| self.policy.cases[case].when.iter().all(|it| self.holds(it, facts)))
             }
             Condition::Never => false,
+        }
+    }
+
+    /// Whether a window is open; nothing of one that is neither open nor closed.
+    fn window(&self, window: usize, facts: &Facts) -> Option<bool> {
+        let state = |option: usize| {
+            let is = |piece: &Piece<'_>| piece.window == window && piece.option == option;
+            facts.spans[self.pieces.iter().position(is).unwrap()]
         };
-        let applies = |rule: &usize| self.policy.rules[*rule].when.iter().all(holds);
+        match &self.policy.windows[window].kind {
+            WindowKind::Span(_) => Some(state(0)),
+            WindowKind::By { question, .. } => Some(state(facts.options[*question])),
+            WindowKind::Any(parts) => {
+                let parts: Option<Vec<bool>> = parts.iter().map(|&part| self.window(part, facts)).collect();
+                parts.map(|parts| parts.contains(&true))
+            }
+            WindowKind::All(parts) => {
+                let parts: Option<Vec<bool>> = parts.iter().map(|&part| self.window(part, facts)).collect();
+                parts.map(|parts| !parts.contains(&false))
+            }
+            WindowKind::Never => None,
+        }
+    }
+
+    /// The rules that remain for a completion.
+    pub(crate) fn remaining(&self, facts: &Facts) -> Vec<usize> {
+        let applies = |rule: &usize| self.policy.rules[*rule].when.iter().all(|it| self.holds(it, facts));
         let applying: Vec<usize> = (0..self.policy.rules.len()).filter(applies).collect();
         let wins = |rule: &usize| !applying.iter().any(|&other| other != *rule && self.beats[other][*rule]);
         applying.iter().copied().filter(wins).collect()
     }
 
     /// One rule says its outcome; a flaw is for support to decide.
-    fn outcome(&self, end: &[usize]) -> Outcome {
+    fn told(&self, end: &[usize]) -> Told {
         match end {
-            [only] => self.policy.rules[*only].outcome,
-            _ => Outcome::SupportDecides,
+            [only] => (self.policy.rules[*only].outcome, self.policy.rules[*only].own),
+            _ => (Outcome::SupportDecides, None),
         }
+    }
+
+    /// The values of a question that make a difference: each option, a number on each side of each limit.
+    pub(crate) fn domain(&self, question: usize) -> Vec<Value> {
+        match &self.policy.questions[question].kind {
+            Kind::Choice(options) => (0..options.len().max(1) as Value).collect(),
+            Kind::Date => vec![0],
+            Kind::Number(number) => {
+                let scale = 10_i64.pow(number.decimals);
+                let (least, most) = given::range(number);
+                let mut units = BTreeSet::from([least, most]);
+                for limit in self.policy.limits.iter().filter(|limit| limit.of == question) {
+                    let value = limit.value.units as i128 * i128::from(scale);
+                    let near = (value / 10_i128.pow(limit.value.places)) as i64;
+                    units.extend((near - 1..=near + 1).filter(|units| (least..=most).contains(units)));
+                }
+                let mut seen = BTreeSet::new();
+                units.retain(|&units| seen.insert(self.limits_of(question, units)));
+                units.into_iter().collect()
+            }
+        }
+    }
+
+    fn limits_of(&self, question: usize, units: i64) -> Vec<bool> {
+        let places = self.policy.places(question);
+        self.policy.limits.iter().map(|it| it.of == question && within(it, units, places)).collect()
+    }
+
+    /// What is so for some values.
+    pub(crate) fn facts(&self, values: &[Value], spans: &[bool]) -> Facts {
+        let limit = |limit: &Limit| {
+            values.get(limit.of).is_some_and(|units| within(limit, *units, self.policy.places(limit.of)))
+        };
+        Facts {
+            options: values.iter().map(|value| *value as usize).collect(),
+            limits: self.policy.limits.iter().map(limit).collect(),
+            spans: spans.to_vec(),
+        }
+    }
+
+    pub(crate) fn dates<'b>(&'b self, ranges: &'b [Option<Range>], clock: &'b Clock) -> Dates<'b> {
+        Dates { policy: self.policy, clock, pieces: &self.pieces, ranges }
+    }
+
+    /// The dates that go together, and how the spans stand for them.
+    pub(crate) fn grid(&self, ranges: &[Option<Range>], clock: &Clock) -> Rc<Grid> {
+        let key = (clock.now, ranges.to_vec());
+        if let Some(known) = self.grids.borrow().get(&key) {
+            return known.clone();
+        }
+        let grid = Rc::new(self.dates(ranges, clock).grid());
+        self.grids.borrow_mut().insert(key, grid.clone());
+        grid
+    }
+
+    /// Every date that can be answered.
+    pub(crate) fn all_dates(&self, clock: &Clock) -> Vec<Option<Range>> {
+        let questions = self.policy.questions.iter();
+        questions.map(|it| (it.kind == Kind::Date).then(|| clock.any(it.ahead))).collect()
     }
 
     /// Tries every completion.
-    pub(crate) fn survey(&self, domains: &[Vec<Value>]) -> Survey {
-        if let Some(known) = self.surveys.borrow().get(domains) {
+    pub(crate) fn survey(
+        &self,
+        domains: &[Vec<Value>],
+        ranges: &[Option<Range>],
+        clock: &Clock,
+    ) -> Rc<Survey> {
+        let key = (clock.now, domains.to_vec(), ranges.to_vec());
+        if let Some(known) = self.surveys.borrow().get(&key) {
             return known.clone();
         }
-        let total: usize = domains.iter().map(Vec::len).product();
-        let mut ends: Vec<Vec<usize>> = Vec::with_capacity(total);
-        for number in 0..total {
-            let mut rest = number;
-            let pick = |domain: &Vec<Value>| {
-                let value = domain[rest % domain.len()];
-                rest /= domain.len();
-                value
-            };
-            ends.push(self.remaining(&domains.iter().map(pick).collect::<Vec<Value>>()));
-        }
-        let outcomes: Vec<Outcome> = ends.iter().map(|end| self.outcome(end)).collect();
+        let grid = self.grid(ranges, clock);
+        let all: Vec<Vec<Value>> = every(domains).collect();
+        let end = |values: &Vec<Value>| -> Vec<Vec<usize>> {
+            grid.states.iter().map(|spans| self.remaining(&self.facts(values, spans))).collect()
+        };
+        let ends: Vec<Vec<Vec<usize>>> = all.iter().map(end).collect();
         let mut survey = Survey::default();
         let mut stride = 1;
-        for domain in domains {
-            // The completion that differs in this question alone, where it has its first value.
-            let first = |number: usize| number - (number / stride % domain.len()) * stride;
-            survey.matters.push((0..total).any(|number| ends[number] != ends[first(number)]));
-            survey.settles.push((0..total).any(|number| outcomes[number] != outcomes[first(number)]));
+        for (question, domain) in domains.iter().enumerate() {
+            let pairs = match ranges[question] {
+                Some(_) => by_date(&grid, question, &ends),
+                None => by_value(stride, domain.len(), &ends),
+            };
             stride *= domain.len();
+            survey.matters.push(pairs.iter().any(|(one, other)| one != other));
+            survey.settles.push(pairs.iter().any(|(one, other)| self.told(one) != self.told(other)));
         }
-        survey.ends = ends.into_iter().collect();
-        self.surveys.borrow_mut().insert(domains.to_vec(), survey.clone());
+        survey.ends = ends.iter().flatten().cloned().collect();
+        let survey = Rc::new(survey);
+        self.surveys.borrow_mut().insert(key, survey.clone());
         survey
     }
 
-    /// Every value that a question's answer can have.
-    pub(crate) fn domain(&self, question: usize, clock: &Clock) -> Vec<Value> {
-        match &self.policy.questions[question].kind {
-            Kind::Choice(options) if options.is_empty() => vec![Value::MAX],
-            Kind::Choice(options) => (0..options.len() as Value).collect(),
-            Kind::Date => clock.any_time(self.policy, question).values(self.policy, question, clock),
-        }
+    /// How the reply to a request can begin: whole but for what the oracle has no opinion of (how many questions may
+    /// follow, the words of a message). An answer that makes no difference yet may make one as time goes by: a deadline
+    /// may go by it or not, and by the day alone where its time is not asked for yet.
+    pub(crate) fn replies(&self, answers: &Answers, clock: &Clock) -> [String; 3] {
+        let asked = self.asked(answers, clock);
+        let mut days = answers.clone();
+        days.retain(|id, _| !id.ends_with(".time") || asked.contains_key(id));
+        [&asked, &days, answers].map(|lasting| self.reply(answers, lasting, clock))
     }
 
-    /// How the reply to a request begins: whole but for what the oracle has no opinion of (how many
-    /// questions may follow, the words of a message).
-    pub(crate) fn reply(&self, answers: &Answers, clock: &Clock) -> String {
+    fn reply(&self, answers: &Answers, lasting: &Answers, clock: &Clock) -> String {
         let known = match Known::of(self, answers, clock) {
             Ok(known) => known,
             Err(flaw) => return flaw,
         };
-        let survey = self.survey(&known.domains);
+        let survey = self.survey(&known.domains, &known.ranges, clock);
         let matters = |topic: &(usize, String)| survey.matters[topic.0];
         if let Some(((_, id), problem)) = known.flaws.iter().find(|(topic, _)| matters(topic)) {
-            return invalid(id, problem);
+            return given::invalid(id, problem);
         }
         if let Some((_, id)) = known.open.iter().find(|topic| matters(topic)) {
             return format!("{{\"question\":{{\"id\":\"{id}\",\"at_most\":");
         }
-        let outcomes: BTreeSet<Outcome> = survey.ends.iter().map(|end| self.outcome(end)).collect();
-        let settled = outcomes.len() == 1;
-        let outcome = if settled { outcomes.into_iter().next().unwrap() } else { Outcome::SupportDecides };
+        if let [end] = survey.ends.iter().collect::<Vec<_>>()[..]
+            && let Some(said) = self.of_terms(end, answers)
+        {
+            return said;
+        }
+        let told: BTreeSet<Told> = survey.ends.iter().map(|end| self.told(end)).collect();
+        let settled = told.len() == 1;
+        let told = if settled { told.into_iter().next().unwrap() } else { (Outcome::SupportDecides, None) };
         let settled_by = known.unknown.iter().filter(|topic| !settled && survey.settles[topic.0]);
         let rules: BTreeSet<usize> = survey.ends.iter().flatten().copied().collect();
+        let (deadline, opens) = match Known::of(self, lasting, clock) {
+            Ok(on_the_way) => self.coming(lasting, &on_the_way, clock, settled),
+            Err(flaw) => return flaw,
+        };
+        let opens = if opens == "null" { String::new() } else { format!(",\"opens\":{opens}") };
         format!(
             "{{\"verdict\":{{\"outcome\":\"{}\",\"rules\":{},\"clauses\":{},\"evidence\":{},\
-             \"deadline\":{},\"settled_by\":{}",
-            outcome.id(),
+             \"deadline\":{deadline}{opens}{},\"settled_by\":{}",
+            told.1.map_or(told.0.id(), |own| &self.policy.outcomes[own].id),
             list(rules.iter().map(|&rule| self.policy.rules[rule].id.as_str())),
             list(self.cited(&rules, |rule| &rule.clauses, |at| &self.policy.clauses[at].id)),
             list(self.cited(&rules, |rule| &rule.evidence, |at| &self.policy.evidence[at].id)),
-            dates::deadline(self.policy, &rules, &known.dates, clock),
+            if rules.len() == 1 { self.terms(*rules.first().unwrap(), answers) } else { String::new() },
             list(settled_by.map(|(_, id)| id.as_str())),
         )
+    }
+
+    /// Whether two windows of a date that is not known to the instant belong to two questions: its own one, and that of a
+    /// later date which it is measured against. These are told apart: each can be as if the other were not.
+    pub(crate) fn is_told_apart(&self, answers: &Answers, clock: &Clock) -> bool {
+        let Ok(known) = Known::of(self, answers, clock) else { return false };
+        let is_open = |question: usize| known.ranges[question].is_some_and(|it| it.first < it.last);
+        let owners = |question: usize| -> BTreeSet<usize> {
+            let spans =
+                self.pieces.iter().map(|piece| (piece.span.date, piece.span.to.unwrap_or(piece.span.date)));
+            spans
+                .filter(|&(date, to)| date == question || to == question)
+                .map(|(date, to)| date.max(to))
+                .collect()
+        };
+        (0..known.ranges.len()).any(|question| is_open(question) && owners(question).len() > 1)
+    }
+
+    /// Whether a date with a window is not given. To the oracle it stays as it is when time goes by.
+    pub(crate) fn is_still(&self, answers: &Answers) -> bool {
+        let is_given = |question: usize| answers.contains_key(&self.policy.questions[question].id);
+        self.pieces.iter().any(|piece| !is_given(piece.span.date))
+    }
+
+    /// The answers that were asked for, one after the other: a date that a verdict tells goes by no others.
+    fn asked(&self, answers: &Answers, clock: &Clock) -> Answers {
+        let (mut given, mut tried) = (Answers::new(), BTreeSet::new());
+        while let Ok(known) = Known::of(self, &given, clock) {
+            let survey = self.survey(&known.domains, &known.ranges, clock);
+            let is_next = |topic: &&(usize, String)| survey.matters[topic.0] && !tried.contains(&topic.1);
+            let Some((_, id)) = known.open.iter().find(is_next) else { break };
+            tried.insert(id.clone());
+            given.extend(answers.get(id).map(|said| (id.clone(), said.clone())));
+        }
+        given
     }
 
     /// What rules name, each once, in the order in which it first comes.
@@ -167,78 +330,61 @@ impl<'a> Oracle<'a> {
     }
 }
 
-/// What answers tell of each question.
-struct Known {
-    domains: Vec<Vec<Value>>,
-    dates: Vec<Option<Possible>>,
-    /// What can still be asked, what is wrong, and what the buyer does not know, each with its id.
-    open: Vec<(usize, String)>,
-    flaws: Vec<((usize, String), &'static str)>,
-    unknown: Vec<(usize, String)>,
+/// Every choice of one value from each domain.
+pub(crate) fn every(domains: &[Vec<Value>]) -> impl Iterator<Item = Vec<Value>> {
+    let total: usize = domains.iter().map(Vec::len).product();
+    (0..total).map(|number| {
+        let mut rest = number;
+        let pick = |domain: &Vec<Value>| {
+            let value = domain[rest % domain.len()];
+            rest /= domain.len();
+            value
+        };
+        domains.iter().map(pick).collect()
+    })
 }
 
-impl Known {
-    fn of(oracle: &Oracle<'_>, answers: &Answers, clock: &Clock) -> Result<Known, String> {
-        let questions = &oracle.policy.questions;
-        let is_date = |id: &str| questions.iter().any(|it| it.id == id && it.kind == Kind::Date);
-        for id in answers.keys() {
-            let of_date = id.strip_suffix(".time").is_some_and(is_date);
-            if !of_date && !questions.iter().any(|question| question.id == *id) {
-                return Err(invalid(id, "unknown-question"));
-            }
-        }
-        let (domains, dates) = (Vec::new(), vec![None; questions.len()]);
-        let mut known = Known { domains, dates, open: vec![], flaws: vec![], unknown: vec![] };
-        for (place, question) in questions.iter().enumerate() {
-            let topic = (place, question.id.clone());
-            let mut domain = oracle.domain(place, clock);
-            match (answers.get(&question.id).map(String::as_str), &question.kind) {
-                (None, _) => known.open.push(topic),
-                (Some("unsure"), _) if question.unsure.is_some() => known.unknown.push(topic),
-                (Some(said), Kind::Choice(options)) => {
-                    match options.iter().position(|option| option.id == said) {
-                        Some(option) => domain = vec![option as Value],
-                        None => return Err(invalid(&question.id, "unknown-option")),
-                    }
-                }
-                (Some(said), Kind::Date) => match clock.read(said) {
-                    Ok(date) => domain = known.date(oracle.policy, topic, date, answers, clock),
-                    Err(problem) => known.flaws.push((topic, problem)),
-                },
-            }
-            known.domains.push(domain);
-        }
-        Ok(known)
-    }
-
-    /// What a date leaves possible, with its time of day where that makes a difference.
-    fn date(
-        &mut self,
-        policy: &Policy,
-        (place, id): (usize, String),
-        mut date: Possible,
-        answers: &Answers,
-        clock: &Clock,
-    ) -> Vec<Value> {
-        let topic = (place, format!("{id}.time"));
-        if date.values(policy, place, clock).len() > 1 {
-            match answers.get(&topic.1).map(String::as_str) {
-                None => self.open.push(topic),
-                Some("unknown") => self.unknown.push(topic),
-                Some(said) => match clock.read_time(&date, said) {
-                    Ok(exact) => date = exact,
-                    Err(problem) => self.flaws.push((topic, problem)),
-                },
-            }
-        }
-        let values = date.values(policy, place, clock);
-        self.dates[place] = Some(date);
-        values
+/// Whether so many units of some places are within a limit, by fractions of one denominator.
+fn within(limit: &Limit, units: i64, places: u32) -> bool {
+    let one = i128::from(units) * 10_i128.pow(limit.value.places);
+    let other = i128::from(limit.value.units) * 10_i128.pow(places);
+    match limit.bound {
+        Bound::LessThan => one < other,
+        Bound::AtMost => one <= other,
+        Bound::AtLeast => one >= other,
+        Bound::MoreThan => one > other,
     }
 }
 
-fn invalid(id: &str, problem: &str) -> String {
-    format!("{{\"invalid\":{{\"question\":\"{id}\",\"problem\":\"{problem}\",\"message\":\"")
+type Ends = [Vec<Vec<usize>>];
+
+/// The ends of completions that differ in the value of a question alone.
+fn by_value(stride: usize, size: usize, ends: &Ends) -> Vec<(&Vec<usize>, &Vec<usize>)> {
+    let mut pairs = Vec::new();
+    for (number, each) in ends.iter().enumerate() {
+        let first = number - (number / stride % size) * stride;
+        pairs.extend(each.iter().zip(&ends[first]));
+    }
+    pairs
+}
+
+/// The ends of completions that differ in a date alone.
+fn by_date<'b>(grid: &Grid, question: usize, ends: &'b Ends) -> Vec<(&'b Vec<usize>, &'b Vec<usize>)> {
+    let mut together: HashMap<Vec<i64>, BTreeSet<usize>> = HashMap::new();
+    for (dates, state) in &grid.tuples {
+        let mut others = dates.clone();
+        others[question] = 0;
+        together.entry(others).or_default().insert(*state);
+    }
+    let sets: BTreeSet<BTreeSet<usize>> = together.into_values().collect();
+    let mut pairs = Vec::new();
+    for set in &sets {
+        let first = *set.first().unwrap();
+        for each in ends {
+            pairs.extend(set.iter().map(|&state| (&each[first], &each[state])));
+        }
+    }
+    pairs
 }
 
 fn list<'a>(items: impl Iterator<Item = &'a str>) -> String {

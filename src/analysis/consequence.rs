@@ -1,0 +1,159 @@
+//! Findings that stand only because of an unknown name: with the name mended they would not be there, so they
+//! are left out and only the name is told.
+//!
+//! A name is read as the nearest one that something has. One that is near to nothing could mean anything: a
+//! condition on it may hold for everybody, and a thing that nothing seems to use may be what it means.
+
+use std::collections::HashSet;
+
+use super::{Check, Finding, LOGIC, no_effect};
+use crate::compiled::Compiled;
+use crate::interview::{Answers, Present, Reply, decide};
+use crate::policy::{Condition, Policy};
+use crate::read::{Folder, Unresolved};
+use crate::zones::Named;
+
+/// Leaves out what only follows from names that nothing has.
+pub(super) fn leave_out(folder: &Folder, findings: &mut Vec<Finding>) {
+    let unresolved = folder.unresolved();
+    unused(findings, Check::UncitedClause, unresolved.clauses.len());
+    unused(findings, Check::UnusedEvidence, unresolved.evidence.len());
+    if let Ok(generous) = Compiled::new(generous(folder)) {
+        let found: Vec<Finding> = LOGIC.iter().flat_map(|check| check(folder, &generous)).collect();
+        findings.retain(|finding| stays(finding, &generous, &found));
+    }
+    let names = |set: &HashSet<usize>, finding: &Finding| {
+        let id = |place: usize| folder.written.rules.get(place).map(|rule| rule.id.get_ref());
+        set.iter().any(|&place| id(place).is_some_and(|id| finding.rules.contains(id)))
+    };
+    let unsettled: HashSet<usize> = unresolved.overridden.iter().map(|(by, _)| *by).collect();
+    findings.retain(|finding| finding.check != Check::Overlap || !names(&unsettled, finding));
+    let asked = questions_with_unknown_options(folder, unresolved);
+    findings.retain(|finding| finding.check != Check::IdleQuestion || !asked.contains(&finding.place.span.0));
+    unused(findings, Check::IdleQuestion, unresolved.conditions.len());
+}
+
+/// Leaves out what would not be found if dates that windows end before could lie ahead, as these windows mean.
+pub(super) fn leave_out_of_dates_ahead(folder: &Folder, findings: &mut Vec<Finding>) {
+    let dates = no_effect::never_ahead_dates(&folder.policy);
+    if dates.is_empty() {
+        return;
+    }
+    let mut policy = folder.policy.clone();
+    for date in dates {
+        policy.questions.get_mut(date).into_iter().for_each(|question| question.ahead = true);
+    }
+    let Ok(meant) = Compiled::new(policy) else { return };
+    let found: Vec<Finding> = LOGIC.iter().flat_map(|check| check(folder, &meant)).collect();
+    let is_found = |finding: &Finding| {
+        found.iter().any(|it| {
+            let is_same = it.place == finding.place && it.rules == finding.rules;
+            it.check == finding.check && (is_same || finding.check == Check::Gap)
+        })
+    };
+    findings.retain(|finding| !LOGICAL.contains(&finding.check) || is_found(finding));
+}
+
+/// What the checks of the rules' logic find.
+const LOGICAL: [Check; 4] = [Check::Gap, Check::Overlap, Check::UnreachableRule, Check::IdleQuestion];
+
+/// Leaves out what nothing uses, if there are as many unknown names that could mean it.
+fn unused(findings: &mut Vec<Finding>, check: Check, unknown: usize) {
+    let count = findings.iter().filter(|finding| finding.check == check).count();
+    findings.retain(|finding| finding.check != check || unknown < count);
+}
+
+/// Whether a finding about the rules' logic is there in the generous reading, too.
+fn stays(finding: &Finding, generous: &Compiled, found: &[Finding]) -> bool {
+    let same = |other: &&Finding| other.check == finding.check;
+    let shared = |other: &Finding| finding.rules.iter().filter(|rule| other.rules.contains(rule)).count();
+    let mut others = found.iter().filter(same);
+    match finding.check {
+        Check::Gap => is_gap_in(generous, finding),
+        Check::Overlap => others.any(|other| shared(other) > 1),
+        Check::UnreachableRule | Check::IdleQuestion => others.any(|other| other.place == finding.place),
+        _ => true,
+    }
+}
+
+/// The policy with the nearest names, and with each condition that is near to nothing taken to hold.
+fn generous(folder: &Folder) -> Policy {
+    let mut policy = folder.nearest().clone();
+    let rules = policy.rules.iter_mut().map(|rule| &mut rule.when);
+    let cases = policy.cases.iter_mut().map(|case| &mut case.when);
+    let written = folder.written.rules.iter().map(|rule| &rule.when);
+    let written = written.chain(folder.written.cases.0.iter().map(|(_, case)| &case.when));
+    for (when, written) in rules.chain(cases).zip(written) {
+        let mut names = written.0.iter().map(|(_, names)| names.get_ref().iter().count());
+        when.retain(|condition| match (condition, names.next()) {
+            (Condition::Never, _) => false,
+            (Condition::Answer { options, .. }, names) => !(options.is_empty() && names != Some(0)),
+            (Condition::Case(cases), _) => !cases.is_empty(),
+            _ => true,
+        });
+    }
+    policy
+}
+
+/// Whether a gap's buyer has no rule here, or may have none once more is answered.
+fn is_gap_in(compiled: &Compiled, finding: &Finding) -> bool {
+    let Some(buyer) = &finding.witness else { return true };
+    let Some(zone) = Named::new(buyer.zone) else { return true };
+    let answers: Vec<(&str, &str)> =
+        buyer.answers.iter().map(|(id, said)| (id.as_str(), said.as_str())).collect();
+    let Ok(answers) = Answers::new(&compiled.policy, &answers) else { return true };
+    match decide(compiled, &answers, Present { now: buyer.now, zone: &zone }) {
+        Reply::Verdict(verdict) => verdict.rules.is_empty(),
+        Reply::Ask(_) => compiled.diagram.leaves.iter().any(Vec::is_empty),
+        Reply::Invalid(_) => true,
+    }
+}
+
+/// Where the questions stand that a rule asks for an option which they do not have.
+fn questions_with_unknown_options(folder: &Folder, unresolved: &Unresolved) -> HashSet<usize> {
+    let questions = unresolved.options.iter().filter_map(|(at, _)| folder.written.questions.get(*at));
+    questions.map(|question| question.id.span().start).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::examine;
+    use crate::analysis::tests::{QUESTIONS, folder_with, rule};
+
+    /// The checks that find something, in the order of the places.
+    #[track_caller]
+    fn check(rest: &str, expected: &[&str]) {
+        let findings = examine(&folder_with(&[QUESTIONS, rest].concat(), "")).findings;
+        let found: Vec<&str> = findings.iter().map(|finding| finding.check.id()).collect();
+        assert_eq!(found, expected, "{findings:#?}");
+    }
+
+    const USED: &str = "[[rules]]\nid = \"a\"\nwhen = { used = \"yes\", fault = \"major\" }\n\
+                        outcome = \"qualifies\"\noverrides = [\"d\", \"o\"]\n\
+                        [[rules]]\nid = \"o\"\noutcome = \"qualifies\"\n";
+
+    #[test]
+    fn a_window_that_begins_with_no_date_is_told_alone() {
+        let late = rule("d", "late = \"open\"", "\"o\"");
+        check(&[USED, &late, "[windows.late]\nfrom = \"used\"\nhours = 4\n"].concat(), &["unknown-name"]);
+        check(&[USED, &late, "[windows.late]\nfrom = \"banana\"\nhours = 4\n"].concat(), &["unknown-name"]);
+    }
+
+    #[test]
+    fn what_a_far_name_leads_to_is_not_told_beside_it() {
+        check(&[USED, &rule("d", "banana = \"open\"", "\"o\"")].concat(), &["unknown-name"]);
+        let early = rule("d", "refund = \"open\"", "\"o\"");
+        check(&[USED, &early.replace("\"o\"", "\"banana\"")].concat(), &["unknown-name"]);
+        let only = rule("d", "used = \"yes\", fault = \"banana\", refund = \"open\"", "");
+        check(&only, &["gap", "unknown-name"]);
+        let cited = "[clauses]\nc = { quote = \"Text.\" }\n[evidence]\ne = { say = \"E\" }\n";
+        let cites = early.clone() + "clauses = [\"banana\"]\nevidence = [\"banana\"]\n";
+        check(&[cited, USED, &cites].concat(), &["misquote", "unknown-name", "unknown-name"]);
+    }
+
+    #[test]
+    fn what_no_unknown_name_can_explain_is_told_too() {
+        let gap = rule("d", "banana = \"open\", fault = \"major\"", "");
+        check(&gap, &["gap", "idle-question", "idle-question", "unknown-name"]);
+    }
+}

@@ -1,0 +1,49 @@
+//! Where the engine's files are, and the list by which they are known.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use refund_check::release::{self, Edition, Files, MANIFEST, Manifest};
+
+use crate::input::{self, Failure};
+use crate::output_folder;
+
+/// Says where they are: set by `npx`, whose package brings them.
+const VARIABLE: &str = "REFUND_CHECK_ENGINE";
+/// Where they are beside the program: in the tree that it was built in, or in a folder that holds both.
+const BESIDE: [&str; 3] = ["dist", "../dist", "../../dist"];
+
+/// The folder of the engine, and its files.
+pub(crate) fn find(named: Option<&Path>) -> Result<(PathBuf, Files), Failure> {
+    let folder = match named.map(Path::to_owned).or_else(|| env::var_os(VARIABLE).map(PathBuf::from)) {
+        Some(folder) => folder,
+        None => beside().ok_or_else(|| {
+            Failure(format!(
+                "--engine: found no `dist` beside this program; name that of the npm package `refund-check` of release {}",
+                Edition::ours().version
+            ))
+        })?,
+    };
+    let files = output_folder::read(&folder)?;
+    let engine = release::checked_engine(&files)
+        .map_err(|flaw| Failure(format!("--engine: {}: {flaw}", folder.display())))?;
+    Ok((folder, engine))
+}
+
+fn beside() -> Option<PathBuf> {
+    let program = env::current_exe().ok()?;
+    let folder = program.parent()?;
+    BESIDE.iter().map(|beside| folder.join(beside)).find(|folder| folder.join(MANIFEST).exists())
+}
+
+/// `engine`: writes the list of a folder's files, by which `build` takes them for the engine of this release.
+pub(crate) fn seal(folder: &Path) -> Result<ExitCode, Failure> {
+    let files = output_folder::read(folder)?;
+    let policy =
+        files.get(MANIFEST).and_then(|bytes| Manifest::read(bytes)).and_then(|manifest| manifest.policy);
+    let list = folder.join(MANIFEST);
+    fs::write(&list, Manifest::of(policy, &files).written())
+        .map_err(|error| Failure(format!("{}: {}", list.display(), input::in_words(&error))))?;
+    Ok(ExitCode::SUCCESS)
+}

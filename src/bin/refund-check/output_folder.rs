@@ -1,0 +1,217 @@
+//! The folder that is written: one that is new, is empty, or was written by this program and is as it was left. It is
+//! written beside and renamed, so that whoever looks finds the old one or the new one whole.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Component, Path, PathBuf};
+
+use refund_check::release::{Files, MANIFEST, Manifest, integrity};
+
+use crate::input::{self, Failure};
+
+/// Maximum number of files of a folder that is read: one of ours has some forty.
+const MAX_FILES: usize = 2_000;
+/// Maximum bytes of all of its files.
+const MAX_BYTES: u64 = 64 << 20;
+
+/// A folder that may be written.
+pub(crate) struct OutputFolder {
+    path: PathBuf,
+    found: Found,
+}
+
+/// What stands there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Found {
+    Nothing,
+    Empty,
+    Ours,
+}
+
+impl OutputFolder {
+    /// Looks whether a folder may be written, and changes nothing.
+    pub(crate) fn open(named: &Path) -> Result<OutputFolder, Failure> {
+        let fail = |message: &str| Err(Failure(format!("{}: {message}", named.display())));
+        let found = match fs::read_dir(named) {
+            Ok(entries) => match entries.count() {
+                0 => Found::Empty,
+                _ => Found::Ours,
+            },
+            Err(error) if error.kind() == ErrorKind::NotFound => Found::Nothing,
+            Err(error) if error.kind() == ErrorKind::NotADirectory && named.exists() => {
+                return fail("expected the name of a folder, found a file of that name");
+            }
+            Err(error) => return fail(&input::in_words(&error)),
+        };
+        if found == Found::Ours {
+            is_as_it_was_left(named)?;
+        }
+        // Where a link leads is what is replaced, not the link.
+        let path = if found == Found::Nothing { Ok(named.to_owned()) } else { real(named) };
+        let path =
+            path.map_err(|error| Failure(format!("{}: {}", named.display(), input::in_words(&error))))?;
+        if path.file_name().is_none() {
+            return fail("expected the name of a folder to write, such as `shop`");
+        }
+        Ok(OutputFolder { path, found })
+    }
+
+    /// Whether this program wrote what stands there.
+    pub(crate) fn is_ours(&self) -> bool {
+        self.found == Found::Ours
+    }
+
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Refuses to replace what is read, or a folder that holds it.
+    pub(crate) fn is_apart_from(&self, read: &Path, what: &str) -> Result<(), Failure> {
+        match real(read) {
+            Ok(read) if self.found != Found::Nothing && read.starts_with(&self.path) => {
+                Err(Failure(format!(
+                    "{}: expected a folder of its own, found that of {what}, which would be lost",
+                    self.path.display()
+                )))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes all of it, or nothing.
+    pub(crate) fn write(&self, files: &Files) -> Result<(), Failure> {
+        let at = |path: &Path, error: &io::Error| {
+            Failure(format!("{}: {}; nothing was changed", path.display(), in_words(error)))
+        };
+        let (new, old) = (self.beside(".new"), self.beside(".old"));
+        for left in [&new, &old] {
+            if left.exists() {
+                let message = "is left over from an earlier try, or another is at work; remove it first";
+                return Err(Failure(format!("{}: {message}", left.display())));
+            }
+        }
+        write_all(&new, files).and_then(|()| self.put(&new, &old)).map_err(|error| {
+            // What cannot be removed either has the same cause, and that is told.
+            let _ = fs::remove_dir_all(&new);
+            at(&self.path, &error)
+        })
+    }
+
+    fn put(&self, new: &Path, old: &Path) -> io::Result<()> {
+        match self.found {
+            Found::Nothing => fs::rename(new, &self.path),
+            Found::Empty => fs::remove_dir(&self.path).and_then(|()| fs::rename(new, &self.path)),
+            Found::Ours => {
+                fs::rename(&self.path, old)?;
+                fs::rename(new, &self.path).inspect_err(|_| {
+                    let _ = fs::rename(old, &self.path);
+                })?;
+                fs::remove_dir_all(old)
+            }
+        }
+    }
+
+    /// A name beside it that is hidden from most listings.
+    fn beside(&self, end: &str) -> PathBuf {
+        let mut name = OsString::from(".");
+        name.push(self.path.file_name().unwrap_or_default());
+        name.push(end);
+        self.path.with_file_name(name)
+    }
+}
+
+/// A path from the root, without links; where the system cannot follow links, such as WASI, as it is written.
+fn real(path: &Path) -> io::Result<PathBuf> {
+    let absolute = match fs::canonicalize(path) {
+        Err(error) if error.kind() == ErrorKind::Unsupported => std::path::absolute(path)?,
+        found => return found,
+    };
+    let mut real = PathBuf::new();
+    for part in absolute.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => _ = real.pop(),
+            part => real.push(part),
+        }
+    }
+    Ok(real)
+}
+
+/// Nothing in it but what a build wrote, and that unchanged: whatever else there is would be lost.
+fn is_as_it_was_left(folder: &Path) -> Result<(), Failure> {
+    let fail = |message: String| Err(Failure(format!("{}: {message}", folder.display())));
+    let list = fs::read(folder.join(MANIFEST)).ok();
+    let Some(manifest) = list.and_then(|bytes| Manifest::read(&bytes)) else {
+        return fail(
+            "expected a new folder, an empty one or one that `build` wrote, found another one".to_owned(),
+        );
+    };
+    for (name, bytes) in read(folder)?.iter().filter(|(name, _)| *name != MANIFEST) {
+        let how = match manifest.files.get(name) {
+            None => "which `build` did not write",
+            Some(hash) if *hash != integrity(bytes) => "which was changed since `build` wrote it",
+            Some(_) => continue,
+        };
+        return fail(format!("found `{name}`, {how} and would be lost; move it elsewhere first"));
+    }
+    Ok(())
+}
+
+/// All files of a folder and of those in it.
+pub(crate) fn read(folder: &Path) -> Result<Files, Failure> {
+    let mut files = Files::new();
+    let mut left = MAX_BYTES;
+    let mut open = vec![(folder.to_owned(), String::new())];
+    while let Some((path, name)) = open.pop() {
+        let fail = |error: io::Error| Failure(format!("{}: {}", path.display(), folder_in_words(&error)));
+        for entry in fs::read_dir(&path).map_err(fail)? {
+            let entry = entry.map_err(fail)?;
+            let (path, own) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+            let name = if name.is_empty() { own } else { format!("{name}/{own}") };
+            let fail = |error: io::Error| Failure(format!("{}: {}", path.display(), input::in_words(&error)));
+            let found = fs::metadata(&path).map_err(fail)?;
+            if found.is_dir() {
+                open.push((path, name));
+                continue;
+            }
+            left = left.checked_sub(found.len()).filter(|_| files.len() < MAX_FILES).ok_or_else(|| {
+                let most = format!("expected at most {MAX_FILES} files of {} MB together", MAX_BYTES >> 20);
+                Failure(format!("{}: {most}, found more", folder.display()))
+            })?;
+            files.insert(name, fs::read(&path).map_err(fail)?);
+        }
+    }
+    Ok(files)
+}
+
+fn write_all(folder: &Path, files: &Files) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        fs::write(path, bytes)?;
+    }
+    Ok(())
+}
+
+fn folder_in_words(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such folder".to_owned(),
+        ErrorKind::NotADirectory => "expected a folder, found a file".to_owned(),
+        _ => input::in_words(error),
+    }
+}
+
+fn in_words(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::StorageFull => "there is no space left on the disk".to_owned(),
+        ErrorKind::FileTooLarge | ErrorKind::QuotaExceeded => {
+            "more than may be written here: the disk's quota or a limit".to_owned()
+        }
+        ErrorKind::PermissionDenied => "no permission to write here".to_owned(),
+        ErrorKind::NotADirectory => "part of this path is a file, not a folder".to_owned(),
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,24 @@
+//! Sets of buyers: which answers lead to a leaf of the diagram, in few words, and one buyer of each set.
+//!
+//! Findings, reports and pictures are written from this. The room knows the diagram, the interview and the
+//! calendar, but neither findings nor reports.
+
+mod answerable;
+pub mod facts;
+mod minimal_cover;
+mod numbers;
+mod occasions;
+mod region;
+mod sets;
+pub mod spans;
+mod states;
+mod witness;
+
+pub use answerable::can_answer;
+pub use minimal_cover::minimal_cover;
+pub use numbers::with_numbers;
+pub use occasions::{Occasion, Occasions};
+pub use region::{Region, Wanted, merged, regions};
+pub use sets::{EVERYBODY, NOBODY, Set, Sets};
+pub use states::{State, states};
+pub use witness::{Buyer, witness};

@@ -1,0 +1,73 @@
+//! What clocks are ahead of UTC by, in seconds, as digits.
+//!
+//! A code has the offsets that decided, because two databases of zones need not agree: browsers learn of new
+//! rules before programs do, or after.
+
+use super::codec::Codec;
+
+/// Offsets of half hours from −12:00 to +14:00 have a digit each: every zone of today but three.
+const LEAST: i32 = -24;
+/// See [`LEAST`].
+const COMMON: u32 = 53;
+const HALF_HOUR: i32 = 1800;
+const HOUR: i32 = 3600;
+
+/// No offset is as many seconds from UTC.
+const FURTHEST: i64 = 86_400;
+
+/// An offset by itself.
+pub(super) fn absolute<C: Codec>(codec: &mut C, ahead: &mut i32) {
+    let common = ahead.div_euclid(HALF_HOUR) - LEAST;
+    let is_common = *ahead % HALF_HOUR == 0 && (0..COMMON as i32).contains(&common);
+    let mut digit = if is_common { common as u32 } else { COMMON };
+    codec.digit(&mut digit, COMMON + 1);
+    if digit == COMMON {
+        exact(codec, ahead);
+    } else {
+        *ahead = (digit as i32 + LEAST) * HALF_HOUR;
+    }
+}
+
+/// An offset beside another of the same zone: mostly the same, or an hour off with the season.
+pub(super) fn relative<C: Codec>(codec: &mut C, ahead: &mut i32, other: i32) {
+    const STEPS: [i32; 3] = [0, HOUR, -HOUR];
+    let mut digit = 0;
+    while STEPS.get(digit as usize).is_some_and(|step| other + step != *ahead) {
+        digit += 1;
+    }
+    codec.digit(&mut digit, STEPS.len() as u32 + 1);
+    match STEPS.get(digit as usize) {
+        Some(step) => *ahead = other + step,
+        None => exact(codec, ahead),
+    }
+}
+
+/// To the second: before there were zones, clocks went by the sun.
+fn exact<C: Codec>(codec: &mut C, ahead: &mut i32) {
+    let mut seconds = i64::from(*ahead) + FURTHEST;
+    codec.wide(&mut seconds, 2 * FURTHEST as u32);
+    *ahead = (seconds - FURTHEST) as i32;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::code::codec::{Decoder, Encoder};
+
+    #[test]
+    fn offsets_of_every_size_come_back() {
+        let offsets =
+            [0, 3600, -3600, -43_200, 50_400, 20_700, 31_500, 3208, 1172, -2670, -86_399, 86_399, 52_200];
+        for ahead in offsets {
+            for other in offsets {
+                let mut encoder = Encoder::new();
+                absolute(&mut encoder, &mut ahead.clone());
+                relative(&mut encoder, &mut other.clone(), ahead);
+                let (mut decoder, mut found) = (Decoder(encoder.number()), (0, 0));
+                absolute(&mut decoder, &mut found.0);
+                relative(&mut decoder, &mut found.1, found.0);
+                assert_eq!(found, (ahead, other));
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What is still possible for variables that go together, once some of them are known.
+//!
+//! A context is, for each group of such variables, the set of combinations of those still to come. Contexts are
+//! numbered, so that a state of the builder holds just a number.
+
+use super::Rules;
+use super::hash::Map;
+
+/// The number of a context. 0 where nothing that is to come goes together.
+pub(super) type Context = u32;
+
+/// All contexts that were met.
+#[derive(Default)]
+pub(super) struct Contexts {
+    /// For each, a list of combinations a group: values of the group's variables, from some variable on.
+    known: Vec<Vec<Left>>,
+    numbers: Map<Vec<Left>, Context>,
+}
+
+/// The combinations that are left of one group.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+struct Left {
+    /// How many of the group's variables have been passed.
+    passed: usize,
+    /// Values of those that are to come.
+    combinations: Vec<Vec<u32>>,
+}
+
+impl Contexts {
+    /// Before anything is known.
+    pub(super) fn start(&mut self, rules: &Rules) -> Context {
+        let left = rules.joint.iter().map(|joint| {
+            let mut combinations = joint.combinations.clone();
+            combinations.sort_unstable();
+            combinations.dedup();
+            Left { passed: 0, combinations }
+        });
+        let left = left.collect();
+        self.number(left)
+    }
+
+    /// The values of a variable that are possible; `None` where all are.
+    pub(super) fn possible(&mut self, rules: &Rules, context: Context, variable: u32) -> Option<Vec<u32>> {
+        let at = self.before(rules, context, variable);
+        let left = self.known.get(at as usize)?;
+        let (_, left) = rules
+            .joint
+            .iter()
+            .zip(left)
+            .find(|(joint, left)| joint.variables.get(left.passed) == Some(&variable))?;
+        let mut values: Vec<u32> =
+            left.combinations.iter().filter_map(|values| values.first().copied()).collect();
+        values.sort_unstable();
+        values.dedup();
+        Some(values)
+    }
+
+    /// The context once a variable has a value.
+    pub(super) fn after(&mut self, rules: &Rules, context: Context, variable: u32, value: u32) -> Context {
+        let at = self.before(rules, context, variable);
+        let Some(mut all) = self.known.get(at as usize).cloned() else { return context };
+        for (joint, left) in rules.joint.iter().zip(&mut all) {
+            if joint.variables.get(left.passed) == Some(&variable) {
+                left.combinations.retain(|values| values.first() == Some(&value));
+                left.pass(joint.variables.len());
+            }
+        }
+        self.number(all)
+    }
+
+    /// The context before a variable: those before it that were not asked can have any value.
+    pub(super) fn before(&mut self, rules: &Rules, context: Context, variable: u32) -> Context {
+        let Some(mut all) = self.known.get(context as usize).cloned() else { return context };
+        let mut is_same = true;
+        for (joint, left) in rules.joint.iter().zip(&mut all) {
+            while joint.variables.get(left.passed).is_some_and(|next| *next < variable) {
+                left.pass(joint.variables.len());
+                is_same = false;
+            }
+        }
+        if is_same { context } else { self.number(all) }
+    }
+
+    fn number(&mut self, left: Vec<Left>) -> Context {
+        if let Some(&known) = self.numbers.get(&left) {
+            return known;
+        }
+        let number = self.known.len() as Context;
+        self.known.push(left.clone());
+        self.numbers.insert(left, number);
+        number
+    }
+}
+
+impl Left {
+    /// Leaves the next variable behind. The last one of a group binds nothing by itself: all its values are regions
+    /// that can occur, but which of them depends on those before.
+    fn pass(&mut self, variables: usize) {
+        self.passed += 1;
+        for values in &mut self.combinations {
+            if !values.is_empty() {
+                values.remove(0);
+            }
+        }
+        if self.passed >= variables {
+            self.combinations.clear();
+        }
+        self.combinations.sort_unstable();
+        self.combinations.dedup();
+    }
+}

@@ -1,0 +1,55 @@
+//! From a policy to its diagram: the windows' states that can occur, the rules as sets of values, and the reduced
+//! diagram that is built from them. Only owners compile; a page loads what comes out.
+
+mod bits;
+mod build;
+mod context;
+mod hash;
+mod reduce;
+mod regions;
+mod rules;
+mod table;
+mod translate;
+
+pub use bits::Bits;
+pub use build::{Limits, TooLarge, build};
+pub use regions::{moment_hours, regions, telling_moments};
+pub use rules::{Cube, Rules};
+pub use translate::{Regions, compile, impossible_for, overridden, rules};
+
+use crate::compiled::Compiled;
+use crate::policy::Policy;
+
+impl Compiled {
+    /// Works out the windows' states and the diagram of a policy.
+    ///
+    /// ```
+    /// use refund_check::compiled::Compiled;
+    /// use refund_check::policy::Policy;
+    ///
+    /// // Where no rule says anything, a person decides: one leaf with no rule in it.
+    /// let compiled = Compiled::new(Policy::default())?;
+    /// assert_eq!(compiled.diagram.leaves.len(), 1);
+    /// assert!(compiled.diagram.leaves[0].is_empty());
+    /// # Ok::<(), refund_check::compile::TooLarge>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the diagram would have more nodes than [`Limits`] allow.
+    pub fn new(policy: Policy) -> Result<Compiled, TooLarge> {
+        let regions = regions(&policy);
+        let diagram = compile(&policy, &regions)?;
+        let compiled = Compiled { policy, regions: regions.of, joint: regions.joint, diagram, edition: 0 };
+        Ok(compiled.with_edition())
+    }
+
+    /// Its rules in the diagram's terms.
+    ///
+    /// # Errors
+    ///
+    /// As [`Compiled::new`].
+    pub fn rules(&self) -> Result<Rules, TooLarge> {
+        rules(&self.policy, &Regions { of: self.regions.clone(), joint: self.joint.clone() })
+    }
+}

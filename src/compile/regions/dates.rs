@@ -1,0 +1,333 @@
+//! The combinations of states of windows that dates can make, tried date by date.
+
+use std::cell::RefCell;
+use std::collections::HashSet;
+
+use rustc_hash::FxHashMap;
+
+use super::{clocks, moments};
+use crate::policy::{Kind, Policy, Question, Span};
+use crate::time::{DAY, Day, Form, Instant, Point, Ruler, Zone, first_instant, local};
+use crate::zones::Named;
+
+/// Dates that go together, because a window is measured from one to another or one cannot lie before another. Each
+/// date is in one group.
+pub(super) fn groups(policy: &Policy) -> Vec<Vec<usize>> {
+    let is_date = |question: usize| policy.questions.get(question).is_some_and(|it| it.kind == Kind::Date);
+    let mut group_of: Vec<usize> = (0..policy.questions.len()).collect();
+    let mut join = |one: usize, other: usize| {
+        if let (Some(&from), Some(&to)) = (group_of.get(one), group_of.get(other)) {
+            group_of.iter_mut().filter(|group| **group == from).for_each(|group| *group = to);
+        }
+    };
+    for question in 0..policy.questions.len() {
+        for atom in policy.atoms(question) {
+            if let Some(span) = policy.span(atom) {
+                join(span.date, question);
+                span.to.into_iter().for_each(|to| join(to, question));
+            }
+        }
+        let after = policy.questions.get(question).and_then(|question| question.after);
+        after.into_iter().for_each(|after| join(after, question));
+    }
+    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); group_of.len()];
+    for (question, &group) in group_of.iter().enumerate() {
+        if let Some(group) = groups.get_mut(group).filter(|_| is_date(question)) {
+            group.push(question);
+        }
+    }
+    groups.into_iter().filter(|group| !group.is_empty()).collect()
+}
+
+/// The combinations of states that can occur: for each, the states of each date's windows.
+pub(super) fn combinations(policy: &Policy, group: &[usize]) -> Vec<Vec<Vec<bool>>> {
+    let spans: Vec<&Span> = group
+        .iter()
+        .flat_map(|&question| policy.atoms(question))
+        .filter_map(|atom| policy.span(atom))
+        .collect();
+    let mut found = HashSet::new();
+    let zones: Vec<Option<Named>> = spans.iter().map(|span| Named::new(span.zone.as_deref()?)).collect();
+    let reach: i64 = spans.iter().map(|span| span.length.days()).sum::<i64>() + 800;
+    let mut days = moments::days(policy, &spans);
+    if group.len() > 2 {
+        thin(&mut days);
+    }
+    let times = moments::times(&spans);
+    let mut nows: Vec<Instant> = Vec::with_capacity(days.len() * times.len());
+    for day in days {
+        nows.extend(times.iter().map(|&time| moments::at(day, time)));
+    }
+    let is_apart = spans.iter().all(|span| span.to.is_none());
+    let mut try_at = |now: Instant, base: &dyn Zone, known: &Known| {
+        let trial = &mut Trial {
+            policy,
+            group,
+            spans: &spans,
+            zones: &zones,
+            base,
+            now,
+            reach,
+            known,
+            found: &mut found,
+        };
+        if is_apart {
+            let runs: Vec<Vec<Run>> = group.iter().map(|&question| trial.runs(question)).collect();
+            trial.join(&runs, &mut Vec::new(), &mut Vec::new());
+        } else {
+            trial.go(&mut Vec::new(), &mut Vec::new());
+        }
+    };
+    for base in clocks::steady(policy, &spans) {
+        let known = Known::default();
+        for &now in &nows {
+            try_at(now, base.as_ref(), &known);
+            known.forget_many();
+        }
+    }
+    for &now in &nows {
+        for base in clocks::changing(policy, &spans, now) {
+            try_at(now, &base, &Known::default());
+        }
+    }
+    let mut found: Vec<_> = found.into_iter().collect();
+    found.sort_unstable();
+    found
+}
+
+/// What was worked out by some clocks: when a span closes for a date, and at which dates it turns. Consecutive days are
+/// tried with almost the same dates.
+#[derive(Default)]
+struct Known {
+    closes: RefCell<FxHashMap<(usize, Instant, u8), Instant>>,
+    turns: RefCell<FxHashMap<(usize, Instant), Vec<Instant>>>,
+}
+
+/// More is not kept: it would take more memory than it saves time.
+const MAX_KNOWN: usize = 200_000;
+
+impl Known {
+    fn forget_many(&self) {
+        if self.closes.borrow().len() > MAX_KNOWN || self.turns.borrow().len() > MAX_KNOWN {
+            self.closes.borrow_mut().clear();
+            self.turns.borrow_mut().clear();
+        }
+    }
+}
+
+/// Of many days those around the ends of months and weeks: three dates multiply.
+fn thin(days: &mut Vec<Day>) {
+    if days.len() > 400 {
+        days.retain(|day| matches!(day.date().2, 1 | 2 | 15 | 27..));
+    }
+}
+
+/// Dates in a row for which all windows of a question stand alike.
+struct Run {
+    first: Instant,
+    last: Instant,
+    state: Vec<bool>,
+}
+
+struct Trial<'a> {
+    policy: &'a Policy,
+    group: &'a [usize],
+    spans: &'a [&'a Span],
+    zones: &'a [Option<Named>],
+    base: &'a dyn Zone,
+    now: Instant,
+    /// More days than lie between any two dates that make a difference.
+    reach: i64,
+    known: &'a Known,
+    found: &'a mut HashSet<Vec<Vec<bool>>>,
+}
+
+impl Trial<'_> {
+    /// Tries every date that makes a difference for the next question, those before it being chosen.
+    fn go(&mut self, points: &mut Vec<Point>, states: &mut Vec<Vec<bool>>) {
+        let Some(&question) = self.group.get(points.len()) else {
+            self.found.insert(states.clone());
+            return;
+        };
+        for point in self.candidates(question, points) {
+            points.push(point);
+            let state = self.state(question, points);
+            states.push(state);
+            self.go(points, states);
+            points.pop();
+            states.pop();
+        }
+    }
+
+    /// The runs of a question none of whose windows goes by another date.
+    fn runs(&self, question: usize) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        for point in self.candidates(question, &[]) {
+            let (instant, own) = (point.instant, |ruler: &Ruler<'_>| ruler.span.date == question);
+            let rulers = self.rulers().enumerate().filter(|(_, ruler)| own(ruler));
+            let state: Vec<bool> =
+                rulers.map(|(place, ruler)| self.now < self.closes(place, &ruler, point)).collect();
+            match runs.last_mut() {
+                Some(run) if run.state == state && run.last <= instant => run.last = instant,
+                _ => runs.push(Run { first: instant, last: instant, state }),
+            }
+        }
+        runs
+    }
+
+    /// Takes a run of each question, as far as the order of the dates allows: each at the earliest date that it can be.
+    fn join(&mut self, runs: &[Vec<Run>], dates: &mut Vec<Instant>, states: &mut Vec<Vec<bool>>) {
+        let Some(own) = runs.get(dates.len()) else {
+            if !self.found.contains(states) {
+                self.found.insert(states.clone());
+            }
+            return;
+        };
+        let asked = self.group.get(dates.len()).and_then(|&question| self.policy.questions.get(question));
+        let after = asked.and_then(|asked| asked.after);
+        let place = after.and_then(|after| self.group.iter().position(|&other| other == after));
+        // What comes after a day that lies ahead, and cannot lie ahead itself, has no answer yet.
+        let can_be = |earliest: &Instant| *earliest <= self.latest(asked);
+        let earliest = place.and_then(|place| dates.get(place)).copied().filter(can_be);
+        for run in own {
+            let date = earliest.map_or(run.first, |earliest| earliest.max(run.first));
+            if date <= run.last {
+                dates.push(date);
+                states.push(run.state.clone());
+                self.join(runs, dates, states);
+                dates.pop();
+                states.pop();
+            }
+        }
+    }
+
+    /// The latest date that makes a difference.
+    fn latest(&self, asked: Option<&Question>) -> Instant {
+        let ahead = asked.is_some_and(|asked| asked.ahead);
+        Instant(self.now.0 + if ahead { self.reach * DAY } else { 0 })
+    }
+
+    /// The date of a question of the group that is chosen already.
+    fn chosen(&self, question: usize, points: &[Point]) -> Option<Point> {
+        points.get(self.group.iter().position(|&other| other == question)?).copied()
+    }
+
+    fn state(&self, question: usize, points: &[Point]) -> Vec<bool> {
+        let spans = self.rulers().enumerate().filter(|(_, ruler)| ruler.span.asked() == question);
+        let state = |(place, ruler): (usize, Ruler<'_>)| {
+            let Some(date) = self.chosen(ruler.span.date, points) else { return false };
+            let at = match ruler.span.to {
+                Some(to) => self.chosen(to, points).map(|point| ruler.instant(point)),
+                None => Some(self.now),
+            };
+            at.is_some_and(|at| at < self.closes(place, &ruler, date))
+        };
+        spans.map(state).collect()
+    }
+
+    /// When a span closes for a date.
+    fn closes(&self, place: usize, ruler: &Ruler<'_>, date: Point) -> Instant {
+        let key = (place, date.instant, date.given as u8);
+        *self.known.closes.borrow_mut().entry(key).or_insert_with(|| ruler.closes(date))
+    }
+
+    /// The dates at which a span turns, looked at from an instant.
+    fn turns_at(&self, place: usize, ruler: &Ruler<'_>, at: Instant, all: &mut Vec<Instant>) {
+        let mut known = self.known.turns.borrow_mut();
+        all.extend(known.entry((place, at)).or_insert_with(|| ruler.turns(at)).iter().copied());
+    }
+
+    fn rulers(&self) -> impl Iterator<Item = Ruler<'_>> {
+        self.spans.iter().zip(self.zones).map(|(span, zone)| Ruler {
+            span,
+            calendar: self.policy.calendar(span),
+            zone: zone.as_ref().map_or(self.base, |zone| zone),
+            base: self.base,
+        })
+    }
+
+    /// By clocks on the wall; as days alone, where a window has a time of day for these; as instants, where one goes by
+    /// the clocks of the other side.
+    fn candidates(&self, question: usize, points: &[Point]) -> Vec<Point> {
+        let asked = self.policy.questions.get(question);
+        let last = self.latest(asked).0;
+        let after = asked.and_then(|asked| asked.after).and_then(|after| self.chosen(after, points));
+        let after = after.filter(|after| after.instant.0 <= last);
+        let first = after.map_or(self.now.0 - self.reach * DAY, |after| after.instant.0);
+        let mut all = vec![Instant(first), Instant(last), self.now];
+        for (place, ruler) in self.rulers().enumerate() {
+            self.turns(question, (place, &ruler), points, &mut all);
+        }
+        let by_day = self.spans.iter().any(|span| span.date == question && span.at.is_some());
+        let by_zone = self.spans.iter().any(|span| span.zone.is_some());
+        let mut starts = Vec::new();
+        if by_day {
+            for at in &all {
+                let day = local(*at, self.base).day();
+                starts.extend([0, 1, 2].map(|more| first_instant(Day(day.0 + more), self.base)));
+            }
+        }
+        let around = |turns: &[Instant]| {
+            let mut all: Vec<Instant> = turns.iter().flat_map(|at| [Instant(at.0 - 1), *at]).collect();
+            all.retain(|at| (first..=last).contains(&at.0));
+            all.sort_unstable();
+            all.dedup();
+            all
+        };
+        let mut points = Vec::new();
+        let mut add = |form: Form, instants: Vec<Instant>| {
+            points.extend(instants.into_iter().map(|instant| Point { instant, given: form }));
+        };
+        add(Form::Wall, around(&all));
+        if by_zone {
+            add(Form::Instant, around(&all));
+        }
+        if by_day {
+            // Of a day alone one instant tells what goes by its time of day.
+            starts.retain(|at| (first..=last).contains(&at.0));
+            starts.extend(around(&all));
+            starts.sort_unstable();
+            starts.dedup();
+            add(Form::Day, starts);
+        }
+        points
+    }
+
+    /// The dates of a question at which a span turns, by now, by a date that is chosen, and by those at which windows
+    /// of a date turn that is still to be chosen.
+    fn turns(
+        &self,
+        question: usize,
+        (place, ruler): (usize, &Ruler<'_>),
+        points: &[Point],
+        all: &mut Vec<Instant>,
+    ) {
+        let span = ruler.span;
+        let other = match span.to {
+            Some(to) if span.date == question => to,
+            Some(to) if to == question => span.date,
+            None if span.date == question => return self.turns_at(place, ruler, self.now, all),
+            _ => return,
+        };
+        let wall = |instant| Point { instant, given: Form::Wall };
+        let references: Vec<Point> = match self.chosen(other, points) {
+            Some(point) => vec![point],
+            None => {
+                let mut turns = vec![self.now];
+                for (place, own) in self.rulers().enumerate() {
+                    if own.span.date == other && own.span.to.is_none() {
+                        self.turns_at(place, &own, self.now, &mut turns);
+                    }
+                }
+                turns.into_iter().map(wall).collect()
+            }
+        };
+        for reference in references {
+            if span.date == question {
+                self.turns_at(place, ruler, ruler.instant(reference), all);
+            } else {
+                all.push(self.closes(place, ruler, reference));
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What can occur: the combinations of facts about the answers to questions, and of several dates.
+//!
+//! Numbers are cut into intervals by their limits. Dates are tried: for each present moment that differs from others
+//! by the calendar, each date next to one at which something turns. Months, working days and holidays are not of one
+//! length, so a combination counts as possible exactly if some date makes it so.
+
+mod clocks;
+mod dates;
+mod moments;
+
+use crate::compile::Regions;
+use crate::diagram::Joint;
+use crate::policy::{Atom, Kind, Length, Policy, Span};
+use crate::time::Day;
+
+/// The days and the times of day, in milliseconds, at which somebody may ask to whom the calendar makes a difference.
+pub fn telling_moments(policy: &Policy) -> (Vec<Day>, Vec<i64>) {
+    let spans = spans(policy);
+    (moments::days(policy, &spans), moments::times(&spans))
+}
+
+/// The lengths of windows that count from the moment, in hours.
+pub fn moment_hours(policy: &Policy) -> Vec<i64> {
+    let hours = |span: &&Span| match span.length {
+        Length::Moment { hours } => Some(i64::from(hours)),
+        _ => None,
+    };
+    spans(policy).iter().filter_map(hours).collect()
+}
+
+fn spans(policy: &Policy) -> Vec<&Span> {
+    let atoms = (0..policy.questions.len()).flat_map(|question| policy.atoms(question));
+    atoms.filter_map(|atom| policy.span(atom)).collect()
+}
+
+/// The regions of all questions of a policy.
+pub fn regions(policy: &Policy) -> Regions {
+    let mut regions = Regions { of: vec![vec![Vec::new()]; policy.questions.len()], joint: Vec::new() };
+    for (place, question) in policy.questions.iter().enumerate() {
+        if let (Kind::Number(number), Some(slot)) = (&question.kind, regions.of.get_mut(place)) {
+            *slot = intervals(policy, place, number.range(), number.decimals);
+        }
+    }
+    for group in dates::groups(policy) {
+        take(&mut regions, &group, dates::combinations(policy, &group));
+    }
+    regions
+}
+
+/// The facts about a number, interval by interval, the lowest first.
+fn intervals(policy: &Policy, question: usize, (least, most): (i64, i64), places: u32) -> Vec<Vec<bool>> {
+    let limits: Vec<_> = policy
+        .atoms(question)
+        .into_iter()
+        .filter_map(|atom| match atom {
+            Atom::Limit(limit) => policy.limits.get(limit),
+            Atom::Span { .. } => None,
+        })
+        .collect();
+    let mut starts: Vec<i64> = limits.iter().map(|limit| limit.cut(places).0).collect();
+    starts.push(least);
+    starts.retain(|start| (least..=most).contains(start));
+    starts.sort_unstable();
+    let mut regions: Vec<Vec<bool>> = Vec::new();
+    for start in starts {
+        let region = limits.iter().map(|limit| limit.holds(start, places)).collect();
+        if !regions.contains(&region) {
+            regions.push(region);
+        }
+    }
+    if regions.is_empty() { vec![vec![false; limits.len()]] } else { regions }
+}
+
+/// Numbers the states of each date of a group, the most open first, and keeps which of them go together.
+fn take(regions: &mut Regions, group: &[usize], combinations: Vec<Vec<Vec<bool>>>) {
+    let mut values: Vec<Vec<Vec<bool>>> = Vec::new();
+    for place in 0..group.len() {
+        let mut states: Vec<Vec<bool>> =
+            combinations.iter().filter_map(|states| states.get(place)).cloned().collect();
+        states.sort_unstable_by(|one, other| other.cmp(one));
+        states.dedup();
+        values.push(states);
+    }
+    let total: usize = values.iter().map(Vec::len).product();
+    if group.len() > 1 && combinations.len() < total {
+        let number = |states: &Vec<Vec<bool>>| -> Vec<u32> {
+            let of = |(state, all): (&Vec<bool>, &Vec<Vec<bool>>)| all.iter().position(|it| it == state);
+            states.iter().zip(&values).filter_map(of).map(|place| place as u32).collect()
+        };
+        let variables = group.iter().map(|&question| question as u32).collect();
+        regions.joint.push(Joint { variables, combinations: combinations.iter().map(number).collect() });
+    }
+    for (&question, states) in group.iter().zip(values) {
+        if let Some(slot) = regions.of.get_mut(question) {
+            *slot = states;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Rules in the diagram's terms: what each one asks, whom it overrides, and which values of several variables can
+//! occur together.
+
+use super::Bits;
+use crate::diagram::Joint;
+
+/// What one rule asks: for each variable it depends on, in their order, which values it allows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cube(pub Vec<(u32, Vec<bool>)>);
+
+impl Cube {
+    /// Whether any combination of values is allowed.
+    pub fn is_possible(&self) -> bool {
+        self.0.iter().all(|(_, allowed)| allowed.contains(&true))
+    }
+
+    /// What both allow.
+    #[must_use]
+    pub fn and(&self, other: &Cube) -> Cube {
+        let mut both = self.clone();
+        for (variable, allowed) in &other.0 {
+            match both.0.binary_search_by_key(variable, |(variable, _)| *variable) {
+                Ok(place) => {
+                    if let Some((_, mine)) = both.0.get_mut(place) {
+                        mine.iter_mut().zip(allowed).for_each(|(mine, also)| *mine &= also);
+                    }
+                }
+                Err(place) => both.0.insert(place, (*variable, allowed.clone())),
+            }
+        }
+        both
+    }
+
+    /// What either allows, if that is one cube: they ask the same but for one variable, or one is within the other.
+    #[must_use]
+    pub fn or(&self, other: &Cube) -> Option<Cube> {
+        if self.0.len() != other.0.len() {
+            return None;
+        }
+        let mut differing = self.0.iter().zip(&other.0).enumerate().filter(|(_, (one, two))| one != two);
+        let Some((place, ((variable, allowed), (also, theirs)))) = differing.next() else {
+            return Some(self.clone());
+        };
+        if variable != also || differing.next().is_some() {
+            return None;
+        }
+        let mut either = self.clone();
+        let all: Vec<bool> = allowed.iter().zip(theirs).map(|(one, two)| one | two).collect();
+        if all.iter().all(|allowed| *allowed) {
+            either.0.remove(place);
+        } else if let Some(slot) = either.0.get_mut(place) {
+            slot.1 = all;
+        }
+        Some(either)
+    }
+}
+
+/// Rules over variables. A rule that holds in one of several cases is several cubes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rules {
+    /// How many values each variable has.
+    pub sizes: Vec<u32>,
+    /// What is asked.
+    pub cubes: Vec<Cube>,
+    /// The rule of each cube; without them, each is a rule of its own.
+    pub owners: Vec<u32>,
+    /// For each cube, those of all rules that its rule overrides, directly or through others, but never its own.
+    pub overridden: Vec<Bits>,
+    /// Variables of which not every combination of values can occur.
+    pub joint: Vec<Joint>,
+}
+
+impl Rules {
+    /// The rule of a cube.
+    pub fn owner(&self, cube: u32) -> u32 {
+        self.owners.get(cube as usize).copied().unwrap_or(cube)
+    }
+
+    /// The rules of some cubes, each once and in order.
+    pub(super) fn owners_of(&self, cubes: impl Iterator<Item = u32>) -> Vec<u32> {
+        let mut rules: Vec<u32> = cubes.map(|cube| self.owner(cube)).collect();
+        rules.sort_unstable();
+        rules.dedup();
+        rules
+    }
+}

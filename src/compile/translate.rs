@@ -1,0 +1,269 @@
+//! From a policy's rules to the diagram's terms.
+
+use super::{Bits, Cube, Limits, Rules, TooLarge, build};
+use crate::diagram::{Diagram, Joint};
+use crate::policy::{Atom, Condition, Kind, MAX_DEPTH, Policy, WindowKind};
+
+/// What cuts the answers to questions into values.
+#[derive(Clone, Debug, Default)]
+pub struct Regions {
+    /// For each question, the combinations of facts about its answer that can occur: one empty one for a choice.
+    pub of: Vec<Vec<Vec<bool>>>,
+    /// Questions of which not every combination of regions can occur.
+    pub joint: Vec<Joint>,
+}
+
+/// Compiles the rules.
+///
+/// A leaf names all rules that remain. Only where that would be too many different sets does an overlap
+/// name just two of them.
+pub fn compile(policy: &Policy, regions: &Regions) -> Result<Diagram, TooLarge> {
+    let rules = rules(policy, regions)?;
+    let first = build(&rules, Limits::LARGEST)?;
+    if first.leaves.iter().all(|rules| rules.len() < Limits::LARGEST.most) {
+        return Ok(first);
+    }
+    Ok(build(&rules, Limits::WHOLE).unwrap_or(first))
+}
+
+/// More cases than these no rule that people wrote is in, alternatives of its windows multiplied.
+const MAX_CUBES: usize = 20_000;
+
+/// The rules in the diagram's terms.
+pub fn rules(policy: &Policy, regions: &Regions) -> Result<Rules, TooLarge> {
+    let sizes = sizes(policy, &regions.of);
+    let terms = Terms { policy, regions: &regions.of, sizes: &sizes };
+    let (mut cubes, mut owners) = (Vec::new(), Vec::new());
+    for (place, rule) in (0..).zip(&policy.rules) {
+        let cases = terms.all(&rule.when, 0);
+        // A rule that never holds keeps its place.
+        let cases = if cases.is_empty() { vec![Cube(vec![(0, vec![false])])] } else { cases };
+        owners.extend(cases.iter().map(|_| place));
+        cubes.extend(cases);
+        if cubes.len() > MAX_CUBES {
+            let of = rule.when.iter().flat_map(|condition| policy.decided_by(condition));
+            return Err(TooLarge { variables: of.map(|question| question as u32).take(3).collect() });
+        }
+    }
+    let overridden = by_cube(&overridden(policy), &owners, policy.rules.len());
+    Ok(Rules { sizes, cubes, owners, overridden, joint: regions.joint.clone() })
+}
+
+/// The question whose answer makes it impossible that all of some conditions hold, if one alone does.
+pub fn impossible_for(policy: &Policy, regions: &[Vec<Vec<bool>>], when: &[Condition]) -> Option<usize> {
+    let sizes = sizes(policy, regions);
+    let terms = Terms { policy, regions, sizes: &sizes };
+    let mut sofar = Cube::default();
+    for condition in when {
+        let questions = policy.decided_by(condition);
+        match terms.one(condition, 0).as_slice() {
+            [] => return questions.first().copied(),
+            [only] => sofar = sofar.and(only),
+            _ => {}
+        }
+        let none = sofar.0.iter().find(|(_, allowed)| !allowed.contains(&true));
+        if let Some((variable, _)) = none {
+            return Some(*variable as usize);
+        }
+    }
+    None
+}
+
+/// How many values each question's variable has.
+fn sizes(policy: &Policy, regions: &[Vec<Vec<bool>>]) -> Vec<u32> {
+    let of = |(place, kind): (usize, &Kind)| match kind {
+        Kind::Choice(options) => options.len() as u32,
+        Kind::Date | Kind::Number(_) => regions.get(place).map_or(1, Vec::len) as u32,
+    };
+    policy.questions.iter().map(|question| &question.kind).enumerate().map(of).collect()
+}
+
+/// Turns conditions into cubes, any of which must hold.
+struct Terms<'a> {
+    policy: &'a Policy,
+    regions: &'a [Vec<Vec<bool>>],
+    sizes: &'a [u32],
+}
+
+impl Terms<'_> {
+    /// Where all conditions hold.
+    fn all(&self, when: &[Condition], depth: usize) -> Vec<Cube> {
+        let mut cubes = vec![Cube::default()];
+        for condition in when {
+            cubes = both(&cubes, &self.one(condition, depth));
+        }
+        cubes
+    }
+
+    fn one(&self, condition: &Condition, depth: usize) -> Vec<Cube> {
+        match condition {
+            Condition::Answer { question, options } => {
+                self.values(*question, &|value| options.contains(&value))
+            }
+            Condition::Window { window, open } => self.window(*window, *open, depth),
+            Condition::Limit { limit, holds } => {
+                let of = self.policy.limits.get(*limit).map_or(usize::MAX, |limit| limit.of);
+                self.atom(of, Atom::Limit(*limit), *holds)
+            }
+            Condition::Case(cases) if depth < MAX_DEPTH => {
+                let cases = cases.iter().filter_map(|&case| self.policy.cases.get(case));
+                either(cases.flat_map(|case| self.all(&case.when, depth + 1)).collect())
+            }
+            Condition::Case(_) | Condition::Never => Vec::new(),
+        }
+    }
+
+    fn window(&self, place: usize, open: bool, depth: usize) -> Vec<Cube> {
+        let Some(window) = self.policy.windows.get(place).filter(|_| depth < MAX_DEPTH) else {
+            return Vec::new();
+        };
+        match &window.kind {
+            WindowKind::Span(span) => {
+                self.atom(span.asked(), Atom::Span { window: place, option: None }, open)
+            }
+            WindowKind::By { question, spans } => {
+                let mut cubes = Vec::new();
+                for (option, span) in spans.iter().enumerate() {
+                    if spans.iter().take(option).any(|other| other == span) {
+                        continue;
+                    }
+                    let alike = |value: usize| spans.get(value) == Some(span);
+                    let state =
+                        self.atom(span.asked(), Atom::Span { window: place, option: Some(option) }, open);
+                    cubes.extend(both(&self.values(*question, &alike), &state));
+                }
+                either(cubes)
+            }
+            WindowKind::Any(windows) | WindowKind::All(windows) => {
+                // Open while one is: closed while all are closed. And the other way round.
+                let is_one = matches!(window.kind, WindowKind::Any(_)) == open;
+                let each = windows.iter().map(|&part| self.window(part, open, depth + 1));
+                if is_one {
+                    either(each.flatten().collect())
+                } else {
+                    each.fold(vec![Cube::default()], |cubes, part| both(&cubes, &part))
+                }
+            }
+            WindowKind::Never => Vec::new(),
+        }
+    }
+
+    /// Where a fact about an answer is so.
+    fn atom(&self, question: usize, atom: Atom, holds: bool) -> Vec<Cube> {
+        let place = self.policy.atoms(question).iter().position(|other| *other == atom);
+        let (Some(place), Some(regions)) = (place, self.regions.get(question)) else { return Vec::new() };
+        let is = |value: usize| regions.get(value).and_then(|region| region.get(place)) == Some(&holds);
+        self.values(question, &is)
+    }
+
+    /// Where a variable has one of some values.
+    fn values(&self, question: usize, holds: &dyn Fn(usize) -> bool) -> Vec<Cube> {
+        let size = self.sizes.get(question).copied().unwrap_or_default() as usize;
+        let allowed: Vec<bool> = (0..size).map(holds).collect();
+        if allowed.contains(&true) { vec![Cube(vec![(question as u32, allowed)])] } else { Vec::new() }
+    }
+}
+
+/// Where one of each holds.
+fn both(ones: &[Cube], others: &[Cube]) -> Vec<Cube> {
+    let mut cubes = Vec::new();
+    for one in ones {
+        for other in others {
+            let cube = one.and(other);
+            if cube.is_possible() && cubes.len() <= MAX_CUBES {
+                cubes.push(cube);
+            }
+        }
+    }
+    if ones.len() > 1 && others.len() > 1 { either(cubes) } else { cubes }
+}
+
+/// The same cubes as few: those that differ in one variable alone are one.
+fn either(cubes: Vec<Cube>) -> Vec<Cube> {
+    let mut few: Vec<Cube> = Vec::new();
+    for mut cube in cubes {
+        while let Some((place, one)) =
+            few.iter().enumerate().find_map(|(place, known)| Some((place, known.or(&cube)?)))
+        {
+            few.swap_remove(place);
+            cube = one;
+        }
+        few.push(cube);
+    }
+    few
+}
+
+/// For each cube, all cubes of the rules that its own overrides.
+fn by_cube(overridden: &[Bits], owners: &[u32], rules: usize) -> Vec<Bits> {
+    if owners.len() == rules {
+        return overridden.to_vec();
+    }
+    let mut cubes_of: Vec<Vec<u32>> = vec![Vec::new(); rules];
+    for (cube, &owner) in (0..).zip(owners) {
+        cubes_of.get_mut(owner as usize).into_iter().for_each(|cubes| cubes.push(cube));
+    }
+    let of = |owner: &u32| {
+        let mut bits = Bits::none(owners.len());
+        let weak = overridden.get(*owner as usize).into_iter().flat_map(Bits::iter);
+        weak.filter_map(|rule| cubes_of.get(rule as usize)).flatten().for_each(|&cube| bits.insert(cube));
+        bits
+    };
+    owners.iter().map(of).collect()
+}
+/// All that each rule overrides, directly or through others, but never itself.
+pub fn overridden(policy: &Policy) -> Vec<Bits> {
+    let count = policy.rules.len();
+    let mut all = vec![Bits::none(count); count];
+    let order = overridden_first(policy);
+    // Without circles one pass does, and another that finds nothing new.
+    let mut grew = true;
+    while grew {
+        grew = false;
+        for &rule in &order {
+            let mut mine = Bits::none(count);
+            for &weak in policy.rules.get(rule).into_iter().flat_map(|rule| &rule.overrides) {
+                mine.insert(weak as u32);
+                all.get(weak).into_iter().for_each(|theirs| mine.union_with(theirs));
+            }
+            if let Some(known) = all.get_mut(rule).filter(|known| **known != mine) {
+                (*known, grew) = (mine, true);
+            }
+        }
+    }
+    (0..).zip(&mut all).for_each(|(rule, weak)| weak.remove(rule));
+    all
+}
+
+/// The rules, each after those that it overrides, as far as circles let it.
+fn overridden_first(policy: &Policy) -> Vec<usize> {
+    let mut seen = vec![false; policy.rules.len()];
+    let mut order = Vec::with_capacity(seen.len());
+    for rule in 0..seen.len() {
+        // What is entered is left again once all below it has been.
+        let mut open = vec![(rule, false)];
+        while let Some((rule, is_left)) = open.pop() {
+            if is_left {
+                order.push(rule);
+            } else if let Some(mark) = seen.get_mut(rule).filter(|mark| !**mark) {
+                *mark = true;
+                open.push((rule, true));
+                let weak = policy.rules.get(rule).into_iter().flat_map(|rule| &rule.overrides);
+                open.extend(weak.map(|&weak| (weak, false)));
+            }
+        }
+    }
+    order
+}
+
+impl TooLarge {
+    /// In a shop owner's words.
+    pub fn in_words(&self, policy: &Policy) -> String {
+        let name = |&at: &u32| policy.questions.get(at as usize).map(|it| format!("`{}`", it.id));
+        let names: Vec<String> = self.variables.iter().filter_map(name).collect();
+        format!(
+            "the rules combine too many answers to work through; the questions that multiply most are {}; \
+             let fewer rules depend on them together, or let a general rule override the rest",
+            names.join(", ")
+        )
+    }
+}

@@ -1,0 +1,124 @@
+//! The errors of the library in words, for whoever passes them on with `?`. A page never says them: it has words of its
+//! own, in the buyer's language.
+
+use std::error::Error;
+use std::fmt::{self, Display, Formatter};
+
+use crate::code;
+use crate::compile::TooLarge;
+use crate::graph::{MAX_BOXES, TooMany};
+use crate::interview::Problem;
+use crate::policy::NotDecimal;
+use crate::publish::TooLong;
+use crate::report::diff::{Uncompared, Which};
+use crate::time;
+
+/// Gives an error its words.
+macro_rules! words {
+    ($kind:ty, $error:ident, $f:ident => $words:expr) => {
+        impl Display for $kind {
+            fn fmt(&self, $f: &mut Formatter<'_>) -> fmt::Result {
+                let $error = self;
+                $words
+            }
+        }
+
+        impl Error for $kind {}
+    };
+}
+
+words!(TooLarge, error, f => {
+    let places: Vec<String> = error.variables.iter().map(|at| (at + 1).to_string()).collect();
+    write!(f, "the rules combine too many answers; questions that multiply most, by place: {}", places.join(", "))
+});
+
+words!(Uncompared, error, f => {
+    let which = match error.which {
+        Which::Old => "the old policy",
+        Which::New => "the new policy",
+        Which::Both => "both policies together",
+    };
+    write!(f, "{which}: {}", error.error)
+});
+
+words!(TooMany, error, f => {
+    write!(f, "the picture would have {} boxes, and at most {MAX_BOXES} are laid out", error.boxes)
+});
+
+words!(TooLong, error, f => {
+    write!(f, "the decision would have {} answers and verdicts, and at most {} are written", error.entries, error.most)
+});
+
+words!(Problem, error, f => f.write_str(match error {
+    Problem::UnknownQuestion => "the policy asks no such question",
+    Problem::UnknownOption => "the question has no such answer",
+    Problem::Malformed => "it does not have the form of an answer to this question",
+    Problem::Impossible => "no calendar or clock has it",
+    Problem::InTheFuture => "it has not happened yet",
+    Problem::TooLongAgo => "it lies before the shop can have sold anything",
+    Problem::TooFarAhead => "it lies further ahead than anything that can be booked",
+    Problem::BeforeTheOther => "it lies before another date that it cannot lie before",
+    Problem::TooFine => "it has more digits after the point than the question takes",
+    Problem::OutOfRange => "it is below the least or above the most that the question takes",
+}));
+
+words!(NotDecimal, error, f => f.write_str(match error {
+    NotDecimal::Malformed => "it does not have the form of a number",
+    NotDecimal::TooFine => "it has more digits after the point than are taken",
+    NotDecimal::TooLarge => "it has more digits than any number of a refund",
+}));
+
+words!(time::Flaw, error, f => f.write_str(match error {
+    time::Flaw::Malformed => "it does not have the form of a date or time",
+    time::Flaw::Impossible => "no calendar or clock has it",
+}));
+
+words!(code::Flaw, error, f => match error {
+    code::Flaw::NoSymbol { letter, place } => write!(f, "no code has `{letter}`, which is at place {place}"),
+    code::Flaw::TooShort { found, least } => write!(f, "expected at least {least} symbols, found {found}"),
+    code::Flaw::TooLong { most } => write!(f, "expected at most {most} symbols, found more"),
+    code::Flaw::BrokenGroup { found, whole } => write!(f, "expected {whole} symbols in the last group, found {found}"),
+    code::Flaw::EmptyGroup => f.write_str("the code begins with a group of zeros, which means nothing"),
+    code::Flaw::Mistyped => f.write_str("a symbol was changed, swapped or left out"),
+    code::Flaw::Newer => f.write_str("a later version of this program made the code"),
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compiled::Compiled;
+    use crate::{disk, policy, read};
+
+    /// Every error that a public function returns can be passed on with `?`, between threads too.
+    #[test]
+    fn every_error_can_be_passed_on() {
+        fn check<E: Error + Send + Sync + 'static>() {}
+        check::<TooLarge>();
+        check::<Uncompared>();
+        check::<TooMany>();
+        check::<TooLong>();
+        check::<Problem>();
+        check::<NotDecimal>();
+        check::<time::Flaw>();
+        check::<code::Flaw>();
+        check::<disk::DiskError>();
+        check::<read::Unreadable>();
+        check::<policy::AddressProblem>();
+    }
+
+    #[test]
+    fn errors_say_what_was_expected_and_what_was_found() {
+        let said = |error: &dyn Error| error.to_string();
+        assert_eq!(
+            said(&code::Flaw::TooShort { found: 3, least: 10 }),
+            "expected at least 10 symbols, found 3"
+        );
+        assert_eq!(said(&time::when("2026-02-30").unwrap_err()), "no calendar or clock has it");
+        let error = TooLarge { variables: vec![3, 0] };
+        let uncompared = Uncompared { which: Which::Old, error, policy: Compiled::default().policy };
+        assert_eq!(
+            said(&uncompared),
+            "the old policy: the rules combine too many answers; questions that multiply most, by place: 4, 1"
+        );
+    }
+}

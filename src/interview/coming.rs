@@ -1,0 +1,351 @@
+//! When a verdict becomes another one, with the same answers and nothing but time going by.
+//!
+//! As time goes by windows only close, each at an instant that its date says. So the diagram is walked twice at
+//! once, as it is now and as it will be after each of these instants, and the outcomes at the ends are compared.
+//! Where something is not known, every way that is open is walked: the same one in both.
+
+use std::cmp::Ordering;
+
+use super::Deadline;
+use super::answers::Given;
+use super::dates::is_date;
+use super::measured::Closing;
+use super::situation::Situation;
+use super::told::turn;
+use super::windows::Windows;
+use crate::diagram::{Domain, Ref, Step};
+use crate::policy::insert_once;
+use crate::time::Instant;
+
+/// More combinations of dates that are not known to the instant are not tried one by one.
+const MAX_COMBINATIONS: usize = 256;
+
+/// The earliest instant at which it becomes worse, and the earliest at which it becomes better.
+pub(super) fn coming(situation: &Situation<'_>) -> (Option<Deadline>, Option<Deadline>) {
+    let dates = dates(situation);
+    let mut instants: Vec<i64> = Vec::new();
+    for (_, ways) in &dates {
+        for way in ways {
+            for closing in way {
+                if closing.ends && closing.closes > situation.clock.now {
+                    insert_once(&mut instants, closing.closes.0);
+                }
+            }
+        }
+    }
+    if instants.is_empty() {
+        return (None, None);
+    }
+    let moving = moving(situation);
+    let total: usize = dates.iter().map(|(_, ways)| ways.len()).product();
+    let is_cut = total > MAX_COMBINATIONS;
+    let (mut worse, mut better) = (Earliest::default(), Earliest::default());
+    (worse.differ, better.differ) = (is_cut, is_cut);
+    for number in 0..total.min(MAX_COMBINATIONS) {
+        let mut rest = number;
+        let mut future = Future {
+            situation,
+            moving: &moving,
+            values: Vec::new(),
+            ways: Vec::new(),
+            at: 0,
+            moments_only: false,
+            seen: Vec::new(),
+            ends: Vec::new(),
+        };
+        for (question, ways) in &dates {
+            if let Some(way) = ways.get(rest % ways.len().max(1)) {
+                future.ways.push((*question, way));
+            }
+            rest /= ways.len().max(1);
+        }
+        let (mut first_worse, mut first_better) = (None, None);
+        for &at in &instants {
+            let change = future.after(at, false);
+            if change.worse && first_worse.is_none() {
+                let by_moment = future.after(at, true).worse;
+                first_worse = Some(Turn { at, by_moment, on_every_way: change.all_worse });
+            }
+            if change.better && first_better.is_none() {
+                first_better = Some(Turn { at, by_moment: false, on_every_way: change.all_better });
+            }
+            if first_worse.is_some() && first_better.is_some() {
+                break;
+            }
+        }
+        worse.take(first_worse);
+        better.take(first_better);
+    }
+    (worse.deadline(&dates), better.deadline(&dates))
+}
+
+/// For each date that is known, when its windows close: see [`Windows::closings`].
+type Dates = Vec<(usize, Vec<Vec<Closing>>)>;
+
+fn dates(situation: &Situation<'_>) -> Dates {
+    let mut dates = Vec::new();
+    for (question, dated) in situation.dated.iter().enumerate() {
+        if let Some(dated) = dated
+            && situation.asks(question)
+        {
+            let windows = Windows::of(situation.compiled, question, situation.clock, situation.dated);
+            dates.push((question, windows.closings(*dated)));
+        }
+    }
+    dates
+}
+
+/// The same for each date that was not given, as far as the way comes to it: as time goes by its windows close as well.
+fn moving(situation: &Situation<'_>) -> Dates {
+    let Situation { compiled, answers, clock, dated, .. } = *situation;
+    let kept = answers.clone().asked(&|other| situation.asks(other));
+    let mut moving = Vec::new();
+    for question in 0..compiled.policy.questions.len() {
+        if kept.given(question).0 == Given::Nothing && is_date(&compiled.policy, question) {
+            let windows = super::known::windows(compiled, question, &kept, clock, dated);
+            moving.push((question, windows.closings(windows.any())));
+        }
+    }
+    moving
+}
+
+/// When a verdict turns.
+#[derive(Clone, Copy)]
+struct Turn {
+    at: i64,
+    /// Whether windows that count from the moment are enough for it: then people are told their last instant.
+    by_moment: bool,
+    /// Whether it turns then whatever the answers are that nobody gave; if not, it may turn later.
+    on_every_way: bool,
+}
+
+/// The earliest of several turns, and whether all are one.
+#[derive(Default)]
+struct Earliest {
+    first: Option<Turn>,
+    differ: bool,
+    count: u32,
+}
+
+impl Earliest {
+    fn take(&mut self, turn: Option<Turn>) {
+        let at = |turn: Option<Turn>| turn.map_or(i64::MAX, |turn| turn.at);
+        let (new, known) = (at(turn), at(self.first));
+        self.differ |= self.count > 0 && new != known || turn.is_some_and(|turn| !turn.on_every_way);
+        self.count += 1;
+        if new < known {
+            self.first = turn;
+        } else if let (Some(first), Some(turn)) = (&mut self.first, turn)
+            && new == known
+        {
+            first.by_moment &= turn.by_moment;
+        }
+    }
+
+    /// As people are told it, with the first window that ends so.
+    fn deadline(&self, dates: &Dates) -> Option<Deadline> {
+        let Turn { at, by_moment, .. } = self.first?;
+        for (_, ways) in dates {
+            for way in ways {
+                for closing in way {
+                    if closing.closes.0 == at && (closing.by_moment || !by_moment) {
+                        let by = Instant(at - i64::from(by_moment));
+                        return Some(Deadline { by, exact: !self.differ, window: closing.window });
+                    }
+                }
+            }
+        }
+        None
+    }
+}
+
+/// What time alone makes of a verdict: whether it becomes worse on some way, and whether on every way that leads to the
+/// same rules now; and the same for better.
+#[derive(Clone, Copy)]
+struct Change {
+    worse: bool,
+    all_worse: bool,
+    better: bool,
+    all_better: bool,
+}
+
+/// The diagram as it is now and as it will be.
+struct Future<'a> {
+    situation: &'a Situation<'a>,
+    /// When the windows of each date close that was not given.
+    moving: &'a Dates,
+    /// For each question that can have several values: these now, with what they will be.
+    values: Vec<(usize, Vec<(u32, u32)>)>,
+    /// When the windows of each date close: see [`Windows::closings`].
+    ways: Vec<(usize, &'a [Closing])>,
+    at: i64,
+    /// Whether windows that end with a day are left open at that instant.
+    moments_only: bool,
+    /// Pairs that were looked at, in order.
+    seen: Vec<(Ref, Ref)>,
+    /// For each end that there is now: whether it becomes better, stays, or becomes worse, on some way.
+    ends: Vec<(Ref, [bool; 3])>,
+}
+
+impl<'a> Future<'a> {
+    /// What has changed from an instant on.
+    fn after(&mut self, at: i64, moments_only: bool) -> Change {
+        (self.at, self.moments_only) = (at, moments_only);
+        self.seen.clear();
+        self.values.clear();
+        self.ends.clear();
+        let root = self.situation.compiled.diagram.root;
+        self.walk(root, root);
+        let mut change = Change { worse: false, all_worse: true, better: false, all_better: true };
+        for &(_, [better, same, worse]) in &self.ends {
+            change.worse |= worse;
+            change.better |= better;
+            change.all_worse &= !worse || !(better || same);
+            change.all_better &= !better || !(worse || same);
+        }
+        change
+    }
+
+    fn walk(&mut self, mut now: Ref, mut then: Ref) {
+        let diagram = &self.situation.compiled.diagram;
+        loop {
+            let asked = |at| match diagram.step(at) {
+                Step::Node { variable, .. } => Some(variable),
+                Step::Leaf(_) => None,
+            };
+            let variable = match (asked(now), asked(then)) {
+                (None, None) => return self.compare(now, then),
+                (Some(one), Some(two)) => one.min(two),
+                (one, two) => one.or(two).unwrap_or_default(),
+            };
+            if let Some((is, will)) = self.value(variable) {
+                (now, then) = (self.onward(now, variable, is), self.onward(then, variable, will));
+                continue;
+            }
+            if insert_once(&mut self.seen, (now, then)) {
+                for (is, will) in self.values(variable) {
+                    self.walk(self.onward(now, variable, is), self.onward(then, variable, will));
+                }
+            }
+            return;
+        }
+    }
+
+    fn compare(&mut self, now: Ref, then: Ref) {
+        let order = turn(self.situation.compiled, then, now, self.situation.answers);
+        let place = self.ends.iter().position(|(end, _)| *end == now).unwrap_or(self.ends.len());
+        if place == self.ends.len() {
+            self.ends.push((now, [false; 3]));
+        }
+        let kind = if now == then { Ordering::Equal } else { order } as i8 + 1;
+        if let Some(mark) = self.ends.get_mut(place).and_then(|(_, marks)| marks.get_mut(kind as usize)) {
+            *mark = true;
+        }
+    }
+
+    fn onward(&self, at: Ref, asked: usize, value: u32) -> Ref {
+        match self.situation.compiled.diagram.step(at) {
+            Step::Node { variable, children } if variable == asked => {
+                children.get(value as usize).copied().unwrap_or(at)
+            }
+            _ => at,
+        }
+    }
+
+    /// The ways in which the windows of a date close, all dates being known that were given.
+    fn ways_of(&self, question: usize) -> Option<std::slice::Chunks<'a, Closing>> {
+        let (_, way) = self.ways.iter().find(|(known, _)| *known == question)?;
+        let windows = self.situation.compiled.regions.get(question)?.first()?.len();
+        Some(way.chunks(windows.max(1)))
+    }
+
+    /// The value of a question now and then, where it is known.
+    fn value(&self, question: usize) -> Option<(u32, u32)> {
+        if let Some(mut ways) = self.ways_of(question) {
+            return if ways.len() == 1 { self.regions(question, ways.next()?) } else { None };
+        }
+        if self.situation.asks(question)
+            && let Given::Option(value) = self.situation.answers.given(question).0
+        {
+            return Some((value, value));
+        }
+        if self.moving.iter().any(|(moving, _)| *moving == question) {
+            return None;
+        }
+        match self.open(question).as_slice() {
+            [only] => Some((*only, *only)),
+            _ => None,
+        }
+    }
+
+    /// The values that a question can have now, each with what it will be then; worked out once for each instant.
+    fn values(&mut self, question: usize) -> Vec<(u32, u32)> {
+        if let Some((_, values)) = self.values.iter().find(|(known, _)| *known == question) {
+            return values.clone();
+        }
+        let mut values = Vec::new();
+        for way in self.ways_of(question).into_iter().flatten() {
+            if let Some(pair) = self.regions(question, way) {
+                insert_once(&mut values, pair);
+            }
+        }
+        if let Some((_, ways)) = self.moving.iter().find(|(moving, _)| *moving == question) {
+            let size =
+                self.situation.compiled.regions.get(question).and_then(|it| it.first()).map_or(1, Vec::len);
+            for way in ways.iter().flat_map(|ways| ways.chunks(size.max(1))) {
+                if let Some(pair) = self.regions(question, way) {
+                    insert_once(&mut values, pair);
+                }
+            }
+        }
+        if values.is_empty() {
+            for value in self.open(question) {
+                values.push((value, value));
+            }
+        }
+        self.values.push((question, values.clone()));
+        values
+    }
+
+    /// The regions of a date now and then, if they were foreseen.
+    fn regions(&self, question: usize, closings: &[Closing]) -> Option<(u32, u32)> {
+        // Windows of whole days that close at an instant may be kept open: at that to come, never at the present one.
+        let region = |at: i64, keeps: bool| {
+            let regions = self.situation.compiled.regions.get(question)?;
+            let mut all = (0..).zip(regions);
+            let fits = |region: &[bool]| {
+                let mut fits = true;
+                for (closing, open) in closings.iter().zip(region) {
+                    let is_kept = keeps && !closing.by_moment && closing.closes.0 == at;
+                    fits &= (is_kept || closing.closes.0 > at) == *open;
+                }
+                fits
+            };
+            all.find(|(_, region)| fits(region)).map(|(place, _)| place)
+        };
+        let now = region(self.situation.clock.now.0, false)?;
+        // What only whole days left open would lead to may be nothing that was foreseen: then it is as it was.
+        Some((now, region(self.at, self.moments_only).or(self.moments_only.then_some(now))?))
+    }
+
+    /// The values that a question can still have.
+    fn open(&self, question: usize) -> Vec<u32> {
+        match self.situation.domains.get(question) {
+            Some(Domain::One(value)) => return vec![*value],
+            Some(Domain::Some(values)) => return values.clone(),
+            _ => {}
+        }
+        let Situation { compiled, answers, clock, dated, .. } = *self.situation;
+        let is_number =
+            self.situation.asks(question) && matches!(answers.given(question).0, Given::Number(_));
+        if is_number || is_date(&compiled.policy, question) {
+            let kept = answers.clone().asked(&|other| self.situation.asks(other));
+            match super::known::read(compiled, question, &kept, clock, dated).1 {
+                Domain::One(value) => return vec![value],
+                Domain::Some(values) => return values,
+                _ => {}
+            }
+        }
+        (0..self.situation.compiled.diagram.sizes.get(question).copied().unwrap_or_default()).collect()
+    }
+}

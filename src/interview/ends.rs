@@ -1,0 +1,29 @@
+//! When time alone closes a window of a date that was given, whether or not that makes the verdict another one: what is
+//! said of the case may go by another rule from then on.
+
+use super::Answers;
+use super::clock::{Clock, Present, Zones};
+use super::known::Known;
+use super::windows::Windows;
+use crate::compiled::Compiled;
+use crate::time::Instant;
+
+/// The earliest such instant after the present moment: the first one at which the window is closed.
+pub fn next_end(compiled: &Compiled, answers: &Answers<'_>, present: Present<'_>) -> Option<Instant> {
+    let zones = Zones::of(&compiled.policy, present.zone);
+    let clock = Clock::new(&compiled.policy, present, &zones);
+    let dated = Known::new(compiled, answers, &clock).dated();
+    let mut next: Option<Instant> = None;
+    for (question, given) in dated.iter().enumerate() {
+        let Some(given) = given else { continue };
+        for way in Windows::of(compiled, question, &clock, &dated).closings(*given) {
+            for closing in way {
+                let is_earlier = next.is_none_or(|next| closing.closes < next);
+                if closing.ends && closing.closes > present.now && is_earlier {
+                    next = Some(closing.closes);
+                }
+            }
+        }
+    }
+    next
+}

@@ -1,0 +1,70 @@
+//! Dates that no question of the diagram asks for and that another date is measured against: they matter as far as
+//! the states of those windows do.
+
+use super::known::Known;
+use crate::compiled::Compiled;
+use crate::diagram::{Ref, Restricted, Step};
+use crate::policy::{Atom, Policy, insert_once};
+
+/// The dates that are needed to tell in which region another that matters is.
+pub(super) fn needs(compiled: &Compiled, restricted: &Restricted<'_>, known: &Known) -> Vec<usize> {
+    let mut needed = Vec::new();
+    let pairs: Vec<Vec<Option<usize>>> =
+        (0..known.states.len()).map(|question| others(&compiled.policy, question)).collect();
+    if pairs.iter().flatten().all(Option::is_none) {
+        return needed;
+    }
+    for at in restricted.below(restricted.root()) {
+        let Step::Node { variable, .. } = restricted.step(at) else { continue };
+        let (Some(of), Some(regions)) = (pairs.get(variable), compiled.regions.get(variable)) else {
+            continue;
+        };
+        for other in of.iter().flatten() {
+            if !needed.contains(other) && decides(restricted, at, regions, of, *other) {
+                insert_once(&mut needed, *other);
+            }
+        }
+    }
+    needed
+}
+
+/// For each fact about a date, the other date that it is about, too.
+pub(super) fn others(policy: &Policy, question: usize) -> Vec<Option<usize>> {
+    let other = |atom: Atom| {
+        let span = policy.span(atom)?;
+        let to = span.to?;
+        (to != span.date).then_some(if to == question { span.date } else { to })
+    };
+    policy.atoms(question).into_iter().map(other).collect()
+}
+
+/// Whether two regions that differ only in what is measured against another date lead to different ends.
+fn decides(
+    restricted: &Restricted<'_>,
+    at: Ref,
+    regions: &[Vec<bool>],
+    of: &[Option<usize>],
+    other: usize,
+) -> bool {
+    let differ_by_it = |one: &[bool], two: &[bool]| {
+        let mut differ = false;
+        for ((one, two), of) in one.iter().zip(two).zip(of) {
+            if one != two {
+                if *of != Some(other) {
+                    return false;
+                }
+                differ = true;
+            }
+        }
+        differ
+    };
+    for (place, one) in (0..).zip(regions) {
+        let Some(way) = restricted.child(at, place) else { continue };
+        for (beyond, two) in (0..).zip(regions).skip(place as usize + 1) {
+            if differ_by_it(one, two) && restricted.child(at, beyond).is_some_and(|it| it != way) {
+                return true;
+            }
+        }
+    }
+    false
+}

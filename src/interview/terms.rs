@@ -1,0 +1,195 @@
+//! What is paid back, worked out from number answers by exact decimals.
+
+use super::answers::Given;
+use super::numbers;
+use super::{Answers, Topic};
+use crate::compiled::Compiled;
+use crate::policy::{Amount, Decimal, Kind, Policy, Rule, Terms, insert_once};
+
+/// What a rule's terms come to for a buyer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Payment {
+    /// What the shop pays back.
+    pub pays: Decimal,
+    /// What the shop keeps.
+    pub keeps: Decimal,
+    /// Of both (ISO 4217).
+    pub currency: String,
+}
+
+/// The questions that the terms of a leaf's rule are of and that are not answered, in written order.
+pub(super) fn missing(compiled: &Compiled, leaf: u32, answers: &Answers<'_>) -> Vec<Topic> {
+    let mut missing = Vec::new();
+    for &question in
+        only_rule(compiled, leaf).and_then(|rule| rule.terms.as_ref()).map_or(&[][..], |it| &it.of)
+    {
+        let topic = Topic { question, time: false };
+        if answers.given(question).0 == Given::Nothing {
+            insert_once(&mut missing, topic);
+        }
+    }
+    missing
+}
+
+/// How many questions the terms of a leaf's rule are of.
+pub fn of_leaf(compiled: &Compiled, leaf: u32) -> &[usize] {
+    only_rule(compiled, leaf).and_then(|rule| rule.terms.as_ref()).map_or(&[], |terms| &terms.of)
+}
+
+pub(super) fn only_rule(compiled: &Compiled, leaf: u32) -> Option<&Rule> {
+    match compiled.diagram.rules(leaf) {
+        [only] => compiled.policy.rules.get(*only as usize),
+        _ => None,
+    }
+}
+
+/// What the terms of a rule come to; `None` where a number is not known, or they are of none.
+pub fn payment(policy: &Policy, rule: &Rule, answers: &Answers<'_>) -> Option<Payment> {
+    let terms = rule.terms.as_ref()?;
+    let (product, currency) = product(policy, terms, answers)?;
+    let digits = currency.digits;
+    let total = product.rounded(digits)?;
+    let share = |amount: &Amount| match amount {
+        Amount::Percent(Decimal { units, places }) => {
+            product.times(Decimal { units: *units, places: places + 2 })?.rounded(digits)
+        }
+        Amount::Money(sum, code) if *code == currency.code => Some(sum.floor(digits)),
+        Amount::Money(..) => None,
+    };
+    let pays = match (&terms.pays, &terms.keeps) {
+        (Some(pays), _) => share(pays)?.min(total),
+        (None, Some(keeps)) => total - share(keeps)?.min(total),
+        (None, None) => total,
+    };
+    let sum = |units: i64| Decimal { units, places: digits };
+    Some(Payment { pays: sum(pays), keeps: sum(total - pays), currency: currency.code.to_owned() })
+}
+
+struct Currency<'a> {
+    code: &'a str,
+    digits: u32,
+}
+
+/// The product of the numbers that terms are of, with no fewer places than its currency has.
+fn product<'a>(policy: &'a Policy, terms: &Terms, answers: &Answers<'_>) -> Option<(Product, Currency<'a>)> {
+    let (mut product, mut currency) = (Product { units: 1, places: 0 }, None);
+    for &question in &terms.of {
+        let Kind::Number(number) = &policy.questions.get(question)?.kind else { return None };
+        let Given::Number(said) = answers.given(question).0 else { return None };
+        let units = numbers::read(said, number).ok()?;
+        product = product.times(Decimal { units, places: number.decimals })?;
+        if let Some(code) = &number.currency {
+            currency = Some(Currency { code, digits: number.currency_digits });
+        }
+    }
+    let currency = currency?;
+    let one = Decimal { units: 10_i64.pow(currency.digits), places: currency.digits };
+    Some((product.times(one)?, currency))
+}
+
+/// What several decimals multiply to, exactly. No division of 128 bits is asked of the compiler: its own would be one
+/// kilobyte of the buyer's, and only tens are divided by.
+#[derive(Clone, Copy)]
+struct Product {
+    units: i128,
+    places: u32,
+}
+
+impl Product {
+    fn times(self, by: Decimal) -> Option<Product> {
+        let zeros = self.units.unsigned_abs().leading_zeros() + by.units.unsigned_abs().leading_zeros();
+        // Of 128 and 64 bits, so that at most 127 are taken.
+        (zeros > 64)
+            .then(|| Product { units: self.units * i128::from(by.units), places: self.places + by.places })
+    }
+
+    /// To the nearest with so many places; a half goes to the even one.
+    fn rounded(self, places: u32) -> Option<i64> {
+        let (mut rest, mut last, mut is_more) = (self.units.unsigned_abs(), 0, false);
+        for _ in places..self.places {
+            is_more |= last > 0;
+            (rest, last) = tenth(rest);
+        }
+        let is_odd = rest % 2 == 1;
+        let whole = i64::try_from(rest).ok()? + i64::from(last > 5 || last == 5 && (is_more || is_odd));
+        Some(if self.units < 0 { -whole } else { whole })
+    }
+}
+
+/// A tenth, and the digit that it leaves.
+fn tenth(number: u128) -> (u128, u64) {
+    let (high, low) = ((number >> 64) as u64, number as u64);
+    let middle = ((high % 10) << 32) | (low >> 32);
+    let end = ((middle % 10) << 32) | u64::from(low as u32);
+    let below = ((middle / 10) << 32) | (end / 10);
+    ((u128::from(high / 10) << 64) | u128::from(below), end % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::{Number, Question};
+
+    fn question(id: &str, number: Number) -> Question {
+        Question { id: id.to_owned(), kind: Kind::Number(number), ..Question::default() }
+    }
+
+    fn policy(currency: &str, digits: u32) -> Policy {
+        let most = Decimal { units: 1_000_000, places: 0 };
+        let price = Number {
+            currency: Some(currency.to_owned()),
+            currency_digits: digits,
+            decimals: digits,
+            at_most: most,
+            ..Number::default()
+        };
+        let nights = Number { at_most: most, decimals: 1, ..Number::default() };
+        Policy { questions: vec![question("price", price), question("nights", nights)], ..Policy::default() }
+    }
+
+    #[track_caller]
+    fn check(currency: (&str, u32), terms: Terms, said: &[(&str, &str)], expected: Option<(&str, &str)>) {
+        let policy = policy(currency.0, currency.1);
+        let answers = Answers::new(&policy, said).unwrap();
+        let rule = Rule { terms: Some(terms), ..Rule::default() };
+        let found = payment(&policy, &rule, &answers).map(|it| (it.pays.text(), it.keeps.text()));
+        assert_eq!(found.as_ref().map(|(pays, keeps)| (pays.as_str(), keeps.as_str())), expected);
+    }
+
+    fn percent(units: i64, places: u32) -> Option<Amount> {
+        Some(Amount::Percent(Decimal { units, places }))
+    }
+
+    #[test]
+    fn shares_are_rounded_to_the_currency_half_to_even() {
+        let half = || Terms { pays: percent(50, 0), of: vec![0], ..Terms::default() };
+        check(("EUR", 2), half(), &[("price", "10.01")], Some(("5", "5.01")));
+        check(("EUR", 2), half(), &[("price", "10.03")], Some(("5.02", "5.01")));
+        check(("JPY", 0), half(), &[("price", "101")], Some(("50", "51")));
+        check(("JPY", 0), half(), &[("price", "103")], Some(("52", "51")));
+        let third = Terms { keeps: percent(333, 1), of: vec![0], ..Terms::default() };
+        check(("EUR", 2), third, &[("price", "0.10")], Some(("0.07", "0.03")));
+    }
+
+    #[test]
+    fn a_product_is_exact_before_it_is_rounded() {
+        let all = Terms { pays: percent(100, 0), of: vec![0, 1], ..Terms::default() };
+        check(("EUR", 2), all, &[("price", "33.33"), ("nights", "1.5")], Some(("50", "0")));
+    }
+
+    #[test]
+    fn a_sum_is_kept_up_to_the_price() {
+        let fee = || Some(Amount::Money(Decimal { units: 45, places: 0 }, "USD".to_owned()));
+        let terms = || Terms { keeps: fee(), of: vec![0], ..Terms::default() };
+        check(("USD", 2), terms(), &[("price", "100.5")], Some(("55.5", "45")));
+        check(("USD", 2), terms(), &[("price", "20")], Some(("0", "20")));
+        check(("EUR", 2), terms(), &[("price", "100")], None);
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_worked_out() {
+        let terms = || Terms { pays: percent(50, 0), of: vec![0], ..Terms::default() };
+        check(("EUR", 2), terms(), &[], None);
+        check(("EUR", 2), terms(), &[("price", "1,5")], None);
+    }
+}

@@ -1,0 +1,164 @@
+//! Ways to reach the shop, parsed once: what has one of these types can be put into a link as it is.
+
+use std::fmt::{self, Display};
+
+/// An address for mail, fit for a `mailto:` link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Email {
+    /// In ASCII, the host in punycode.
+    address: String,
+    /// As the shop writes it.
+    shown: String,
+}
+
+impl Email {
+    /// The address in ASCII.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// As people read it.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        &self.shown
+    }
+
+    /// One text with all of it, from which [`Email::unpack`] makes it anew.
+    #[must_use]
+    pub fn pack(&self) -> String {
+        if self.address == self.shown {
+            return self.address.clone();
+        }
+        [&self.address, " ", &self.shown].concat()
+    }
+
+    /// An address as [`Email::pack`] wrote it. Whatever else is given, what comes of it is one address and no
+    /// header of a mail.
+    #[must_use]
+    pub fn unpack(packed: &str) -> Option<Email> {
+        let (address, shown) = cut(packed, b' ').unwrap_or((packed, packed));
+        let (local, host) = cut(address, b'@')?;
+        let fits = is_local(local)
+            && cut(host, b'.').is_some()
+            && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'));
+        fits.then(|| Email { address: address.to_owned(), shown: shown.to_owned() })
+    }
+}
+
+/// What stands before and after the first of an ASCII sign. The library's search through texts would cost the buyer a
+/// kilobyte.
+#[inline(never)]
+pub fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let place = text.bytes().position(|byte| byte == sign)?;
+    Some((text.get(..place)?, text.get(place + 1..)?))
+}
+
+/// Letters that stand for themselves both in an address and in a link (RFC 5321 `atext`, RFC 6068).
+fn is_local(local: &str) -> bool {
+    let is_sign =
+        |byte: u8| matches!(byte, b'!' | b'$' | b'\'' | b'*' | b'+' | b'-'..=b'/' | b'=' | b'_' | b'~');
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || is_sign(byte);
+    !local.is_empty() && local.len() <= 64 && local.bytes().all(fits)
+}
+
+/// A page to write from: an RFC 6570 template of an address that begins with `https://` or `http://`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContactUrl {
+    template: String,
+}
+
+impl ContactUrl {
+    /// The template, its host in ASCII.
+    #[must_use]
+    pub fn template(&self) -> &str {
+        &self.template
+    }
+
+    /// The page's address with nothing filled in.
+    #[must_use]
+    pub fn page(&self) -> String {
+        without_expressions(&self.template)
+    }
+
+    /// A template as [`ContactUrl::template`] gives it. Whatever else is given, what comes of it is an address of
+    /// the web.
+    #[must_use]
+    pub fn unpack(packed: &str) -> Option<ContactUrl> {
+        let fits = is_web(packed) && !packed.bytes().any(|byte| byte <= b' ');
+        fits.then(|| ContactUrl { template: packed.to_owned() })
+    }
+}
+
+fn is_web(url: &str) -> bool {
+    let is = |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    is("https://") || is("http://")
+}
+
+fn without_expressions(template: &str) -> String {
+    let (mut url, mut inside) = (String::new(), false);
+    for letter in template.chars() {
+        match letter {
+            '{' => inside = true,
+            '}' => inside = false,
+            _ if inside => {}
+            _ => url.push(letter),
+        }
+    }
+    url
+}
+
+/// Why an address cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AddressProblem {
+    /// Mail: no `@`.
+    NoAt,
+    /// Mail: nothing before the `@`.
+    NoName,
+    /// Mail: more than one `@`.
+    SeveralAts,
+    /// Mail: a dot at an end of the name, or two together.
+    DotTooMany,
+    /// Mail: a letter in the name that mail programs do not take from a link.
+    OddName,
+    /// Mail: longer than mail servers take.
+    TooLong,
+    /// Mail: no host that the internet could know.
+    NoMailHost,
+    /// Web: another scheme than `https` or `http`, or none.
+    NoScheme,
+    /// Web: a letter that no address has.
+    OddLetter,
+    /// Web: no host that the internet could know.
+    NoWebHost,
+    /// Web: a user's name or password before the host.
+    Credentials,
+    /// Web: an expression of the template that is not RFC 6570.
+    Expression,
+}
+
+impl Display for AddressProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            AddressProblem::NoAt => "has no `@`",
+            AddressProblem::NoName => "has nothing before the `@`",
+            AddressProblem::SeveralAts => "has more than one `@`",
+            AddressProblem::DotTooMany => "has a dot too many",
+            AddressProblem::OddName => {
+                "has a letter before the `@` that mail programs do not take from a link"
+            }
+            AddressProblem::TooLong => "is longer than mail servers take",
+            AddressProblem::NoMailHost => "has no site like `example.com` after the `@`",
+            AddressProblem::NoScheme => "does not begin with `https://`",
+            AddressProblem::OddLetter => "has a letter that no address has",
+            AddressProblem::NoWebHost => "names no site like `example.com`",
+            AddressProblem::Credentials => "has a user's name before the site",
+            AddressProblem::Expression => {
+                "has something in braces that is not like `{?subject,summary,code}`"
+            }
+        })
+    }
+}
+
+impl std::error::Error for AddressProblem {}

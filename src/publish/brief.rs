@@ -1,0 +1,118 @@
+//! The decision in short: what each rule says and when, without the questions.
+
+use std::collections::BTreeSet;
+
+use super::document::{Block, ended};
+use super::static_page::{Page, TOP};
+use crate::buyers::facts;
+use crate::policy::{Atom, Condition, MAX_DEPTH};
+
+/// Said of a rule that asks for nothing.
+const IN_EVERY_CASE: &str = "In every case that is left.";
+/// Above cases of which one will do.
+const ONE_OF: &str = "One of these holds";
+
+impl Page<'_> {
+    /// Each rule that a buyer can get, with when it holds, before those that give way to it.
+    pub(super) fn rules(&self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for place in self.winners_first() {
+            let is_given = self.compiled.diagram.leaves.iter().any(|rules| rules.contains(&(place as u32)));
+            let Some(rule) = self.policy().rules.get(place).filter(|_| is_given) else { continue };
+            blocks.push(Block::Heading(TOP, ended(&self.headline(&[rule]))));
+            let conditions = self.conditions(&rule.when, MAX_DEPTH);
+            if conditions.is_empty() {
+                blocks.push(Block::text(IN_EVERY_CASE));
+            }
+            blocks.extend(conditions.iter().map(|(ask, said)| Block::labelled(ask, said)));
+            blocks.extend(self.verdict(&[rule]));
+        }
+        blocks
+    }
+
+    /// The rules in an order in which the first that holds wins: each before those that it overrides.
+    fn winners_first(&self) -> Vec<usize> {
+        let rules = &self.policy().rules;
+        let weaker = |at: usize| -> BTreeSet<usize> {
+            let overrides = rules.get(at).into_iter().flat_map(|rule| &rule.overrides).copied();
+            overrides.filter(|&other| other != at).collect()
+        };
+        // How many rules that override it are still to come.
+        let mut waits = vec![0_usize; rules.len()];
+        for rule in (0..rules.len()).flat_map(weaker) {
+            waits.get_mut(rule).into_iter().for_each(|count| *count += 1);
+        }
+        let mut left: BTreeSet<usize> = (0..rules.len()).collect();
+        let is_ready = |rule: &usize, waits: &[usize]| waits.get(*rule) == Some(&0);
+        let mut ready: BTreeSet<usize> = left.iter().copied().filter(|rule| is_ready(rule, &waits)).collect();
+        let mut order = Vec::new();
+        // Of rules that override each other in a circle, the first.
+        while let Some(next) = ready.pop_first().or_else(|| left.first().copied()) {
+            left.remove(&next);
+            order.push(next);
+            for rule in weaker(next).into_iter().filter(|rule| left.contains(rule)) {
+                waits.get_mut(rule).into_iter().for_each(|count| *count = count.saturating_sub(1));
+                if is_ready(&rule, &waits) {
+                    ready.insert(rule);
+                }
+            }
+        }
+        order
+    }
+
+    /// What must hold, each as a question and what it allows. A case is what it stands for.
+    fn conditions(&self, conditions: &[Condition], depth: usize) -> Vec<(String, String)> {
+        let mut said = Vec::new();
+        for condition in conditions {
+            match condition {
+                Condition::Case(cases) => said.extend(self.cases(cases, depth)),
+                _ => said.extend(self.condition(condition)),
+            }
+        }
+        said
+    }
+
+    /// One case, or one of several: `Which day is pick-up? 7 days ahead or more; or …`.
+    fn cases(&self, cases: &[usize], depth: usize) -> Vec<(String, String)> {
+        let Some(deeper) = depth.checked_sub(1) else { return Vec::new() };
+        let of_case = |&case: &usize| {
+            self.policy().cases.get(case).map(|case| self.conditions(&case.when, deeper)).unwrap_or_default()
+        };
+        let mut all: Vec<Vec<(String, String)>> = cases.iter().map(of_case).collect();
+        if let [only] = all.as_mut_slice() {
+            return std::mem::take(only);
+        }
+        let one = |conditions: &Vec<(String, String)>| {
+            let all: Vec<String> = conditions.iter().map(|(ask, said)| format!("{ask} {said}")).collect();
+            all.join(", and ")
+        };
+        vec![(ONE_OF.to_owned(), all.iter().map(one).collect::<Vec<_>>().join("; or "))]
+    }
+
+    /// A condition as the question and the answers that it allows.
+    fn condition(&self, condition: &Condition) -> Option<(String, String)> {
+        let policy = self.policy();
+        let (asked, said) = match condition {
+            Condition::Answer { question, options } => {
+                let values: Vec<u32> = options.iter().map(|&option| option as u32).collect();
+                (*question, self.said(*question, &values).0)
+            }
+            Condition::Window { window, open } => {
+                let (asked, atom) = policy.fact_of(*window)?;
+                let said = match atom {
+                    Some(atom) => facts::in_words(policy, asked, &[vec![(atom, *open)]]),
+                    None => {
+                        let end = facts::limit(policy, *window);
+                        if *open { end } else { format!("not {end}") }
+                    }
+                };
+                (asked, said)
+            }
+            Condition::Limit { limit, holds } => {
+                (policy.limits.get(*limit)?.of, facts::fact(policy, Atom::Limit(*limit), *holds))
+            }
+            Condition::Case(_) | Condition::Never => return None,
+        };
+        Some((policy.questions.get(asked)?.ask.clone(), said))
+    }
+}

@@ -1,0 +1,78 @@
+//! A document as hosts know it: blocks one below the other.
+
+/// A block.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Block {
+    /// A heading of a level from 1 to 6.
+    Heading(u8, String),
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// What somebody else says, to the letter.
+    Quote(String),
+    /// A list, whose items are blocks.
+    List {
+        /// Whether its items come one after the other.
+        is_ordered: bool,
+        /// The items.
+        items: Vec<Vec<Block>>,
+    },
+    /// Blocks that open by a press on the summary.
+    Details(String, Vec<Block>),
+}
+
+/// A part of a paragraph.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Inline {
+    /// Text.
+    Text(String),
+    /// Text in bold.
+    Strong(String),
+    /// A link: its address and its text.
+    Link(String, String),
+}
+
+impl Block {
+    /// A paragraph of text alone.
+    pub(super) fn text(text: impl Into<String>) -> Block {
+        Block::Paragraph(vec![Inline::Text(text.into())])
+    }
+
+    /// A paragraph that begins with what it is about: **By when:** within 14 days.
+    pub(super) fn labelled(label: &str, text: &str) -> Block {
+        let colon = if label.ends_with(char::is_alphanumeric) { ":" } else { "" };
+        Block::Paragraph(vec![
+            Inline::Strong(format!("{label}{colon}")),
+            Inline::Text(format!(" {}", ended(text))),
+        ])
+    }
+}
+
+/// A text with a full stop behind it, if it ends in none of its own: blocks that a host joins stay sentences.
+pub(super) fn ended(text: &str) -> String {
+    let text = text.trim();
+    match text.chars().last() {
+        Some(last) if is_cjk(last) => format!("{text}。"),
+        Some(last) if last.is_alphanumeric() || matches!(last, ')' | '”' | '"' | '\'' | '’' | '»' | '%') =>
+        {
+            format!("{text}.")
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// Whether a letter is of a script whose full stop is `。`.
+fn is_cjk(letter: char) -> bool {
+    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_gets_a_full_stop_unless_it_has_an_end() {
+        let texts = ["No e-mail", "Really?", "Done.", "(a file)", "返金", "返金。", "", "Wait…"];
+        let expected = ["No e-mail.", "Really?", "Done.", "(a file).", "返金。", "返金。", "", "Wait…"];
+        assert_eq!(texts.map(ended), expected);
+    }
+}

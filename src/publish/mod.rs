@@ -1,0 +1,32 @@
+//! What a shop puts on its pages without a script: the whole decision in writing, in a form for each host, and the
+//! element's own tag with its first question drawn.
+//!
+//! The decision is read off the diagram as an outline, written as a document of headings, paragraphs and lists, and
+//! that as HTML or Markdown. Nothing of this is in what a buyer loads.
+
+mod brief;
+mod document;
+mod drawn;
+mod ends;
+mod html;
+mod markdown;
+mod outline;
+mod snippet;
+mod static_page;
+
+pub use outline::TooLong;
+pub use snippet::element;
+pub use static_page::Shape;
+
+use crate::compiled::Compiled;
+use static_page::static_page;
+
+/// The decision as static HTML.
+pub fn static_html(compiled: &Compiled, shape: Shape) -> Result<String, TooLong> {
+    Ok(html::html(&static_page(compiled, shape)?))
+}
+
+/// The decision as Markdown (CommonMark).
+pub fn static_markdown(compiled: &Compiled, shape: Shape) -> Result<String, TooLong> {
+    Ok(markdown::markdown(&static_page(compiled, shape)?))
+}

@@ -1,0 +1,113 @@
+//! What a shop pastes where scripts may run: the element, and within it the decision in writing.
+
+use super::drawn::drawn;
+use super::{Shape, static_html};
+use crate::compiled::Compiled;
+use crate::interview::{Answers, Present, decide};
+use crate::time::{Day, Instant, Local};
+use crate::view::{English, Format, Noted, Screen, Tree, Words, html, screen};
+use crate::zones::Named;
+
+/// Ends the element.
+const END: &str = "</refund-check>";
+
+/// The decision in writing for inside the element: in short where it is too long to write out.
+fn fallback(compiled: &Compiled) -> String {
+    static_html(compiled, Shape::Details).or_else(|_| static_html(compiled, Shape::Brief)).unwrap_or_default()
+}
+
+/// The element, and the static HTML for where it cannot be, after what belongs into the page's head. `folder` is the
+/// address of the folder that the script stands in, empty or ending in a slash, and `policy` the name of the compiled
+/// file in it, nothing for the default policy.
+///
+/// `paint` has the first question there with the page's own first paint, with as many questions announced as may still
+/// come at an instant.
+pub fn element(compiled: &Compiled, folder: &str, policy: Option<&str>, paint: Option<Instant>) -> String {
+    let words = Words::default();
+    let file = |name: &str| [folder, name].concat();
+    let css = file("refund-check.css");
+    // The page's own link holds its first paint back until the style is there; the element's uses it. Whatever the
+    // first paint needs goes before the wasm.
+    let mut head = Tree::new(&words);
+    style(&mut head, &css).text("\n");
+    head.open("link").set("rel", "preload").set("href", &file("refund-check.wasm")).set("as", "fetch");
+    head.set("type", "application/wasm").set("crossorigin", "").set("fetchpriority", "low").close();
+    head.text("\n").open("script").set("type", "module").set("src", &file("refund-check.js")).close();
+    let head = html(&head.done());
+    let mut host = Tree::new(&words);
+    host.open("refund-check");
+    if let Some(name) = policy {
+        host.set("policy", &file(name));
+    }
+    let host = html(&host.done());
+    let first = paint.map(|now| first_question(compiled, &words, &css, now)).unwrap_or_default();
+    let start = host.trim_end_matches(END);
+    format!("{head}\n{start}\n{first}{}\n{END}", fallback(compiled))
+}
+
+fn style<'a, 'w>(tree: &'a mut Tree<'w>, css: &str) -> &'a mut Tree<'w> {
+    tree.open("link").set("rel", "stylesheet").set("href", css).close()
+}
+
+/// The first question as a declarative shadow root.
+fn first_question(compiled: &Compiled, words: &Words, css: &str, now: Instant) -> String {
+    let reply = decide(compiled, &Answers::default(), Present { now, zone: &Named::UTC });
+    let first = screen(&Screen {
+        compiled,
+        words,
+        format: &NoDates,
+        asked: &[],
+        reply: &reply,
+        changes: &[],
+        code: "",
+        noted: Noted::default(),
+        letter: None,
+        reading: None,
+        today: None,
+    });
+    let mut start = Tree::new(words);
+    start.open("template").set("shadowrootmode", "open");
+    let mut card = Tree::new(words);
+    // The style shows it. Elsewhere no empty box has a frame, and nothing in it the focus. With a value, because
+    // sanitize-html drops the attribute without one.
+    card.part("div", "card").set("hidden", "hidden").add(first).close();
+    style(&mut start, css).add(drawn(&card.done())).open("slot").close();
+    html(&start.done()) + "\n"
+}
+
+/// The first question shows no dates.
+struct NoDates;
+
+impl Format for NoDates {
+    fn day(&self, _: Day) -> String {
+        String::new()
+    }
+
+    fn near(&self, _: Day) -> String {
+        String::new()
+    }
+
+    fn time(&self, _: Instant) -> String {
+        String::new()
+    }
+
+    fn local(&self, _: Instant) -> Local {
+        Local(0)
+    }
+
+    fn instant(&self, _: Instant) -> String {
+        String::new()
+    }
+
+    fn machine(&self, _: Instant) -> String {
+        String::new()
+    }
+
+    fn count(&self, forms: &str, number: u32) -> String {
+        English(&Named::UTC).count(forms, number)
+    }
+
+    fn money(&self, sum: &str, currency: &str) -> String {
+        English(&Named::UTC).money(sum, currency)
+    }
+}

@@ -1,0 +1,46 @@
+//! Reading a policy folder: what is written, where it stands, and the policy it means.
+//!
+//! A folder that cannot be read at all is an [`Unreadable`]. One that can is always a policy, however
+//! flawed: a name that means nothing is kept as written, for the checker to find.
+
+mod contact;
+mod error;
+mod folder;
+mod limits;
+mod meaning;
+mod misfit;
+mod names;
+mod number_toml;
+mod parse;
+mod rules_file;
+mod shapes;
+mod source;
+mod syntax;
+mod texts;
+mod translation;
+mod value;
+mod window_limits;
+mod window_toml;
+mod windows;
+mod words;
+
+pub use error::Unreadable;
+pub use folder::{Folder, file, read, read_files, read_texts};
+pub use names::Unresolved;
+pub use number_toml::{CaseToml, LimitToml, OwnOutcomeToml, TermsToml};
+pub use parse::parse;
+pub use rules_file::{
+    ClauseToml, ContactToml, EvidenceKindToml, EvidenceToml, GoodsToml, MAX_PLACES, NoteToml, OptionToml,
+    OutcomeToml, PolicyToml, QuestionKindToml, QuestionToml, RuleToml, RulesFile,
+};
+pub use shapes::{DecimalToml, Names, Table, Whole};
+pub use source::{Place, Source, nearest};
+pub(crate) use texts::amount;
+#[cfg(test)]
+pub(crate) use translation::TranslationToml;
+pub use translation::{Translation, Word};
+pub use window_toml::{
+    CalendarToml, CountToml, EndToml, Lengths, MAX_DAYS, MAX_HOURS, MAX_MONTHS, MAX_YEARS, WeekdayToml,
+    WindowToml,
+};
+pub use words::{each_word, translated};

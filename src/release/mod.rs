@@ -1,0 +1,195 @@
+//! What a shop uploads: the engine with the shop's own rules in it, the pages around it, and what to paste.
+//!
+//! Files come in and go out as names and bytes; where they stand, and what was there before, is the caller's affair.
+//! The engine knows no policy. Its rules are a custom [`section`] of its module, which its script reads: so a policy
+//! is put in without a compiler, and one hash covers engine and rules.
+
+mod engine;
+mod kept;
+mod manifest;
+mod pages;
+mod section;
+mod snippets;
+mod template;
+mod written_policy;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+pub use engine::{ENGINE, Flaw, checked as checked_engine};
+pub use kept::{FOLDER as KEPT_FOLDER, Kept, kept};
+pub use manifest::{Edition, Manifest, NAME as MANIFEST, PolicyEdition, integrity};
+pub use section::{NotWasm, section, with_section};
+
+use crate::compiled::{Compiled, hash};
+use crate::file;
+use crate::read::{Folder, translated};
+use crate::time::Instant;
+use crate::view::LANGUAGES;
+
+/// The section that holds the rules: what [`file::write`] writes, in the policy's own language alone, with its edition.
+pub const SECTION: &str = "policy";
+/// What stands in the script before the edition of the rules and the languages: it asks for the words of one while the
+/// rules are on their way, and takes none of another edition.
+const BUILT_MARK: &str = "refund-check-built:";
+
+/// Files by their names within a folder, with `/` between the parts.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// A shop's policy, and where its files will stand.
+#[derive(Clone, Copy, Debug)]
+pub struct Shop<'a> {
+    /// The policy's folder, which nothing is wrong with.
+    pub folder: &'a Folder,
+    /// The same, compiled.
+    pub compiled: &'a Compiled,
+    /// The address of the folder that the files are put into: empty or ending in a slash.
+    pub address: &'a str,
+    /// The moment for which the first question, where it is drawn, says how many may still come.
+    pub now: Instant,
+}
+
+/// Why nothing was built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unbuilt {
+    /// The engine lacks a file.
+    Missing(String),
+    /// A file that should be a module is none.
+    NotWasm(String),
+    /// A script of the engine has no place for the languages.
+    Script(String),
+    /// A language's name with letters that no language's name has (BCP 47).
+    Language(String),
+}
+
+impl fmt::Display for Unbuilt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unbuilt::Missing(name) => write!(f, "the engine lacks its file `{name}`"),
+            Unbuilt::NotWasm(name) => write!(f, "`{name}` of the engine: {NotWasm}"),
+            Unbuilt::Script(name) => write!(f, "`{name}` of the engine is not of this release"),
+            Unbuilt::Language(language) => {
+                write!(f, "expected a language such as `en` or `pt-BR`, found `{language}`")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Unbuilt {}
+
+/// All files of the folder, its [`Manifest`] among them. `kept` are older editions, by which codes can still be read.
+pub fn build(shop: &Shop<'_>, engine: &Files, kept: &Kept) -> Result<Files, Unbuilt> {
+    let languages = languages(shop)?;
+    let mut files = Files::new();
+    for &name in ENGINE {
+        files.insert(name.to_owned(), file_of(engine, name)?.clone());
+    }
+    let (rules, edition) = rules(shop.compiled);
+    for name in ["refund-check.wasm", "refund-check-support.wasm"] {
+        let module = with_section(file_of(engine, name)?, SECTION, rules.as_bytes());
+        files.insert(name.to_owned(), module.map_err(|NotWasm| Unbuilt::NotWasm(name.to_owned()))?);
+    }
+    for name in ["refund-check.js", "support.js"] {
+        let script = with_built(file_of(engine, name)?, &edition, &languages);
+        files.insert(name.to_owned(), script.ok_or_else(|| Unbuilt::Script(name.to_owned()))?);
+    }
+    words(shop, engine, &languages, &edition, &mut files)?;
+    kept.write(&PolicyEdition::of(shop.compiled, Vec::new()), &mut files);
+    pages::write(shop, &mut files);
+    snippets::write(shop, &mut files);
+    let policy = PolicyEdition::of(shop.compiled, languages);
+    files.insert(MANIFEST.to_owned(), Manifest::of(Some(policy), &files).written());
+    Ok(files)
+}
+
+fn file_of<'a>(engine: &'a Files, name: &str) -> Result<&'a Vec<u8>, Unbuilt> {
+    engine.get(name).ok_or_else(|| Unbuilt::Missing(name.to_owned()))
+}
+
+/// The policy's own language, then those that it is translated into.
+fn languages(shop: &Shop<'_>) -> Result<Vec<String>, Unbuilt> {
+    let mut languages = vec![shop.compiled.policy.language.clone()];
+    languages.extend(shop.folder.translations.iter().map(|it| it.language.get_ref().clone()));
+    let is_tag = |language: &&String| {
+        !language.is_empty() && language.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    match languages.iter().find(|language| !is_tag(language)) {
+        Some(odd) => Err(Unbuilt::Language(odd.clone())),
+        None => Ok(languages),
+    }
+}
+
+/// What goes into the module, and its edition: how many words it has, by whose places others are found, and a hash.
+fn rules(compiled: &Compiled) -> (String, String) {
+    let text = file::write(compiled, &[]);
+    let hash = hash(0, text.as_bytes());
+    let edition = format!("{}-{hash:06x}", compiled.pack().words.len());
+    let inner = text.strip_prefix('{').unwrap_or(&text);
+    (format!("{{\"edition\":\"{edition}\",{inner}"), edition)
+}
+
+/// The script with this edition and these languages in place of those that stand in it.
+fn with_built(script: &[u8], edition: &str, languages: &[String]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(script).ok()?;
+    let (before, rest) = text.split_once(BUILT_MARK)?;
+    let listed = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | ',' | ':');
+    let after = rest.trim_start_matches(listed);
+    let is_once = !after.contains(BUILT_MARK);
+    is_once.then(|| [before, BUILT_MARK, edition, ":", &languages.join(","), after].concat().into_bytes())
+}
+
+/// The interface in each language, where the engine has it, and the policy's own words in all but its own.
+/// The first text of the latter is the edition that they belong to.
+fn words(
+    shop: &Shop<'_>,
+    engine: &Files,
+    languages: &[String],
+    edition: &str,
+    files: &mut Files,
+) -> Result<(), Unbuilt> {
+    for language in languages {
+        if let Some(name) = interface_in(language).map(|it| format!("words/{it}.json")) {
+            files.insert(name.clone(), file_of(engine, &name)?.clone());
+        }
+    }
+    for translation in &shop.folder.translations {
+        let policy = translated(shop.folder, translation);
+        let mut words = Compiled { policy, ..shop.compiled.clone() }.pack().words;
+        words.insert(0, edition.to_owned());
+        let name = format!("words/{}.policy.json", translation.language.get_ref());
+        files.insert(name, serde_json::Value::from(words).to_string().into_bytes());
+    }
+    Ok(())
+}
+
+/// The interface's language that is shown for a language; nothing for English, which the engine has in itself, and
+/// for those that it is not written in.
+fn interface_in(language: &str) -> Option<&'static str> {
+    let short = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
+    let mut known = LANGUAGES.iter().map(|&(known, _)| known);
+    let same = known.clone().find(|known| known.eq_ignore_ascii_case(language));
+    same.or_else(|| known.find(|known| short(known) == short(language)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_gets_edition_and_languages_wherever_they_stand_and_however_often() {
+        let languages = |tags: &[&str]| tags.iter().map(|&tag| tag.to_owned()).collect::<Vec<_>>();
+        let script = b"a=\"refund-check-built:7-00aa11:en,pt-BR\".split(\":\");b";
+        let one = with_built(script, "9-c0ffee", &languages(&["de"])).unwrap();
+        assert_eq!(one, *b"a=\"refund-check-built:9-c0ffee:de\".split(\":\");b");
+        assert_eq!(with_built(&one, "7-00aa11", &languages(&["en", "pt-BR"])).unwrap(), *script);
+        assert_eq!(with_built(b"another script", "1-0", &languages(&["de"])), None);
+        assert_eq!(with_built(&[&one[..], &one[..]].concat(), "1-0", &languages(&["de"])), None);
+    }
+
+    #[test]
+    fn the_interface_is_the_same_language_or_the_nearest() {
+        let found = ["de", "de-AT", "pt", "pt-BR", "PT-br", "en", "nl"].map(interface_in);
+        assert_eq!(found, [Some("de"), Some("de"), Some("pt-BR"), Some("pt-BR"), Some("pt-BR"), None, None]);
+    }
+}

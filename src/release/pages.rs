@@ -1,0 +1,61 @@
+//! The pages of the folder: the hosted policy with the questions above it, and the one that stands in an iframe.
+
+use super::template::{escaped, filled};
+use super::{Files, Shop, snippets, written_policy};
+
+/// Each page's name and what it is made from.
+const PAGES: [(&str, &str); 2] = [
+    ("index.html", include_str!("../../www/shop/index.html")),
+    (FRAMED, include_str!("../../www/shop/embed.html")),
+];
+/// The page that is made to stand in an iframe.
+const FRAMED: &str = "embed.html";
+
+pub(super) fn write(shop: &Shop<'_>, files: &mut Files) {
+    let policy = &shop.compiled.policy;
+    // Beside the script: so the pages work in whatever folder they are put into.
+    let pasted = snippets::element(&Shop { address: "", ..*shop }, true);
+    let written = written_policy::html(&shop.folder.text.text, &policy.title);
+    let direction = if is_right_to_left(&policy.language) { "rtl" } else { "ltr" };
+    let parts = [
+        ("language", policy.language.as_str()),
+        ("direction", direction),
+        ("title", &escaped(&policy.title)),
+        ("heading", &written.heading),
+        ("head", &pasted.head),
+        ("element", &pasted.element),
+        ("policy", &written.body),
+    ];
+    for (name, template) in PAGES {
+        let page = filled(template, &parts);
+        let page = if name == FRAMED { led_out(&page) } else { page };
+        files.insert(name.to_owned(), page.into_bytes());
+    }
+}
+
+/// Where no script runs, the links in a frame have to say themselves that they open outside.
+fn led_out(page: &str) -> String {
+    let mut led = page.to_owned();
+    for scheme in ["http:", "https:", "mailto:"] {
+        led = led.replace(&format!("<a href=\"{scheme}"), &format!("<a target=\"_top\" href=\"{scheme}"));
+    }
+    led
+}
+
+/// Languages that are written from right to left, as `www/words.js` has them.
+fn is_right_to_left(language: &str) -> bool {
+    let short = language.split('-').next().unwrap_or_default().to_lowercase();
+    ["ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"].contains(&short.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_to_elsewhere_open_outside_the_frame() {
+        let page = "<a href=\"mailto:a@b.c\"> <a href=\"https://b.c\"> <a href=\"#d\">";
+        let led = "<a target=\"_top\" href=\"mailto:a@b.c\"> <a target=\"_top\" href=\"https://b.c\"> <a href=\"#d\">";
+        assert_eq!(led_out(page), led);
+    }
+}

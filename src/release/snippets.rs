@@ -1,0 +1,81 @@
+//! What the shop pastes: a file for each kind of page, with the addresses filled in.
+
+use super::manifest::integrity;
+use super::template::{escaped, filled};
+use super::{Files, Shop};
+use crate::publish::{self, Shape};
+
+/// The folder that they stand in.
+const FOLDER: &str = "snippets/";
+/// Says which is for which page.
+const README: &str = include_str!("../../www/shop/snippets.txt");
+/// What stands in the page's head.
+const IN_HEAD: [&str; 2] = ["refund-check.css", "refund-check.js"];
+
+/// The element, in the two parts that a page has for it.
+pub(super) struct Pasted {
+    /// What belongs into the page's head.
+    pub(super) head: String,
+    /// The element, with the decision in writing inside.
+    pub(super) element: String,
+}
+
+/// The element with this folder's address, and with its first question drawn or without.
+pub(super) fn element(shop: &Shop<'_>, is_drawn: bool) -> Pasted {
+    let pasted = publish::element(shop.compiled, shop.address, None, is_drawn.then_some(shop.now));
+    let begins = pasted.find("\n<refund-check").unwrap_or_default();
+    let (head, element) = pasted.split_at(begins);
+    Pasted { head: head.to_owned(), element: element.trim_start().to_owned() }
+}
+
+pub(super) fn write(shop: &Shop<'_>, files: &mut Files) {
+    let Pasted { head, element } = self::element(shop, false);
+    let drawn = self::element(shop, true);
+    let mut snippets = vec![
+        ("element.html", format!("{head}\n{element}")),
+        ("element-drawn.html", format!("{}\n{}", drawn.head, drawn.element)),
+        ("element-integrity.html", format!("{}\n{element}", with_hashes(&head, shop, files))),
+        ("frame.html", frame(shop)),
+        ("README.txt", readme(shop)),
+    ];
+    // A decision that is too long to be written out is told in short.
+    let html = |shape| {
+        publish::static_html(shop.compiled, shape)
+            .or_else(|_| publish::static_html(shop.compiled, Shape::Brief))
+    };
+    let markdown = publish::static_markdown(shop.compiled, Shape::Lists)
+        .or_else(|_| publish::static_markdown(shop.compiled, Shape::Brief));
+    let written =
+        [("details.html", html(Shape::Details)), ("lists.html", html(Shape::Lists)), ("lists.md", markdown)];
+    snippets.extend(written.into_iter().filter_map(|(name, text)| Some((name, text.ok()?))));
+    for (name, text) in snippets {
+        files.insert(format!("{FOLDER}{name}"), format!("{}\n", text.trim_end()).into_bytes());
+    }
+}
+
+/// The lines for the head, with the hashes of the files that they name.
+fn with_hashes(head: &str, shop: &Shop<'_>, files: &Files) -> String {
+    let mut head = head.to_owned();
+    for name in IN_HEAD {
+        let hash = files.get(name).map(|bytes| integrity(bytes)).unwrap_or_default();
+        let named = format!("{}{name}\"", escaped(shop.address));
+        head = head.replace(&named, &format!("{named} integrity=\"{hash}\" crossorigin=\"anonymous\""));
+    }
+    head
+}
+
+fn frame(shop: &Shop<'_>) -> String {
+    let (address, title) = (escaped(shop.address), escaped(&shop.compiled.policy.title));
+    format!(
+        "<iframe src=\"{address}embed.html\" title=\"{title}\" width=\"100%\" height=\"640\"></iframe>\n\
+         <script src=\"{address}embed.js\" async></script>"
+    )
+}
+
+fn readme(shop: &Shop<'_>) -> String {
+    let place = match shop.address {
+        "" => "\nNo address was given: the snippets are for pages in the same folder.".to_owned(),
+        address => format!("\nThey are for {address}"),
+    };
+    filled(README, &[("where", &place), ("address", shop.address)])
+}

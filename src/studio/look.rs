@@ -1,0 +1,205 @@
+//! A look at a policy as it stands: what is wrong and for whom, which sentences are cited, whether the examples hold,
+//! and the form that a page loads.
+
+use serde::Serialize;
+
+use super::files::{Files, Mark, Marks, Trouble, folder, trouble};
+use crate::analysis::{self, Checked, Finding};
+use crate::buyers::Buyer;
+use crate::compiled::Compiled;
+use crate::file;
+use crate::read::{self, Folder, Translation};
+use crate::report::scenarios::{self, Difference, Scenario};
+use crate::time::{Day, Zone, rfc3339};
+use crate::zones::Named;
+
+/// Everything that the page shows of a policy while it is written.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Look {
+    /// Why there is nothing else: the files are no policy as they stand.
+    pub unreadable: Option<Trouble>,
+    /// What is wrong, in the order of the places.
+    pub findings: Vec<Found>,
+    /// Why the rules could not be worked through.
+    pub too_large: Option<String>,
+    /// The sentences of the written policy.
+    pub sentences: Vec<Sentence>,
+    /// Why the examples cannot be read.
+    pub scenarios_unreadable: Option<Trouble>,
+    /// What came of each example.
+    pub scenarios: Vec<Ran>,
+    /// The rules that no example comes to.
+    pub not_exercised: Vec<String>,
+    /// Every word that people read, by its path and as it stands.
+    pub words: Vec<(String, String)>,
+    /// For each translation its file, its language, and the paths of what it lacks.
+    pub translations: Vec<Translated>,
+    /// The compiled policy, as a page loads it.
+    pub compiled: Option<String>,
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, Serialize)]
+pub struct Found {
+    check: &'static str,
+    message: String,
+    help: String,
+    label: String,
+    mark: Mark,
+    also: Vec<(Mark, String)>,
+    rules: Vec<String>,
+    buyer: Option<Asked>,
+}
+
+/// A buyer as the element takes one.
+#[derive(Clone, Debug, Serialize)]
+pub struct Asked {
+    answers: Vec<(String, String)>,
+    now: String,
+    time_zone: String,
+}
+
+/// A sentence of the written policy, and the clauses that quote of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Sentence {
+    text: String,
+    mark: Mark,
+    clauses: Vec<String>,
+}
+
+/// An example that was run.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ran {
+    name: String,
+    mark: Mark,
+    differences: Vec<Difference>,
+    reply: String,
+    buyer: Asked,
+}
+
+/// A translation.
+#[derive(Clone, Debug, Serialize)]
+pub struct Translated {
+    file: String,
+    language: String,
+    missing: Vec<String>,
+}
+
+/// Looks at a policy, on a day by which holidays may have run out.
+pub fn look(files: &Files, today: Option<Day>) -> Look {
+    let folder = match folder(files) {
+        Ok(folder) => folder,
+        Err(trouble) => return Look { unreadable: Some(trouble), ..Look::default() },
+    };
+    let marks = Marks::new(files);
+    let Checked { findings, compiled } = analysis::examine_on(&folder, today);
+    let words = words(&folder);
+    let mut look = Look {
+        findings: findings.into_iter().map(|finding| found(&marks, finding)).collect(),
+        sentences: sentences(&marks, &folder),
+        translations: folder.translations.iter().map(|it| translated(it, &words)).collect(),
+        words,
+        ..Look::default()
+    };
+    match compiled {
+        Ok(compiled) => {
+            look.compiled = Some(file::write(&compiled, &translations(&folder, &compiled)));
+            look.run(files, &marks, &compiled);
+        }
+        Err(error) => look.too_large = Some(error.in_words(&folder.policy)),
+    }
+    look
+}
+
+impl Look {
+    fn run(&mut self, files: &Files, marks: &Marks<'_>, compiled: &Compiled) {
+        let Some(text) = files.get(scenarios::FILE) else {
+            self.not_exercised = compiled.policy.rules.iter().map(|rule| rule.id.clone()).collect();
+            return;
+        };
+        match scenarios::read_text(text, &compiled.policy) {
+            Err(error) => self.scenarios_unreadable = Some(trouble(&error, files)),
+            Ok(all) => {
+                let run = scenarios::run(compiled, &all);
+                self.scenarios =
+                    all.iter().zip(run.scenarios).map(|(one, ran)| self::ran(marks, one, ran)).collect();
+                self.not_exercised = run.not_exercised;
+            }
+        }
+    }
+}
+
+fn ran(marks: &Marks<'_>, scenario: &Scenario, ran: scenarios::Ran) -> Ran {
+    let buyer = Asked {
+        answers: scenario.answers.clone(),
+        now: rfc3339(scenario.now, &scenario.zone),
+        time_zone: scenario.zone.name().to_owned(),
+    };
+    Ran {
+        name: ran.name,
+        mark: marks.of(&scenario.place),
+        differences: ran.differences,
+        reply: ran.reply,
+        buyer,
+    }
+}
+
+fn found(marks: &Marks<'_>, finding: Finding) -> Found {
+    Found {
+        check: finding.check.id(),
+        mark: marks.of(&finding.place),
+        also: finding.also.into_iter().map(|(place, label)| (marks.of(&place), label)).collect(),
+        message: finding.message,
+        help: finding.help,
+        label: finding.label,
+        rules: finding.rules,
+        buyer: finding.witness.as_ref().map(Asked::from),
+    }
+}
+
+impl From<&Buyer> for Asked {
+    fn from(buyer: &Buyer) -> Self {
+        let zone = Named::new(buyer.zone).unwrap_or(Named::UTC);
+        Asked {
+            answers: buyer.answers.clone(),
+            now: rfc3339(buyer.now, &zone),
+            time_zone: buyer.zone.to_owned(),
+        }
+    }
+}
+
+fn sentences(marks: &Marks<'_>, folder: &Folder) -> Vec<Sentence> {
+    let name = |&place: &usize| folder.policy.clauses.get(place).map(|clause| clause.id.clone());
+    let one = |(sentence, clauses): (analysis::Sentence, Vec<usize>)| Sentence {
+        mark: marks.of(&sentence.place),
+        text: sentence.text,
+        clauses: clauses.iter().filter_map(name).collect(),
+    };
+    analysis::cited(folder).into_iter().map(one).collect()
+}
+
+fn words(folder: &Folder) -> Vec<(String, String)> {
+    let mut words = Vec::new();
+    read::each_word(&mut folder.policy.clone(), &mut |path, word| words.push((path.join("."), word.clone())));
+    words
+}
+
+fn translated(translation: &Translation, words: &[(String, String)]) -> Translated {
+    let said = translation.words.iter().filter(|word| !word.text.trim().is_empty());
+    let there: std::collections::HashSet<String> = said.map(|word| word.names().join(".")).collect();
+    let missing = words.iter().map(|(path, _)| path).filter(|path| !there.contains(*path));
+    Translated {
+        file: translation.source.file.clone(),
+        language: translation.language.get_ref().clone(),
+        missing: missing.cloned().collect(),
+    }
+}
+
+/// The same policy in the words of each other language; its diagram is the same.
+pub(super) fn translations(folder: &Folder, compiled: &Compiled) -> Vec<(String, Compiled)> {
+    let one = |translation: &Translation| {
+        let policy = read::translated(folder, translation);
+        (translation.language.get_ref().clone(), Compiled { policy, ..compiled.clone() })
+    };
+    folder.translations.iter().map(one).collect()
+}

@@ -1,0 +1,117 @@
+//! Proofs of a policy as it stands, each made by its own room: all ways, the flow as a picture, whose verdict changes.
+
+use std::collections::BTreeMap;
+
+use super::files::{Files, folder};
+use super::look::translations;
+use crate::compiled::Compiled;
+use crate::graph::{TooMany, flow, svg};
+use crate::publish::{self, Shape};
+use crate::read::Folder;
+use crate::release::{self, Kept, Shop};
+use crate::report::diff::{Which, diff};
+use crate::report::paths::paths;
+use crate::report::scenarios;
+use crate::time::Instant;
+
+/// Every way through, as the command line writes it as JSON.
+pub fn ways(files: &Files) -> Result<String, String> {
+    Ok(paths(&work(files)?.1).json())
+}
+
+/// The flow as an SVG.
+pub fn picture(files: &Files) -> Result<String, String> {
+    svg(&flow(&work(files)?.1)).map_err(|TooMany { boxes }| {
+        format!("the picture would have {boxes} boxes, too many to be drawn; the list of all ways has them")
+    })
+}
+
+/// Whose verdict changes from an older policy to this one, as the command line writes it as JSON.
+pub fn compare(old: &Files, new: &Files) -> Result<String, String> {
+    let was =
+        folder(old).map_err(|trouble| format!("the older policy cannot be read: {}", trouble.message))?;
+    let is = folder(new).map_err(|trouble| trouble.message)?;
+    let diff = diff(&was.policy, &is.policy).map_err(|why| {
+        let whose = match why.which {
+            Which::Old => "of the older policy: ",
+            Which::New => "",
+            Which::Both => "of both policies together: ",
+        };
+        format!("{whose}{}", why.error.in_words(&why.policy))
+    })?;
+    Ok(diff.json())
+}
+
+/// An example for each rule that none comes to, ready to be added.
+pub fn drafts(files: &Files) -> Result<String, String> {
+    let (_, compiled) = work(files)?;
+    let all = match files.get(scenarios::FILE) {
+        Some(text) => scenarios::read_text(text, &compiled.policy).map_err(|error| error.message)?,
+        None => Vec::new(),
+    };
+    Ok(scenarios::drafts(&compiled, &scenarios::run(&compiled, &all)))
+}
+
+/// What a buyer is told, as `decide` writes it: it is that of an example with these answers.
+pub fn decide(
+    files: &Files,
+    answers: &BTreeMap<String, String>,
+    now: &str,
+    zone: &str,
+) -> Result<String, String> {
+    let (_, compiled) = work(files)?;
+    let mut example = toml::Table::new();
+    example.insert("name".to_owned(), "preview".into());
+    example.insert(
+        "answers".to_owned(),
+        toml::Table::from_iter(answers.iter().map(|(id, said)| (id.clone(), said.as_str().into()))).into(),
+    );
+    example.insert("now".to_owned(), now.into());
+    example.insert("time_zone".to_owned(), zone.into());
+    example.insert("outcome".to_owned(), "support-decides".into());
+    let text = toml::Table::from_iter([("scenarios".to_owned(), toml::Value::Array(vec![example.into()]))])
+        .to_string();
+    let all = scenarios::read_text(&text, &compiled.policy).map_err(|error| error.message)?;
+    let run = scenarios::run(&compiled, &all);
+    run.scenarios.into_iter().next().map(|ran| ran.reply).ok_or_else(String::new)
+}
+
+/// What a page loads.
+pub fn compiled(files: &Files) -> Result<String, String> {
+    let (folder, compiled) = work(files)?;
+    Ok(crate::file::write(&compiled, &translations(&folder, &compiled)))
+}
+
+/// What a shop pastes: for `kind` the element, or the decision in writing with parts that open, as lists, in short or
+/// as Markdown. `folder` is the address at which the element's files stand, and `policy` the compiled file's name.
+pub fn snippet(files: &Files, kind: &str, folder: &str, policy: &str) -> Result<String, String> {
+    let (_, compiled) = work(files)?;
+    let html = |shape| publish::static_html(&compiled, shape);
+    let text = match kind {
+        "element" => Ok(publish::element(&compiled, folder, Some(policy), None)),
+        "details" => html(Shape::Details),
+        "markdown" => publish::static_markdown(&compiled, Shape::Lists),
+        _ => html(Shape::Lists),
+    };
+    text.or_else(|_| html(Shape::Brief)).map_err(|_| "the decision is too long to be written out".to_owned())
+}
+
+/// The folder that a shop uploads, as the command's `build` writes it. `engine` holds the files that stand beside the
+/// page, and `address`, empty or ending in a slash, is where the folder will be.
+pub fn upload(
+    files: &Files,
+    engine: &release::Files,
+    address: &str,
+    now: Instant,
+) -> Result<release::Files, String> {
+    let (folder, compiled) = work(files)?;
+    let engine = release::checked_engine(engine).map_err(|flaw| flaw.to_string())?;
+    let shop = Shop { folder: &folder, compiled: &compiled, address, now };
+    release::build(&shop, &engine, &Kept::default()).map_err(|unbuilt| unbuilt.to_string())
+}
+
+fn work(files: &Files) -> Result<(Folder, Compiled), String> {
+    let folder = folder(files).map_err(|trouble| trouble.message)?;
+    let compiled = Compiled::new(folder.policy.clone()).map_err(|error| error.in_words(&folder.policy))?;
+    Ok((folder, compiled))
+}

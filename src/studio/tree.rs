@@ -1,0 +1,82 @@
+//! A file as a tree of tables: ways to a place in it, and how its parts are laid out.
+
+use std::fmt::{self, Display};
+
+use toml_edit::{Decor, InlineTable, Item, RawString, Table, Value};
+
+/// A step on the way to a value.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(untagged)]
+pub enum Step {
+    /// One of several, from 0.
+    Number(usize),
+    /// By its name.
+    Key(String),
+}
+
+/// Why a form could change nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The file is no TOML at the moment.
+    NotToml,
+    /// What was to be changed is not there, or is of another kind.
+    NotThere,
+}
+
+impl Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Refused::NotToml => "the text has a mistake in it; mend that first, or undo",
+            Refused::NotThere => {
+                "what was to be changed is no longer there, or is written in a form of its own"
+            }
+        })
+    }
+}
+
+impl std::error::Error for Refused {}
+
+/// What stands at the end of a path.
+pub(super) fn find<'a>(root: &'a mut Item, path: &[Step]) -> Option<&'a mut Item> {
+    let mut at = root;
+    for step in path {
+        at = match step {
+            Step::Number(number) => at.get_mut(*number)?,
+            // Asked for first: looking for what is not there would put it there.
+            Step::Key(key) => at.as_table_like_mut().filter(|table| table.contains_key(key))?.get_mut(key)?,
+        };
+    }
+    Some(at)
+}
+
+/// An inline table on one line as people write it; what has line breaks or comments in it stays as it is.
+pub(super) fn tidy(item: &mut Item) {
+    if let Item::Value(Value::InlineTable(pairs)) = item
+        && !has_lines(pairs)
+    {
+        let decor = pairs.decor().clone();
+        pairs.fmt();
+        *pairs.decor_mut() = decor;
+    }
+}
+
+fn has_lines(pairs: &InlineTable) -> bool {
+    let is_line = |raw: Option<&RawString>| {
+        raw.and_then(RawString::as_str).is_some_and(|raw| raw.contains(['\n', '#']))
+    };
+    let has = |decor: &Decor| is_line(decor.prefix()) || is_line(decor.suffix());
+    let keys = pairs.iter().filter_map(|(key, _)| pairs.key(key)).any(|key| has(key.leaf_decor()));
+    keys || pairs.iter().any(|(_, value)| has(value.decor())) || is_line(Some(pairs.trailing()))
+}
+
+/// Calls for a table and for each one within it, in the order in which they stand.
+pub(super) fn positions(table: &mut Table, call: &mut dyn FnMut(&mut Table)) {
+    call(table);
+    for (_, item) in table.iter_mut() {
+        match item {
+            Item::Table(inner) => positions(inner, call),
+            Item::ArrayOfTables(several) => several.iter_mut().for_each(|inner| positions(inner, call)),
+            Item::None | Item::Value(_) => {}
+        }
+    }
+}

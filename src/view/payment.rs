@@ -1,0 +1,44 @@
+//! What a rule's terms come to, in words: the same on the screen, in the message and for agents.
+
+use super::{Format, Phrase, Words};
+use crate::interview::Verdict;
+use crate::policy::{Decimal, Rule};
+
+/// Each line, with the name of what it says: what is paid back and kept, by what means, and who pays for postage.
+pub(super) fn lines(
+    words: &Words,
+    format: &dyn Format,
+    verdict: &Verdict,
+    rules: &[&Rule],
+) -> Vec<(&'static str, String)> {
+    let mut lines = Vec::new();
+    if let Some(payment) = &verdict.payment {
+        let sum = |of: Decimal| format.money(&of.padded(), &payment.currency);
+        lines.push(("pays", words.fill(Phrase::PaysBack, &sum(payment.pays))));
+        if payment.keeps.units > 0 {
+            lines.push(("keeps", words.fill(Phrase::Keeps, &sum(payment.keeps))));
+        }
+    }
+    let [only] = rules else { return lines };
+    let Some(terms) = &only.terms else { return lines };
+    // What else a policy may name is for the rule to say.
+    let by = match terms.by.as_deref() {
+        Some("original") => Some(Phrase::PaidAsBefore),
+        Some("store-credit") => Some(Phrase::PaidInCredit),
+        Some("gift-card") => Some(Phrase::PaidByCard),
+        _ => None,
+    };
+    let postage = match terms.postage.as_deref() {
+        Some("buyer") => Some(Phrase::PostageBuyer),
+        Some("shop") => Some(Phrase::PostageShop),
+        _ => None,
+    };
+    let mut add = |phrase: Option<Phrase>| {
+        if let Some(phrase) = phrase {
+            lines.push(("terms", words.say(phrase).to_owned()));
+        }
+    };
+    add(by);
+    add(postage);
+    lines
+}

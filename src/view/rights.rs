@@ -1,0 +1,18 @@
+//! What the law may give buyers beside the shop's own policy.
+
+use super::{Phrase, Words};
+use crate::policy::{Policy, Rule};
+
+/// The note that goes with a case: of the rules' own, else the policy's, else one that fits what is sold.
+pub(crate) fn rights(policy: &Policy, words: &Words, rules: &[&Rule]) -> String {
+    for rule in rules {
+        if let Some(note) = &rule.note {
+            return [&note.say, " ", words.say(Phrase::RightsEnd)].concat();
+        }
+    }
+    if let Some(own) = &policy.rights {
+        return own.clone();
+    }
+    let example = words.example(policy.goods);
+    [&words.fill(Phrase::Rights, example), " ", words.say(Phrase::RightsEnd)].concat()
+}

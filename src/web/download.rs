@@ -1,0 +1,18 @@
+//! A text as a file; nothing of it leaves the browser.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, Document, HtmlElement, Url};
+
+/// Has the browser save a file. The address is given back by whoever hears of it, once the file can have been written.
+pub(super) fn save(document: &Document, name: &str, kind: &str, text: &str) -> Result<String, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlElement = document.create_element("a")?.unchecked_into();
+    link.set_attribute("href", &address)?;
+    link.set_attribute("download", name)?;
+    link.click();
+    Ok(address)
+}

@@ -1,0 +1,69 @@
+//! Compiled policies as the page's script hands them over.
+
+use std::cell::Cell;
+use std::rc::{Rc, Weak};
+
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+
+use super::request::list;
+use crate::compiled::{Compiled, Packed};
+use crate::view::{self, Format, Words};
+
+/// A policy in one language.
+pub(super) struct Edition {
+    pub(super) compiled: Compiled,
+    /// The interface in that language.
+    pub(super) words: Words,
+}
+
+thread_local! {
+    /// Those that are in use, each by the object that it was read from.
+    static IN_USE: Cell<Vec<(JsValue, Weak<Edition>)>> = const { Cell::new(Vec::new()) };
+}
+
+impl Edition {
+    /// A policy in the language that is shown and in its own; nothing where it is none.
+    pub(super) fn both(given: &JsValue) -> Option<(Rc<Edition>, Rc<Edition>)> {
+        let shown = Edition::read(given)?;
+        let own = Reflect::get(given, &"own".into()).unwrap_or_default();
+        let own = if own.is_object() { Edition::read(&own)? } else { Rc::clone(&shown) };
+        Some((shown, own))
+    }
+
+    /// The one that is given. As long as anybody uses it, it is there once.
+    pub(super) fn read(from: &JsValue) -> Option<Rc<Edition>> {
+        let mut in_use = IN_USE.take();
+        in_use.retain(|(_, edition)| edition.strong_count() > 0);
+        let known = in_use.iter().find(|(known, _)| known == from).and_then(|(_, it)| it.upgrade());
+        let edition = match known {
+            Some(edition) => Some(edition),
+            None => Edition::unpack(from).map(|edition| {
+                let edition = Rc::new(edition);
+                in_use.push((from.clone(), Rc::downgrade(&edition)));
+                edition
+            }),
+        };
+        IN_USE.set(in_use);
+        edition
+    }
+
+    /// What `www/policy.js` makes of a file: the policy, packed in `numbers`, `ids` and `words`, and the interface's
+    /// phrases in that language.
+    fn unpack(given: &JsValue) -> Option<Edition> {
+        let numbers = list(given, "numbers", |it| {
+            let number = it.as_f64()?;
+            (f64::from(number as u32) == number).then_some(number as u32)
+        })?;
+        let ids = list(given, "ids", JsValue::as_string)?;
+        let words = list(given, "words", JsValue::as_string)?;
+        let phrases = list(given, "phrases", JsValue::as_string)?;
+        let compiled = Compiled::unpack(Packed { numbers, ids, words })?;
+        Some(Edition { compiled, words: Words::new(phrases) })
+    }
+
+    /// As it is drawn.
+    pub(super) fn drawn_by<'a>(&'a self, format: &'a dyn Format) -> view::Edition<'a> {
+        view::Edition { compiled: &self.compiled, words: &self.words, format }
+    }
+}

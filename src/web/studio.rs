@@ -1,0 +1,103 @@
+//! The studio's doors: what its workers ask, over plain values. Reports that are JSON already cross as text.
+
+use js_sys::{Map, Uint8Array};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::release;
+use crate::studio::{self, Edit, Files};
+use crate::time::{Day, Instant};
+
+/// Everything that the page shows of a policy. `today` is a day such as `2026-11-22`.
+#[wasm_bindgen]
+pub fn look(files: JsValue, today: &str) -> Result<JsValue, JsValue> {
+    out(&studio::look(&taken(files)?, day(today)))
+}
+
+/// A file as forms show it; undefined where it is no TOML.
+#[wasm_bindgen]
+pub fn outline(text: &str) -> Result<JsValue, JsValue> {
+    out(&studio::outline(text))
+}
+
+/// A file's text after an edit by form.
+#[wasm_bindgen]
+pub fn edit(text: &str, change: JsValue) -> Result<String, JsValue> {
+    let change: Edit = serde_wasm_bindgen::from_value(change)?;
+    studio::edit(text, &change).map_err(|refused| JsValue::from(refused.to_string()))
+}
+
+/// Every way through, as JSON.
+#[wasm_bindgen]
+pub fn ways(files: JsValue) -> Result<String, JsValue> {
+    Ok(studio::ways(&taken(files)?)?)
+}
+
+/// The flow as an SVG.
+#[wasm_bindgen]
+pub fn picture(files: JsValue) -> Result<String, JsValue> {
+    Ok(studio::picture(&taken(files)?)?)
+}
+
+/// Whose verdict changes, as JSON.
+#[wasm_bindgen]
+pub fn compare(old: JsValue, new: JsValue) -> Result<String, JsValue> {
+    Ok(studio::compare(&taken(old)?, &taken(new)?)?)
+}
+
+/// Examples for the rules that none comes to.
+#[wasm_bindgen]
+pub fn drafts(files: JsValue) -> Result<String, JsValue> {
+    Ok(studio::drafts(&taken(files)?)?)
+}
+
+/// What a buyer with these answers, by question, is told.
+#[wasm_bindgen]
+pub fn decide_now(files: JsValue, answers: JsValue, now: &str, zone: &str) -> Result<String, JsValue> {
+    let answers = serde_wasm_bindgen::from_value(answers)?;
+    Ok(studio::decide(&taken(files)?, &answers, now, zone)?)
+}
+
+/// What a shop pastes.
+#[wasm_bindgen]
+pub fn snippet(files: JsValue, kind: &str, folder: &str, policy: &str) -> Result<String, JsValue> {
+    Ok(studio::snippet(&taken(files)?, kind, folder, policy)?)
+}
+
+/// The folder to upload, by name; `engine` has the files that stand beside the page in the same way.
+#[wasm_bindgen]
+pub fn upload(files: JsValue, engine: &Map, address: &str, now: f64) -> Result<Map, JsValue> {
+    let mut given = release::Files::new();
+    engine.for_each(&mut |bytes, name| {
+        given.insert(name.as_string().unwrap_or_default(), Uint8Array::new(&bytes).to_vec());
+    });
+    let built = studio::upload(&taken(files)?, &given, address, Instant(now as i64))?;
+    let made = Map::new();
+    for (name, bytes) in built {
+        made.set(&name.into(), &Uint8Array::from(bytes.as_slice()).into());
+    }
+    Ok(made)
+}
+
+/// The schemas by which an editor completes: of the rules, of a translation, of the examples.
+#[wasm_bindgen]
+pub fn schemas() -> Vec<String> {
+    use crate::schema::{RULES, SCENARIOS, TEXT};
+    [RULES, TEXT, SCENARIOS].map(str::to_owned).to_vec()
+}
+
+fn taken(files: JsValue) -> Result<Files, JsValue> {
+    Ok(serde_wasm_bindgen::from_value(files)?)
+}
+
+fn out(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
+    Ok(serde_wasm_bindgen::to_value(value)?)
+}
+
+fn day(text: &str) -> Option<Day> {
+    let mut parts = text.splitn(3, '-').map(str::parse);
+    match (parts.next()?, parts.next()?, parts.next()?) {
+        (Ok(year), Ok(month), Ok(day)) => Day::of(i32::try_from(year).ok()?, month, day),
+        _ => None,
+    }
+}

@@ -1,0 +1,21 @@
+//! One buyer's visit: what was answered and ticked, what is being changed, and what each event makes of it.
+//!
+//! Events go in, effects come out, and nothing is done here: whoever holds a [`Visit`] draws its case, keeps its answers
+//! and wakes it when it asks for that. It knows no browser, reads no clock, and a test can play it through.
+
+mod answers;
+mod event;
+mod given;
+mod noted;
+mod press;
+mod session;
+mod visit;
+mod wake;
+
+pub use answers::Said;
+pub use event::{Around, Effect, Event, Told};
+pub use given::Item;
+pub use noted::Noted;
+pub use press::Presses;
+pub use session::{begins_anew, session_key};
+pub use visit::{STORY, Snapshot, Visit};

@@ -1,0 +1,364 @@
+//! Deadlines where it is not one window alone that decides, each worked out by hand.
+
+use refund_check::compiled::Compiled;
+
+use crate::language::read;
+use crate::support::{answers, say};
+
+const ZONE: &str = "Europe/Berlin";
+
+fn policy(rest: &str) -> Compiled {
+    let head = "format = 1\n[policy]\nid = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlanguage = \"en\"\n\
+                text = \"policy.md\"\n[contact]\nemail = \"a@shop.example\"\n";
+    Compiled::new(read(&[head, rest].concat()).policy).unwrap()
+}
+
+#[track_caller]
+fn check(compiled: &Compiled, given: &str, now: &str, expected: &str) {
+    let said = say(compiled, &answers(given), now, ZONE);
+    assert!(said.contains(expected), "expected {expected} in {said}");
+}
+
+const TWO_WINDOWS: &str = r#"
+[[questions]]
+id = "bought"
+kind = "date"
+ask = "When?"
+[windows.hours]
+from = "bought"
+hours = 48
+[windows.days]
+from = "bought"
+days = 2
+count = "date"
+"#;
+
+/// What is bought in the last millisecond of a day: both windows close at the same instant.
+const AT_MIDNIGHT: &str = "bought=2026-11-20T23:59:59.999";
+
+fn in_time(when: &str) -> String {
+    format!(
+        "{TWO_WINDOWS}[[rules]]\nid = \"in\"\nwhen = {{ {when} }}\noutcome = \"qualifies\"\n\
+         overrides = [\"out\"]\n[[rules]]\nid = \"out\"\noutcome = \"does-not-qualify\"\n"
+    )
+}
+
+#[test]
+fn of_two_windows_that_close_together_the_one_that_matters_says_how_the_end_is_told() {
+    let now = "2026-11-21T12:00:00Z";
+    let (last, next) = ("\"by\":\"2026-11-22T23:59:59.999+01:00\"", "\"by\":\"2026-11-23T00:00:00+01:00\"");
+    check(&policy(&in_time("hours = \"open\"")), AT_MIDNIGHT, now, last);
+    check(&policy(&in_time("days = \"open\"")), AT_MIDNIGHT, now, next);
+    check(&policy(&in_time("hours = \"open\", days = \"open\"")), AT_MIDNIGHT, now, last);
+    // While either is open it stays as it is, so the end of the day is needed as well.
+    let either = in_time("either = \"open\"") + "[windows.either]\nany = [\"hours\", \"days\"]\n";
+    check(&policy(&either), AT_MIDNIGHT, now, next);
+}
+
+const LATER_OF_TWO: &str = r#"
+[[questions]]
+id = "bought"
+kind = "date"
+ask = "When?"
+[[questions]]
+id = "came"
+kind = "date"
+after = "bought"
+ask = "When did it come?"
+[windows.season]
+from = "bought"
+between = ["11-01", "12-31"]
+until = "01-15"
+[windows.fortnight]
+from = "came"
+days = 15
+count = "date"
+[windows.either]
+any = ["season", "fortnight"]
+[[rules]]
+id = "in"
+when = { either = "open" }
+outcome = "qualifies"
+overrides = ["out"]
+[[rules]]
+id = "out"
+outcome = "does-not-qualify"
+"#;
+
+#[test]
+fn what_nobody_asks_for_and_what_could_make_it_later_leaves_a_deadline_inexact() {
+    let compiled = policy(LATER_OF_TWO);
+    let early = "\"deadline\":{\"by\":\"2027-01-16T00:00:00+01:00\",\"exact\":false}";
+    check(&compiled, "bought=2026-12-20", "2027-01-10T12:00:00Z", early);
+    // So does what is open for every day that it can have come on so far.
+    check(&compiled, "bought=2026-12-31", "2027-01-15T12:00:00Z", early);
+    // Once it decides, it is asked for, and the deadline is exact.
+    check(&compiled, "bought=2026-12-20", "2027-01-16T12:00:00Z", "{\"question\":{\"id\":\"came\"");
+    let later = "\"deadline\":{\"by\":\"2027-01-21T00:00:00+01:00\",\"exact\":true}";
+    check(&compiled, "bought=2026-12-20 came=2027-01-05", "2027-01-17T12:00:00Z", later);
+}
+
+const NOT_YET: &str = r#"
+[[questions]]
+id = "stay"
+kind = "date"
+ahead = true
+ask = "When is check-in?"
+[[questions]]
+id = "left"
+kind = "date"
+after = "stay"
+ask = "When did you leave?"
+[[questions]]
+id = "why"
+ask = "Why?"
+options = [{ id = "ill", say = "Ill" }, { id = "other", say = "Other" }]
+[windows.before]
+before = "stay"
+days = 2
+count = "date"
+[windows.soon]
+from = "left"
+days = 7
+count = "date"
+[[rules]]
+id = "free"
+when = { before = "open" }
+outcome = "qualifies"
+overrides = ["soon", "out"]
+[[rules]]
+id = "soon"
+when = { soon = "open", why = "ill" }
+outcome = "support-decides"
+overrides = ["out"]
+[[rules]]
+id = "out"
+outcome = "does-not-qualify"
+"#;
+
+#[test]
+fn what_comes_after_a_day_that_lies_ahead_can_have_no_answer_yet() {
+    let (compiled, now) = (policy(NOT_YET), "2026-11-22T12:00:00Z");
+    // It is not asked for where it makes no difference, and what was said to it is ignored.
+    check(&compiled, "stay=2027-03-01", now, "{\"verdict\":{\"outcome\":\"qualifies\"");
+    check(&compiled, "stay=2027-03-01 left=2026-11-20", now, "{\"verdict\":{\"outcome\":\"qualifies\"");
+    // Where it does, an answer lies before the other, and no question after it is asked instead.
+    check(&compiled, "stay=2026-11-23", now, "{\"question\":{\"id\":\"left\"");
+    let before = "{\"invalid\":{\"question\":\"left\",\"problem\":\"before-the-other\"";
+    check(&compiled, "stay=2026-11-23 left=2026-11-20", now, before);
+    check(&compiled, "stay=2026-11-23 left=2026-11-20 why=ill", now, before);
+}
+
+const LATE_FOR_ONE: &str = r#"
+[[questions]]
+id = "bought"
+kind = "date"
+ask = "When?"
+[[questions]]
+id = "why"
+ask = "Why?"
+options = [{ id = "ill", say = "Ill" }, { id = "other", say = "Other" }]
+[windows.day]
+from = "bought"
+hours = 25
+[[rules]]
+id = "in"
+outcome = "qualifies"
+[[rules]]
+id = "late"
+when = { day = "closed", why = "other" }
+outcome = "does-not-qualify"
+overrides = ["in"]
+"#;
+
+#[test]
+fn a_time_that_is_asked_for_on_the_way_counts_though_a_later_answer_would_make_it_needless() {
+    let (compiled, now) = (policy(LATE_FOR_ONE), "2026-11-21T23:59:59+01:00");
+    let whole = "bought=2026-11-20 bought.time=23:59:59 why=ill";
+    check(&compiled, "bought=2026-11-20", now, "{\"question\":{\"id\":\"bought.time\"");
+    let by = "\"deadline\":{\"by\":\"2026-11-22T00:59:59+01:00\",\"exact\":false}";
+    check(&compiled, "bought=2026-11-20 bought.time=23:59:59", now, by);
+    check(&compiled, whole, now, by);
+    // On another day no time is asked for, and one that is given tells nothing.
+    let early = "\"deadline\":{\"by\":\"2026-11-22T01:00:00+01:00\",\"exact\":false}";
+    let noon = "2026-11-21T12:00:00+01:00";
+    check(&compiled, "bought=2026-11-21 bought.time=10:00", noon, early);
+    check(&compiled, "bought=2026-11-21", noon, early);
+}
+
+/// At the very instant at which a window of whole days closes, it is closed, whatever closes later.
+#[test]
+fn a_day_that_ends_now_does_not_move_the_last_instant_of_a_later_window() {
+    let rules = "[[questions]]\nid = \"bought\"\nkind = \"date\"\nask = \"When?\"\n\
+                 [windows.hours]\nfrom = \"bought\"\nhours = 361\n\
+                 [windows.today]\nfrom = \"bought\"\ndays = 0\ncount = \"date\"\n\
+                 [[rules]]\nid = \"late\"\nwhen = { hours = \"closed\" }\noutcome = \"does-not-qualify\"\n\
+                 overrides = [\"else\"]\n\
+                 [[rules]]\nid = \"fresh\"\nwhen = { today = \"open\" }\noutcome = \"does-not-qualify\"\n\
+                 overrides = [\"else\"]\n\
+                 [[rules]]\nid = \"else\"\noutcome = \"qualifies\"\n";
+    let by = "\"deadline\":{\"by\":\"2026-12-05T13:00:00+01:00\",\"exact\":true}";
+    for now in ["2026-11-20T23:00:00Z", "2026-11-20T23:00:00.001Z"] {
+        check(&policy(rules), "bought=2026-11-20T12:00", now, by);
+    }
+}
+
+/// A fee and then a share: which is less is known once the price is.
+#[test]
+fn sums_are_compared_once_the_numbers_are_known() {
+    let rules = |early: &str, late: &str| {
+        policy(&format!(
+            "[[questions]]\nid = \"ride\"\nkind = \"date\"\nahead = true\nask = \"When?\"\n\
+             [[questions]]\nid = \"price\"\nkind = \"number\"\ncurrency = \"EUR\"\nat-least = 0\n\
+             at-most = 1000\nask = \"How much?\"\n\
+             [windows.early]\nbefore = \"ride\"\ndays = 7\ncount = \"date\"\n\
+             [[rules]]\nid = \"early\"\nwhen = {{ early = \"open\" }}\noutcome = \"qualifies\"\n{early}\n\
+             [[rules]]\nid = \"late\"\nwhen = {{ early = \"closed\" }}\noutcome = \"qualifies\"\n{late}\n"
+        ))
+    };
+    let (fee, half) =
+        ("terms = { keeps = \"15 EUR\", of = \"price\" }", "terms = { pays = \"50%\", of = \"price\" }");
+    let now = "2026-11-26T12:00:00Z";
+    let ride = |price: &str| format!("ride=2026-12-03 price={price}");
+    let (by, from) = (
+        "\"deadline\":{\"by\":\"2026-11-27T00:00:00+01:00\",\"exact\":true}",
+        "\"opens\":{\"from\":\"2026-11-27",
+    );
+    check(&rules(fee, half), &ride("90"), now, by);
+    // Half of twenty is more than twenty without fifteen.
+    check(&rules(fee, half), &ride("20"), now, "\"deadline\":null");
+    check(&rules(fee, half), &ride("20"), now, from);
+    check(&rules("terms = { pays = \"75 EUR\", of = \"price\" }", half), &ride("90"), now, by);
+    // Where nothing says what is paid back, nobody is told to wait for it.
+    let unsaid = say(&rules(fee, ""), &answers(&ride("90")), now, ZONE);
+    assert!(unsaid.contains("\"deadline\":null") && !unsaid.contains("opens"), "{unsaid}");
+}
+
+/// Rules of which the first decides where it holds, and the last anything else.
+fn rules(of: &[(&str, &str)]) -> String {
+    let rule = |(place, (when, outcome)): (usize, &(&str, &str))| {
+        let overrides: Vec<String> = (place + 1..of.len()).map(|weak| format!("\"r{weak}\"")).collect();
+        let overrides = overrides.join(", ");
+        format!(
+            "[[rules]]\nid = \"r{place}\"\nwhen = {{ {when} }}\noutcome = \"{outcome}\"\noverrides = [{overrides}]\n"
+        )
+    };
+    of.iter().enumerate().map(rule).collect()
+}
+
+fn dates(of: &[(&str, &str)]) -> String {
+    let date = |(id, more): &(&str, &str)| {
+        format!("[[questions]]\nid = \"{id}\"\nkind = \"date\"\nask = \"When?\"\n{more}\n")
+    };
+    of.iter().map(date).collect()
+}
+
+#[test]
+fn a_date_that_is_not_asked_for_takes_no_deadline_away() {
+    let rest = dates(&[("bought", ""), ("stay", "ahead = true\nafter = \"bought\"")])
+        + "[windows.year]\nfrom = \"stay\"\nmonths = 12\ncount = \"date\"\n"
+        + &rules(&[("year = \"closed\"", "qualifies"), ("", "does-not-qualify")]);
+    let opens = "\"opens\":{\"from\":\"2027-11-23T00:00:00+01:00\",\"exact\":true}";
+    let now = "2026-11-23T12:00:00Z";
+    check(&policy(&rest), "stay=2026-11-22T10:00", now, opens);
+    check(&policy(&rest), "bought=2026-11-22T20:00 stay=2026-11-22T10:00", now, opens);
+}
+
+#[test]
+fn a_date_lies_between_those_that_it_cannot_lie_before_or_after() {
+    let now = "2026-12-31T12:00:00Z";
+    // It came on 20 December or later, so nothing that was bought on the first came within a day.
+    let rest = dates(&[("sent", ""), ("came", "after = \"sent\""), ("bought", "")])
+        + "[windows.quick]\nfrom = \"bought\"\nto = \"came\"\ndays = 1\ncount = \"date\"\n"
+        + &rules(&[("quick = \"open\"", "qualifies"), ("", "does-not-qualify")]);
+    let said = "{\"verdict\":{\"outcome\":\"does-not-qualify\"";
+    check(&policy(&rest), "sent=2026-12-20 bought=2026-12-01", now, said);
+    check(&policy(&rest), "bought=2026-12-01", now, "{\"question\":{\"id\":\"came\"");
+    // What lies before another that it cannot lie before says nothing of those between.
+    let rest = dates(&[
+        ("bought", ""),
+        ("stay", "ahead = true\nafter = \"bought\""),
+        ("left", "ahead = true\nafter = \"stay\""),
+    ]) + "[windows.next]\nfrom = \"left\"\ndays = 1\ncount = \"date\"\n[windows.half]\nfrom = \"stay\"\nmonths = 6\n"
+        + "count = \"moment\"\n"
+        + &rules(&[
+            ("half = \"closed\"", "qualifies"),
+            ("next = \"open\"", "evidence-first"),
+            ("", "does-not-qualify"),
+        ]);
+    let said = "{\"verdict\":{\"outcome\":\"evidence-first\",\"rules\":[\"r1\"]";
+    check(&policy(&rest), "bought=2026-12-31T12:00 left=2026-05-22", now, said);
+}
+
+#[test]
+fn a_time_of_day_settles_only_what_it_makes_a_difference_to() {
+    let now = "2027-04-03T12:00:00Z";
+    let between = |count: &str| {
+        dates(&[("heard", "unsure = \"U\""), ("came", "")])
+            + &format!("[windows.month]\nfrom = \"heard\"\nto = \"came\"\ndays = 30\ncount = \"{count}\"\n")
+            + &rules(&[("month = \"open\"", "qualifies"), ("", "does-not-qualify")])
+    };
+    check(&policy(&between("date")), "heard=unsure came=2027-03-05", now, "\"settled_by\":[\"heard\"]");
+    // Thirty days before that one it does: on no other day, and that may be the one.
+    let (compiled, asked) = (policy(&between("moment")), "{\"question\":{\"id\":\"came.time\"");
+    check(&compiled, "heard=unsure came=2027-03-05", now, asked);
+    let both = "\"settled_by\":[\"heard\",\"came.time\"]";
+    check(&compiled, "heard=unsure came=2027-03-05 came.time=unknown", now, both);
+}
+
+#[test]
+fn a_day_alone_goes_by_the_time_of_day_of_one_window_and_by_any_instant_for_another() {
+    let rest = dates(&[("stay", "ahead = true")])
+        + "[windows.noon]\nfrom = \"stay\"\ndays = 0\ncount = \"moment\"\nat = \"15:00\"\n"
+        + "[windows.then]\nfrom = \"stay\"\ndays = 0\ncount = \"moment\"\n"
+        + "[windows.half]\nfrom = \"stay\"\nmonths = 6\ncount = \"moment\"\n"
+        + &rules(&[("half = \"open\", noon = \"closed\"", "does-not-qualify"), ("", "qualifies")]);
+    let by = "\"deadline\":{\"by\":\"2037-01-28T15:00:00+01:00\",\"exact\":true}";
+    check(&policy(&rest), "stay=2037-01-28", "2027-01-31T23:15:00Z", by);
+    // Until then it is open whatever the time, which nobody asks for.
+    let by = "\"deadline\":{\"by\":\"2027-02-01T15:00:00+01:00\",\"exact\":true}";
+    check(&policy(&rest), "stay=2027-02-01 stay.time=02:10", "2027-02-01T01:00:00Z", by);
+}
+
+#[test]
+fn an_instant_is_on_two_days_by_the_clocks_of_both_sides() {
+    let rest = dates(&[("bought", "")])
+        + "[windows.here]\nfrom = \"bought\"\ndays = 5\ncount = \"date\"\n"
+        + "[windows.there]\nfrom = \"bought\"\ndays = 5\ncount = \"date\"\nzone = \"Europe/Lisbon\"\n"
+        + &rules(&[("here = \"closed\", there = \"open\"", "qualifies"), ("", "does-not-qualify")]);
+    let text = "format = 1\n[policy]\nid = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlanguage = \"en\"\n\
+                text = \"policy.md\"\nzone = \"America/New_York\"\n[contact]\nemail = \"a@shop.example\"\n";
+    let compiled = Compiled::new(read(&[text, &rest].concat()).policy).unwrap();
+    // There it is the 18th, and now the 23rd.
+    let said = "{\"verdict\":{\"outcome\":\"qualifies\",\"rules\":[\"r0\"]";
+    check(&compiled, "bought=2026-11-17T23:59:59-05:00", "2026-11-23T23:30:00Z", said);
+}
+
+#[test]
+fn a_deadline_is_exact_though_other_rules_that_may_apply_have_none() {
+    let rest = dates(&[("ordered", "unsure = \"U\""), ("came", "after = \"ordered\"")])
+        + "[windows.quick]\nfrom = \"ordered\"\nto = \"came\"\ndays = 1\ncount = \"date\"\n"
+        + "[windows.fortnight]\nfrom = \"came\"\ndays = 14\ncount = \"moment\"\n"
+        + &rules(&[
+            ("quick = \"open\"", "does-not-qualify"),
+            ("fortnight = \"closed\"", "support-decides"),
+            ("", "evidence-first"),
+        ]);
+    let said = "\"rules\":[\"r0\",\"r2\"],\"clauses\":[],\"evidence\":[],\
+                \"deadline\":{\"by\":\"2026-12-04T00:00:00+01:00\",\"exact\":true}";
+    check(&policy(&rest), "ordered=unsure came=2026-11-20T00:00", "2026-11-23T12:00:00Z", said);
+}
+
+/// Nobody is asked when it came while the season alone decides; when that ends, whatever has come until now is too late.
+#[test]
+fn of_two_windows_of_which_one_is_enough_the_one_that_was_asked_for_has_a_deadline() {
+    let rest = dates(&[("bought", ""), ("came", "after = \"bought\"")])
+        + "[windows.fourteen]\nfrom = \"came\"\ndays = 14\ncount = \"date\"\n\
+           [windows.season]\nfrom = \"bought\"\nbetween = [\"11-15\", \"12-24\"]\nuntil = \"01-10\"\n\
+           [windows.either]\nany = [\"fourteen\", \"season\"]\n"
+        + &rules(&[("either = \"open\"", "qualifies"), ("", "does-not-qualify")]);
+    let by = "\"deadline\":{\"by\":\"2027-01-11T00:00:00+01:00\",\"exact\":true}";
+    for now in ["2026-11-26T12:00:00Z", "2026-12-20T12:00:00Z"] {
+        check(&policy(&rest), "bought=2026-11-20", now, by);
+    }
+}

@@ -1,0 +1,146 @@
+//! When a verdict becomes another one: the present moment is put forward to each instant at which something closes.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::given::Known;
+use super::spans::is_by_moment;
+use super::{Answers, Clock, Oracle, Value, every};
+
+/// For each date as far as it is known, when it turns first, if ever.
+type Turns = BTreeMap<Vec<i64>, Option<Turn>>;
+
+/// When some completion becomes another one.
+#[derive(Clone, Debug)]
+struct Turn {
+    at: i64,
+    /// Whether it does so by windows alone that count from the moment.
+    by_moment: bool,
+    /// For each set of rules that remain now, whether some completion turns then, and whether some does not.
+    ends: BTreeMap<Vec<usize>, (bool, bool)>,
+}
+
+impl Turn {
+    fn new(at: i64) -> Turn {
+        Turn { at, by_moment: false, ends: BTreeMap::new() }
+    }
+}
+
+/// A way in which the spans can stand, and when each of those that are open closes.
+struct Way {
+    known: Vec<i64>,
+    now: Vec<bool>,
+    closing: Vec<(usize, i64)>,
+}
+
+impl Way {
+    /// How the spans stand at an instant; what ends with a day still as it was before, if that is asked.
+    fn at(&self, at: i64, is_kept: impl Fn(usize) -> bool) -> Vec<bool> {
+        let mut then = self.now.clone();
+        for &(piece, closes) in &self.closing {
+            then[piece] &= closes > at || closes == at && is_kept(piece);
+        }
+        then
+    }
+}
+
+impl Oracle<'_> {
+    /// The deadline and when it opens, as JSON.
+    pub(super) fn coming(
+        &self,
+        answers: &Answers,
+        known: &Known,
+        clock: &Clock,
+        settled: bool,
+    ) -> (String, String) {
+        let ways = self.ways(known, clock);
+        let all: Vec<Vec<Value>> = every(&known.domains).collect();
+        let worse = self.turns(answers, &ways, &all, Ordering::Greater);
+        let better = self.turns(answers, &ways, &all, Ordering::Less);
+        // A window that counts from the moment is told by its last instant.
+        let first = earliest(&worse);
+        let by = |at: i64| {
+            let ending = worse.values().flatten().filter(|turn| turn.at == at);
+            at - i64::from(ending.into_iter().all(|turn| turn.by_moment))
+        };
+        let is_exact = is_exact(&worse);
+        let by_now = first.is_some_and(|at| by(at) <= clock.now && !is_exact);
+        let deadline = if !settled && by_now { "null".to_owned() } else { print(&worse, "by", by, clock) };
+        (deadline, print(&better, "from", |at| at, clock))
+    }
+
+    fn ways(&self, known: &Known, clock: &Clock) -> Vec<Way> {
+        let grid = self.grid(&known.ranges, clock);
+        let is_known = |question: usize| known.ranges[question].is_some_and(|range| range.given);
+        let dates = self.dates(&known.ranges, clock);
+        let (mut ways, mut seen) = (Vec::new(), BTreeSet::new());
+        for (instants, state) in &grid.tuples {
+            let known: Vec<i64> =
+                (0..instants.len()).map(|it| if is_known(it) { instants[it] } else { 0 }).collect();
+            if !seen.insert((known.clone(), *state)) {
+                continue;
+            }
+            // What is not known stays as it is, and so does what lies between two dates.
+            let now = grid.states[*state].clone();
+            let moves = |piece: usize| {
+                let span = self.pieces[piece].span;
+                now[piece] && span.to.is_none() && is_known(span.date)
+            };
+            let closing = (0..now.len())
+                .filter(|&piece| moves(piece))
+                .filter_map(|piece| Some((piece, dates.closes(self.pieces[piece].span, instants)?)))
+                .collect();
+            ways.push(Way { known, now, closing });
+        }
+        ways
+    }
+
+    fn turns(&self, answers: &Answers, ways: &[Way], all: &[Vec<Value>], order: Ordering) -> Turns {
+        let mut found = Turns::new();
+        let remaining = |values: &Vec<Value>, spans: &Vec<bool>| self.remaining(&self.facts(values, spans));
+        let is_so = |is: &Vec<usize>, will: &Vec<usize>| self.turn(will, is, answers) == order;
+        for way in ways {
+            let instants: BTreeSet<i64> = way.closing.iter().map(|(_, at)| *at).collect();
+            let first = instants.into_iter().find(|&at| {
+                let then = way.at(at, |_| false);
+                all.iter().any(|values| is_so(&remaining(values, &way.now), &remaining(values, &then)))
+            });
+            let slot = found.entry(way.known.clone()).or_insert(None);
+            if let Some(at) = first
+                && slot.as_ref().is_none_or(|turn| at < turn.at)
+            {
+                *slot = Some(Turn::new(at));
+            }
+        }
+        // Once it is known when, what every completion with these dates comes to at that instant.
+        for way in ways {
+            let Some(Some(turn)) = found.get_mut(&way.known) else { continue };
+            let then = way.at(turn.at, |_| false);
+            let kept = way.at(turn.at, |piece| !is_by_moment(self.pieces[piece].span));
+            for values in all {
+                let is = remaining(values, &way.now);
+                let turned = is_so(&is, &remaining(values, &then));
+                turn.by_moment |= is_so(&is, &remaining(values, &kept));
+                let end = turn.ends.entry(is).or_default();
+                *end = (end.0 || turned, end.1 || !turned);
+            }
+        }
+        found
+    }
+}
+
+fn earliest(turns: &Turns) -> Option<i64> {
+    turns.values().flatten().map(|turn| turn.at).min()
+}
+
+/// Whether it is the same instant for all dates, and nothing that nobody gave makes it a later one.
+fn is_exact(turns: &Turns) -> bool {
+    let first = earliest(turns);
+    let all = |turn: &Turn| turn.ends.values().all(|(some, others)| !(*some && *others));
+    turns.values().all(|turn| turn.as_ref().map(|it| it.at) == first && turn.as_ref().is_none_or(all))
+}
+
+fn print(turns: &Turns, name: &str, by: impl Fn(i64) -> i64, clock: &Clock) -> String {
+    let Some(at) = earliest(turns) else { return "null".to_owned() };
+    format!("{{\"{name}\":\"{}\",\"exact\":{}}}", clock.print(by(at)), is_exact(turns))
+}

@@ -1,0 +1,226 @@
+//! The dates to try: a grid that holds each one at which something turns, and the one a millisecond before.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::Days;
+use refund_check::policy::{Length, Policy, Span, WindowKind};
+
+use super::clock::{Clock, Form, Range, at};
+use super::spans::is_open;
+
+/// The days around the present on which seasons are looked at, one by one.
+const SEASON_DAYS: u64 = 1100;
+
+/// A span of a window, and for which option of its question it counts.
+pub(crate) struct Piece<'a> {
+    pub(crate) window: usize,
+    pub(crate) option: usize,
+    pub(crate) span: &'a Span,
+}
+
+/// Every span of a policy's windows.
+pub(crate) fn pieces(policy: &Policy) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    for (window, written) in policy.windows.iter().enumerate() {
+        match &written.kind {
+            WindowKind::Span(span) => pieces.push(Piece { window, option: 0, span }),
+            WindowKind::By { spans, .. } => {
+                pieces.extend(spans.iter().enumerate().map(|(option, span)| Piece { window, option, span }));
+            }
+            _ => {}
+        }
+    }
+    pieces
+}
+
+/// Dates that the questions can have, and how each span stands for them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Grid {
+    /// Each way in which the spans can stand together.
+    pub(crate) states: Vec<Vec<bool>>,
+    /// Instants by date question, with the number of how the spans stand.
+    pub(crate) tuples: Vec<(Vec<i64>, usize)>,
+}
+
+/// Everything that turns are worked out from.
+pub(crate) struct Dates<'a> {
+    pub(crate) policy: &'a Policy,
+    pub(crate) clock: &'a Clock,
+    pub(crate) pieces: &'a [Piece<'a>],
+    /// By question; nothing for one that takes no date.
+    pub(crate) ranges: &'a [Option<Range>],
+}
+
+impl Dates<'_> {
+    /// Tries all that goes together.
+    pub(crate) fn grid(&self) -> Grid {
+        let questions: Vec<usize> = (0..self.ranges.len()).filter(|&it| self.ranges[it].is_some()).collect();
+        let own: Vec<Vec<i64>> = questions.iter().map(|&question| self.own(question)).collect();
+        let all: Vec<Vec<i64>> = questions
+            .iter()
+            .zip(&own)
+            .map(|(&question, mine)| {
+                let mut all = mine.clone();
+                for (&other, theirs) in questions.iter().zip(&own).filter(|(other, _)| **other != question) {
+                    theirs.iter().for_each(|&instant| self.linked(question, other, instant, &mut all));
+                }
+                self.within(question, all)
+            })
+            .collect();
+        let (mut grid, mut numbers) = (Grid::default(), BTreeMap::new());
+        self.add(&questions, &all, &mut Vec::new(), &mut grid, &mut numbers);
+        grid
+    }
+
+    fn add(
+        &self,
+        questions: &[usize],
+        all: &[Vec<i64>],
+        chosen: &mut Vec<i64>,
+        grid: &mut Grid,
+        numbers: &mut BTreeMap<Vec<bool>, usize>,
+    ) {
+        if let Some(instants) = all.get(chosen.len()) {
+            for &instant in instants {
+                chosen.push(instant);
+                self.add(questions, all, chosen, grid, numbers);
+                chosen.pop();
+            }
+            return;
+        }
+        let mut dates = vec![0; self.ranges.len()];
+        questions.iter().zip(&*chosen).for_each(|(&question, &instant)| dates[question] = instant);
+        if !self.is_ordered(&dates) {
+            return;
+        }
+        let state: Vec<bool> =
+            self.pieces.iter().map(|piece| self.state(piece.span, &dates, self.clock.now)).collect();
+        let next = numbers.len();
+        let number = *numbers.entry(state.clone()).or_insert(next);
+        if number == next {
+            grid.states.push(state);
+        }
+        grid.tuples.push((dates, number));
+    }
+
+    /// Whether no date lies before one that it cannot lie before. What was not given and cannot be so late has not
+    /// happened yet: nothing holds it to the order.
+    fn is_ordered(&self, dates: &[i64]) -> bool {
+        let questions = self.policy.questions.iter().enumerate();
+        questions.filter_map(|(place, it)| Some((place, it.after?))).all(|(place, after)| {
+            let (Some(_), Some(later)) = (self.ranges[after], self.ranges[place]) else { return true };
+            dates[after] <= dates[place] || !later.given && later.last < dates[after]
+        })
+    }
+
+    fn form(&self, question: usize) -> Form {
+        self.ranges[question].map_or(Form::Wall, |range| range.form)
+    }
+
+    /// Whether a span is open, at a present moment.
+    pub(crate) fn state(&self, span: &Span, dates: &[i64], now: i64) -> bool {
+        let at = span.to.map_or(now, |to| self.seen_from(span, dates[to], self.form(to)));
+        is_open(self.policy, span, (dates[span.date], self.form(span.date)), at, self.clock)
+    }
+
+    /// An instant that was read off the wall, by the clocks of a span.
+    fn seen_from(&self, span: &Span, instant: i64, form: Form) -> i64 {
+        match &span.zone {
+            Some(name) if form != Form::Instant => at(&self.clock.other(name), self.clock.shown(instant)).1,
+            _ => instant,
+        }
+    }
+
+    /// Where the windows of a date turn at the present moment, with its first and its last.
+    fn own(&self, question: usize) -> Vec<i64> {
+        let range = self.ranges[question].unwrap();
+        let mut all = vec![range.first, range.last, self.clock.now, self.clock.now + 1];
+        for span in self.pieces.iter().map(|piece| piece.span) {
+            if span.date == question && span.to.is_none() {
+                let open =
+                    |instant| is_open(self.policy, span, (instant, range.form), self.clock.now, self.clock);
+                self.turns(range, span, &open, &mut all);
+            }
+        }
+        self.within(question, all)
+    }
+
+    /// Where what is measured between two dates turns, one of them being at an instant.
+    fn linked(&self, question: usize, other: usize, instant: i64, all: &mut Vec<i64>) {
+        let range = self.ranges[question].unwrap();
+        let after = |one: usize, two: usize| self.policy.questions[one].after == Some(two);
+        if after(question, other) || after(other, question) {
+            all.extend([instant, instant + 1]);
+        }
+        let mut dates = vec![0; self.ranges.len()];
+        dates[other] = instant;
+        for span in self.pieces.iter().map(|piece| piece.span) {
+            let to = span.to.unwrap_or(usize::MAX);
+            if (span.date, to) == (question, other) || (span.date, to) == (other, question) {
+                let open = |mine| {
+                    let mut dates = dates.clone();
+                    dates[question] = mine;
+                    self.state(span, &dates, self.clock.now)
+                };
+                self.turns(range, span, &open, all);
+            }
+        }
+    }
+
+    /// The instants of a range at which something turns.
+    fn turns(&self, range: Range, span: &Span, open: &dyn Fn(i64) -> bool, all: &mut Vec<i64>) {
+        if matches!(span.length, Length::Season(_)) && range.first + 3 * 86_400_000 < range.last {
+            let mut day = self.clock.shown(self.clock.now).date() - Days::new(SEASON_DAYS);
+            let mut was = range.first;
+            for _ in 0..2 * SEASON_DAYS {
+                day = day + Days::new(1);
+                let Some((first, _)) = self.clock.span(day) else { continue };
+                let is = first.clamp(range.first, range.last);
+                turn(was, is, open, all);
+                was = is;
+            }
+            return turn(was, range.last, open, all);
+        }
+        // Once open, a later date keeps it so.
+        turn(range.first, range.last, open, all);
+    }
+
+    fn within(&self, question: usize, all: Vec<i64>) -> Vec<i64> {
+        let range = self.ranges[question].unwrap();
+        let both = all.into_iter().flat_map(|at| [at - 1, at]);
+        let kept: BTreeSet<i64> = both.filter(|at| (range.first..=range.last).contains(at)).collect();
+        kept.into_iter().collect()
+    }
+
+    /// The first instant from now on at which a span that is open is closed, if ever.
+    pub(crate) fn closes(&self, span: &Span, dates: &[i64]) -> Option<i64> {
+        let open = |at: i64| self.state(span, dates, at);
+        let (mut last, mut step) = (self.clock.now, 86_400_000);
+        while open(last + step) {
+            last += step;
+            step *= 2;
+            if step > 9000 * 86_400_000 {
+                return None;
+            }
+        }
+        let mut first = last + step;
+        while first - last > 1 {
+            let middle = last + (first - last) / 2;
+            if open(middle) { last = middle } else { first = middle }
+        }
+        Some(first)
+    }
+}
+
+/// Adds the instant between two at which something is no longer what it was, if it differs at the two.
+fn turn(mut from: i64, mut to: i64, is: &dyn Fn(i64) -> bool, all: &mut Vec<i64>) {
+    let before = is(from);
+    if before == is(to) {
+        return;
+    }
+    while to - from > 1 {
+        let middle = from + (to - from) / 2;
+        if is(middle) == before { from = middle } else { to = middle }
+    }
+    all.push(to);
+}

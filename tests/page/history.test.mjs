@@ -1,0 +1,89 @@
+// The browser's Back goes a question back, its Forward on again; and one scroll, at once, brings each screen to the top.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inEveryEngine } from "./page.mjs";
+
+const WAY = [{ option: "defective" }, { option: "major" }, { value: "2026-11-20" }, { option: "could-not-fix" }];
+
+inEveryEngine((page) => {
+  async function go(way = WAY) {
+    for (const answer of way) {
+      const { question } = await page.state();
+      await page.answer(answer);
+      await page.shown((state) => state.question !== question);
+    }
+  }
+  const back = () => page.run(() => history.back());
+  const shows = (question) => page.shown((state) => state.question === question);
+  const isSending = (is) => page.wait(async () => (await page.run(() => !document.querySelector("refund-check").shadowRoot.querySelector(".sending").hidden)) === is, `sending is not ${is}`);
+
+  test("Back goes from what to send to the verdict, and then question by question; Forward goes on again", async () => {
+    await page.open();
+    await go();
+    await page.click(".go");
+    await isSending(true);
+    await back();
+    await isSending(false);
+    for (const question of ["support", "purchased", "fault", "reason"]) {
+      await back();
+      await shows(question);
+    }
+    assert.deepEqual((await page.state()).answers, []);
+    await page.run(() => history.go(4));
+    await page.shown(({ outcome }) => outcome === "qualifies");
+  });
+
+  test("the way back on the page is the browser's", async () => {
+    await page.open();
+    await go(WAY.slice(0, 2));
+    const length = await page.run(() => history.length);
+    await page.click("[data-back]");
+    await shows("fault");
+    assert.equal(await page.run(() => history.length), length);
+    await page.run(() => history.forward());
+    await shows("purchased");
+  });
+
+  test("where the host minds, and in a frame, history stays as it was", async () => {
+    await page.open({ history: "off" });
+    const length = await page.run(() => history.length);
+    await go();
+    await page.click("[data-change=fault]");
+    await shows("fault");
+    await page.click("[data-back]");
+    await shows("reason");
+    assert.equal(await page.run(() => history.length), length);
+  });
+
+  test("each answer scrolls in one frame at most, whatever the page's own scrolling is like", async () => {
+    await page.engine.resize(page.driver, 360, 740);
+    await page.open();
+    await page.run(() => {
+      document.documentElement.style.scrollBehavior = "smooth";
+      window.places = [];
+      const look = () => {
+        // Firefox puts a place onto whole pixels one frame later.
+        if (Math.abs(window.places.at(-1) - scrollY) > 1 || window.places.length === 0) window.places.push(scrollY);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    for (const answer of WAY) {
+      const { question } = await page.state();
+      // Without the driver's own scrolling.
+      await page.run((option, value) => {
+        const { shadowRoot } = document.querySelector("refund-check");
+        window.places.splice(0, window.places.length, scrollY);
+        const field = shadowRoot.querySelector("input[name]");
+        if (value) field.value = value;
+        shadowRoot.querySelector(value ? "[data-continue]" : `[data-option="${option}"]`).click();
+      }, answer.option ?? "", answer.value ?? "");
+      await page.shown((state) => state.question !== question);
+      await page.driver.sleep(250);
+      const [places, top] = await page.run(() => [window.places, document.querySelector("refund-check").shadowRoot.querySelector(".card").getBoundingClientRect().top]);
+      assert.ok(places.length <= 2, `${question}: ${places.join()}`);
+      assert.ok(top >= 0 && top <= 16, `${question}: the card's top is at ${top}`);
+    }
+  });
+});

@@ -1,0 +1,322 @@
+//! The decision in writing: what is the same is written once, and what is too long is said to be.
+
+use std::fmt::Write;
+
+use refund_check::publish::{Shape, static_html, static_markdown};
+
+use crate::support::{DEFAULT, compiled, fan, from_rules};
+
+/// Questions in pairs; a rule for the first answer to both of a pair, each overriding the next. Written out along
+/// every way this grows threefold with each pair.
+fn pairs(count: usize) -> String {
+    let mut rules = String::new();
+    for number in 0..count * 2 {
+        let options =
+            ["x", "y", "z"].map(|id| format!("{{ id = \"{id}\", say = \"Answer {id}\" }}")).join(", ");
+        writeln!(
+            rules,
+            "[[questions]]\nid = \"q{number}\"\nask = \"Question {number}?\"\noptions = [{options}]"
+        )
+        .unwrap();
+    }
+    for number in 0..=count {
+        let when = match number == count {
+            true => String::new(),
+            false => format!("q{} = \"x\", q{} = \"y\"", number * 2, number * 2 + 1),
+        };
+        writeln!(rules, "[[rules]]\nid = \"r{number}\"\nwhen = {{ {when} }}\noutcome = \"qualifies\"\nsay = \"Rule {number}\"")
+            .unwrap();
+        if number < count {
+            writeln!(rules, "overrides = [\"r{}\"]", number + 1).unwrap();
+        }
+    }
+    rules
+}
+
+#[test]
+fn a_page_grows_with_the_diagram_and_not_with_the_ways_through_it() {
+    let size = |count: usize, shape| static_html(&from_rules(&pairs(count)), shape).unwrap().len();
+    for shape in [Shape::Details, Shape::Lists] {
+        let (ten, twenty) = (size(10, shape), size(20, shape));
+        assert!(ten < 12_000, "{ten}");
+        assert!(twenty < ten * 2 + ten / 4, "{ten} {twenty}");
+    }
+}
+
+#[test]
+fn answers_that_lead_alike_are_one_entry_and_what_several_lead_to_is_referred_to() {
+    let expected = "\
+<p>Choose what fits your case. Your rights, and ways to a person if you are not sure or do not agree, are at the end.</p>
+<h3>1. Question 0?</h3>
+<ul>
+<li><details><summary>Answer x.</summary>
+<h4>Question 1?</h4>
+<ul>
+<li><details><summary>Answer x / Answer z.</summary>
+<p>This meets the policy’s conditions. See 2.</p>
+</details>
+</li>
+<li><details><summary>Answer y.</summary>
+<h5>This meets the policy’s conditions.</h5>
+<p>Rule 0.</p>
+</details>
+</li>
+</ul>
+</details>
+</li>
+<li><details><summary>Answer y / Answer z.</summary>
+<p>This meets the policy’s conditions. See 2.</p>
+</details>
+</li>
+</ul>
+<h3>2. This meets the policy’s conditions.</h3>
+<p>Rule 1.</p>
+<h3>Your rights</h3>
+";
+    let html = static_html(&from_rules(&pairs(1)), Shape::Details).unwrap();
+    assert!(html.starts_with(expected), "{html}");
+}
+
+#[test]
+fn markdown_says_where_to_read_on() {
+    let expected = "\
+Choose what fits your case. Your rights, and ways to a person if you are not sure or do not agree, are at the end.
+
+### 1. Question 0?
+
+- **Answer x.** Go on with 2: Question 1?
+- **Answer y / Answer z.** This meets the policy’s conditions. See 3.
+
+### 2. Question 1?
+
+- **Answer x / Answer z.** This meets the policy’s conditions. See 3.
+- **Answer y.** This meets the policy’s conditions. See 4.
+
+### 3. This meets the policy’s conditions.
+
+Rule 1.
+";
+    let markdown = static_markdown(&from_rules(&pairs(1)), Shape::Lists).unwrap();
+    assert!(markdown.starts_with(expected), "{markdown}");
+}
+
+#[test]
+fn a_decision_that_is_too_long_to_write_out_is_refused_and_told_in_short() {
+    let policy = fan(1_000);
+    let why = static_html(&policy, Shape::Details).unwrap_err();
+    assert_eq!((why.entries, why.questions), (1_001, vec![0]));
+    assert!(static_html(&policy, Shape::Brief).unwrap().matches("<h3>").count() > 1_000);
+}
+
+#[test]
+fn the_default_policy_in_writing_costs_a_page_s_first_paint_little() {
+    // 53 kB when the rights note stood at every verdict; each 10 kB are 50 ms of a slow phone's line.
+    let size = static_html(&compiled(DEFAULT), Shape::Details).unwrap().len();
+    assert!(size <= 20_000, "{size}");
+}
+
+#[test]
+fn every_sentence_of_a_verdict_is_quoted_once_or_stands_at_the_end_under_its_number() {
+    let rules = "\
+[clauses.own]
+quote = \"Only here.\"
+[clauses.nobody]
+quote = \"Nobody.\"
+[clauses.both]
+quote = \"For both.\"
+[[questions]]
+id = \"q\"
+ask = \"Why?\"
+options = [{ id = \"a\", say = \"A\" }, { id = \"b\", say = \"B\" }]
+[[rules]]
+id = \"a\"
+when = { q = \"a\" }
+outcome = \"qualifies\"
+clauses = [\"both\", \"own\"]
+say = \"Yes\"
+[[rules]]
+id = \"b\"
+when = { q = \"b\" }
+outcome = \"qualifies\"
+clauses = [\"both\"]
+say = \"Yes, too\"
+";
+    for shape in [Shape::Details, Shape::Lists, Shape::Brief] {
+        let html = static_html(&from_rules(rules), shape).unwrap();
+        for said in [
+            "<p>Numbers in brackets are sentences of our policy, which stand at the end.</p>",
+            "<p>Yes. [1]</p>\n<blockquote>Only here.</blockquote>",
+            "<p>Yes, too. [1]</p>\n",
+            "<h3>What the policy says</h3>\n<ol>\n<li>For both.</li>\n</ol>",
+        ] {
+            assert!(html.contains(said), "{said}\n{html}");
+        }
+        assert_eq!(html.matches("For both.").count(), 1);
+        assert!(!html.contains("Nobody."));
+    }
+}
+
+/// Cases of a booking: early, or regretted soon after booking early.
+const CASES: &str = "\
+[[questions]]
+id = \"bike\"
+ask = \"Which?\"
+options = [{ id = \"city\", say = \"A city bike\" }, { id = \"e\", say = \"An e-bike\" }]
+[[questions]]
+id = \"start\"
+kind = \"date\"
+event = \"Start\"
+ahead = true
+ask = \"When does it start?\"
+[[questions]]
+id = \"booked\"
+kind = \"date\"
+event = \"Booking\"
+ask = \"When did you book?\"
+[windows.week]
+before = \"start\"
+days = 7
+count = \"date\"
+[windows.day]
+from = \"booked\"
+hours = 24
+[windows.ahead]
+before = \"start\"
+to = \"booked\"
+days = 7
+count = \"date\"
+[cases.city]
+when = { bike = \"city\" }
+[cases.early]
+when = { week = \"open\" }
+[cases.regret]
+when = { day = \"open\", ahead = \"open\" }
+[[rules]]
+id = \"nothing\"
+outcome = \"does-not-qualify\"
+[[rules]]
+id = \"early\"
+when = { case = \"early\" }
+outcome = \"evidence-first\"
+overrides = [\"nothing\"]
+[[rules]]
+id = \"free\"
+when = { all-cases = [\"city\"], case = [\"early\", \"regret\"] }
+outcome = \"qualifies\"
+overrides = [\"early\", \"nothing\"]
+";
+
+#[test]
+fn a_window_before_a_date_and_windows_of_cases_have_a_last_day() {
+    let html = static_html(&from_rules(CASES), Shape::Details).unwrap();
+    for end in [
+        "until the end of the day 7 days before the day of Start.",
+        "until the end of the day 7 days before the day of Start, or within 1 day of the moment of Booking, whichever \
+         ends later.",
+    ] {
+        assert!(html.contains(&format!("<p><strong>By when:</strong> {end}</p>")), "{end}\n{html}");
+    }
+}
+
+#[test]
+fn in_short_cases_are_what_they_stand_for_and_the_first_that_fits_counts() {
+    let html = static_html(&from_rules(CASES), Shape::Brief).unwrap();
+    let expected = "\
+<p>Go through these in order: the first that fits your case is the one that counts. Your rights, and ways to a person, \
+are at the end.</p>
+<h3>This meets the policy’s conditions.</h3>
+<p><strong>Which?</strong> A city bike.</p>
+<p><strong>One of these holds:</strong> When does it start? Start: 7 days ahead or more, by the calendar; or When did \
+you book? Booking: 1 day ago or less, to the minute, and When did you book? Booking 7 days or more before Start, by the \
+calendar.</p>
+";
+    assert!(html.starts_with(expected), "{html}");
+    let headings: Vec<&str> = html.lines().filter(|line| line.starts_with("<h3>")).take(3).collect();
+    assert_eq!(
+        headings,
+        [
+            "<h3>This meets the policy’s conditions.</h3>",
+            "<h3>Gather the evidence first.</h3>",
+            "<h3>The policy does not cover this.</h3>"
+        ]
+    );
+    assert!(html.contains("<p>In every case that is left.</p>"), "{html}");
+    assert!(!html.contains("Case"), "{html}");
+}
+
+#[test]
+fn an_outcome_of_the_shop_s_own_has_its_own_headline_and_sentence() {
+    let rules = "\
+[outcomes.half]
+like = \"evidence-first\"
+title = \"Half comes back\"
+means = \"You get half of what you paid.\"
+[[questions]]
+id = \"q\"
+ask = \"Why?\"
+options = [{ id = \"a\", say = \"A\" }, { id = \"b\", say = \"B\" }]
+[[rules]]
+id = \"a\"
+when = { q = \"a\" }
+outcome = \"half\"
+[[rules]]
+id = \"b\"
+when = { q = \"b\" }
+outcome = \"qualifies\"
+";
+    for shape in [Shape::Details, Shape::Lists, Shape::Brief] {
+        let html = static_html(&from_rules(rules), shape).unwrap();
+        assert!(html.contains("Half comes back.</h"), "{html}");
+        assert!(html.contains("<p>You get half of what you paid.</p>"), "{html}");
+        assert!(!html.contains("Gather the evidence"), "{html}");
+    }
+}
+
+/// A delivery, by days of Lisbon, and a stay by clocks of its own.
+const CLOCKS: &str = "\
+zone = \"Europe/Lisbon\"
+[calendars.shop]
+weekend = [\"saturday\", \"sunday\"]
+[[questions]]
+id = \"delivered\"
+kind = \"date\"
+event = \"Delivery\"
+ask = \"When did it come?\"
+[[questions]]
+id = \"stay\"
+kind = \"date\"
+event = \"Check-in\"
+ahead = true
+ask = \"When is check-in?\"
+[windows.return]
+from = \"delivered\"
+days = 14
+count = \"date\"
+end = \"next-working-day\"
+calendar = \"shop\"
+[windows.cancel]
+before = \"stay\"
+hours = 48
+at = \"15:00\"
+zone = \"Atlantic/Azores\"
+[[rules]]
+id = \"both\"
+when = { return = \"open\", cancel = \"open\" }
+outcome = \"qualifies\"
+";
+
+#[test]
+fn the_end_of_a_window_is_told_with_working_days_and_the_clocks_that_count() {
+    for shape in [Shape::Details, Shape::Brief] {
+        let html = static_html(&from_rules(CLOCKS), shape).unwrap();
+        for said in [
+            "<p>Days and times are those of Lisbon.</p>",
+            "Delivery: 14 days ago or less, by the calendar (to the next working day if the last day is none).",
+            "Check-in: 2 days ahead or more, to the minute by the clocks of Azores, a day alone counting as 15:00.",
+            "by the end of the last day, 14 days after the day of Delivery, or of the next working day where that is none.",
+            "until 2 days before the moment of Check-in, a day alone counting as 15:00, by the clocks of Azores.",
+        ] {
+            assert!(html.contains(said), "{said}\n{html}");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+// What the build makes or puts in place, for the type check: wasm-bindgen's glue, and the style sheet as a text.
+
+declare module "refund-check-wasm";
+declare module "refund-check-support-wasm";
+declare module "refund-check-studio-wasm";
+declare module "refund-check-css" {
+  const css: string;
+  export default css;
+}
+declare module "*.toml" {
+  const text: string;
+  export default text;
+}
+declare module "*.md" {
+  const text: string;
+  export default text;
+}
+/** The wasm of the CommonJS entry, in base64. */
+declare const WASM: string;
+/** What belongs together in a release; `www/build/editions.mjs` says how they are made. */
+declare const PHRASES_EDITION: string;
+declare const SUPPORT_EDITION: string;
+declare const WASM_EDITION: string;

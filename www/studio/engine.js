@@ -1,0 +1,80 @@
+// The engine in workers: one for what must be quick (edits, outlines), one for what may take longer (looks, proofs).
+
+/** Longer than this nobody waits: the policy is too much for the page, and the worker is begun anew. */
+const PATIENCE = 60_000;
+
+let module;
+
+/** Fetches and compiles the wasm, once for all workers. */
+export async function load() {
+  const response = await fetch(new URL("refund-check-studio.wasm", import.meta.url));
+  if (!response.ok) throw new Error(`the engine could not be loaded (HTTP status ${response.status})`);
+  const streams = response.headers.get("content-type")?.startsWith("application/wasm");
+  module = streams ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer());
+}
+
+export class Engine {
+  #waiting = new Map();
+  #last = 0;
+  #worker;
+  /** Of each kind of question that was asked while one was on its way, the newest alone. */
+  #newest = new Map();
+
+  #start() {
+    this.#worker = new Worker(new URL("studio-worker.js", import.meta.url), { type: "module" });
+    this.#worker.addEventListener("message", ({ data }) => this.#answered(data));
+    this.#worker.addEventListener("error", ({ message }) => this.#end(message || "the worker could not be started"));
+    this.#worker.postMessage({ module });
+  }
+
+  /** Asks one of the engine's functions. */
+  ask(call, ...given) {
+    if (!this.#worker) this.#start();
+    const id = (this.#last += 1);
+    return new Promise((resolve, reject) => {
+      const clock = setTimeout(() => this.#end("this took too long, and was given up"), PATIENCE);
+      this.#waiting.set(id, { resolve, reject, clock });
+      this.#worker.postMessage({ id, call, given });
+    });
+  }
+
+  /** The same for what is asked again and again: while one is on its way, only the newest waits. Older ones are told nothing. */
+  async newest(call, ...given) {
+    const waits = this.#newest.has(call);
+    this.#newest.set(call, given);
+    if (waits) return undefined;
+    try {
+      for (;;) {
+        const asked = this.#newest.get(call);
+        const isLast = () => asked === this.#newest.get(call);
+        const told = await this.ask(call, ...asked).catch((error) => {
+          if (isLast()) throw error;
+        });
+        if (isLast()) return told;
+      }
+    } finally {
+      this.#newest.delete(call);
+    }
+  }
+
+  #answered({ id, told, error, trapped }) {
+    const { resolve, reject, clock } = this.#waiting.get(id) ?? {};
+    if (!resolve) return;
+    clearTimeout(clock);
+    this.#waiting.delete(id);
+    if (error === undefined) resolve(told);
+    else reject(new Error(trapped ? `the engine stopped (${error})` : error));
+    if (trapped) this.#end("the engine stopped");
+  }
+
+  /** Nobody waits any longer; the next question starts another worker. */
+  #end(why) {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    for (const { reject, clock } of this.#waiting.values()) {
+      clearTimeout(clock);
+      reject(new Error(why));
+    }
+    this.#waiting.clear();
+  }
+}
