@@ -24,7 +24,7 @@ export function timeZone() {
   const zone = named();
   const isNamed = typeof zone === "string" && isZone(zone);
   const agrees = isNamed && offset(zone, Date.now()) === ahead * 60;
-  // One that says UTC and whose clock goes by that may be anybody's.
+  // One that says UTC and whose clock goes by that may be hiding both, or may be there: nothing tells them apart.
   if (agrees) return { zone };
   if (isNamed && !NO_ZONE.test(zone)) return { zone, doubt: `the browser's clock does not go by \`${zone}\`, which it names as its zone` };
   const doubt = "the browser names no zone of its own; days are those of its clock. `time-zone` can be given";
@@ -49,5 +49,6 @@ function byClock(ahead) {
 /** The element's own language or else the nearest around it; where the page names none, those of the browser. */
 export function languages(element) {
   const named = element.closest("[lang]")?.lang;
-  return named ? [named] : (navigator.languages ?? []);
+  // As systems write it: `de_DE.UTF-8`.
+  return named ? [named.trim().replaceAll("_", "-").replace(/[.@].*$/, "")] : (navigator.languages ?? []);
 }

@@ -1,12 +1,16 @@
 // <refund-check>: loads the engine, passes events on to it, tells the page what came of them, and makes it anew.
 //
-// Until the engine is there, the page's own content of the element is shown, or the first question where the
-// page brings it drawn (a declarative shadow root): what is clicked there is taken up when the engine has come.
+// Until the engine is there, the first question is shown, which stands in this script or which the page brings drawn
+// (a declarative shadow root): what is clicked there is taken up when the engine has come. Where another question may be
+// the first, or in another language, the page's own content of the element is shown.
 // Wherever the engine cannot be, the page's own content stays or comes back.
 
 import * as ambient from "./ambient.js";
+import { BUILT_IN } from "./built-in.js";
+import { plainDate } from "./dates.js";
 import { undraw } from "./drawn.js";
 import { load } from "./engine.js";
+import { first, isFirst } from "./first.js";
 import { failure } from "./get.js";
 import { act, canShare } from "./hand-over.js";
 import { History } from "./history.js";
@@ -15,7 +19,7 @@ import { locate } from "./quotes.js";
 import { sorry } from "./sorry.js";
 import { style } from "./style.js";
 import { Visit } from "./visit.js";
-import { ENGLISH, isRightToLeft, phrases } from "./words.js";
+import { choose, ENGLISH, isRightToLeft, phrases } from "./words.js";
 
 /** What the widget wants to hear of, wherever in the element it happens. */
 const HEARD = ["click", "input", "keydown", "keypress", "keyup", "pointerdown"];
@@ -30,6 +34,8 @@ const Element = globalThis.HTMLElement ?? /** @type {any} */ (Object);
 export class RefundCheck extends Element {
   static observedAttributes = ["answers", "lang", "now", "policy", "time-zone"];
 
+  /** The first question stands there as it is in the script. */
+  #drawn = false;
   /** The question and the answer that were pressed before the engine was there. */
   #early;
   /** @type {HTMLElement} */
@@ -59,6 +65,7 @@ export class RefundCheck extends Element {
 
   attributeChangedCallback(name) {
     if (!this.#card) return;
+    this.#undraw();
     if (!this.isConnected) {
       this.#hasMissed ||= name === "answers";
       return;
@@ -82,6 +89,7 @@ export class RefundCheck extends Element {
       this.#card.className = "card";
       this.#card.part = "card";
       root.append(this.ownerDocument.createElement("slot"));
+      this.#draw();
     }
     if (navigator.share) this.#card.dataset.shares = canShare([new File([""], "picture.png", { type: "image/png" })]) ? "files" : "";
     this.#visit = new Visit(this.#card);
@@ -111,9 +119,10 @@ export class RefundCheck extends Element {
     const wanted = ambient.languages(this);
     const ignored = ({ message }) => this.#warn("lang", message);
     try {
+      style(this.shadowRoot);
       // All are on their way at once; what goes wrong with any is told here. The words may be there without the engine.
       const policy = policyIn(this.getAttribute("policy"), wanted, ignored, load).then((found) => this.#speak(found, wanted, start));
-      await Promise.all([load(), policy, style(this.shadowRoot)]);
+      await Promise.all([load(), policy]);
     } catch (error) {
       if (start === this.#starts) this.#fail(error);
       return;
@@ -127,8 +136,34 @@ export class RefundCheck extends Element {
     if (start !== this.#starts) return;
     const short = (tag) => tag.toLowerCase().split("-")[0];
     this.#found = { policy, language: wanted.find((tag) => short(tag) === short(language)) ?? language };
+    this.#write(language);
+  }
+
+  #write(language) {
     this.#card.lang = language;
     this.#card.dir = isRightToLeft(language) ? "rtl" : "ltr";
+  }
+
+  /** The first question of the policy that is built in stands in the script, in that policy's own language. */
+  #draw() {
+    if (!this.#isFirst()) return;
+    this.#drawn = true;
+    this.#write(BUILT_IN.languages[0]);
+    this.#card.append(...first(this.ownerDocument));
+    this.shadowRoot.prepend(this.#card);
+  }
+
+  #isFirst() {
+    const [own] = BUILT_IN.languages;
+    return !this.getAttribute("policy") && (choose(ambient.languages(this), BUILT_IN.languages) ?? own) === own && isFirst(this);
+  }
+
+  /** A page's script may say only after the element is there what it is to ask. */
+  #undraw() {
+    if (!this.#drawn || this.#ready || this.#isFirst()) return;
+    this.#drawn = false;
+    this.#early = undefined;
+    this.#card.remove();
   }
 
   /** The first screen takes the place of the page's content; nothing is focused that nobody has touched. */
@@ -193,7 +228,7 @@ export class RefundCheck extends Element {
       for (const [question, said] of Object.entries(given)) {
         if (typeof said !== "string") this.#warn("answers", `the answer to \`${question}\` is no text`);
       }
-      return texts(given);
+      return Object.fromEntries(Object.entries(texts(given)).map(([question, said]) => [question, plainDate(said)]));
     } catch (error) {
       this.#warn("answers", error.message);
       return {};

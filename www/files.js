@@ -12,6 +12,3 @@ export const wasmFile = (read) => get("engine", beside("refund-check.wasm"), rea
 /** A list of words, by the name of its file. By the edition in the address no cache takes one release's for another's. */
 export const wordsFile = (name, edition, read) =>
   get("lang", beside(`words/${name}.json?${edition}`), async (response) => read(await response.json()));
-
-/** As a text. */
-export const styleFile = (read) => get("style", beside("refund-check.css"), async (response) => read(await response.text()));

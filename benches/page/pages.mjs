@@ -10,9 +10,10 @@ import { dist, root } from "../../www/build/paths.mjs";
 export const PAGES = {
   bare: {},
   "by hand": { host: "hand-made", first: "[data-option=not-delivered]", next: "input[type=date]" },
+  "one tag": { host: "refund-check", first: "[data-option=not-delivered]", next: "[data-question=purchased]" },
   "refund-check": { host: "refund-check", first: "[data-option=not-delivered]", next: "[data-question=purchased]" },
 };
-export const fileOf = (name) => `${name.replace(" ", "-")}.html`;
+export const fileOf = (name) => `${name.replaceAll(" ", "-")}.html`;
 
 /** A folder with the pages in it; each holds the same policy text, and the same watch in its head. */
 export async function makePages() {
@@ -24,7 +25,9 @@ export async function makePages() {
   const scripts = /<link rel="stylesheet" href="refund-check.css">[\s\S]*?<\/script>|<script type="module" src="page.js"><\/script>/g;
   const bare = ours.replace(scripts, "").replace(element, "");
   const byHand = ours.replace(scripts, "").replace(element, "<hand-made></hand-made>").replace("</head>", '<script type="module" src="hand.js"></script></head>');
-  for (const [name, html] of Object.entries({ bare, "by hand": byHand, "refund-check": ours })) {
+  const script = '<script type="module" src="refund-check.js"></script></head>';
+  const oneTag = ours.replace(scripts, "").replace(element, "<refund-check></refund-check>").replace("</head>", script);
+  for (const [name, html] of Object.entries({ bare, "by hand": byHand, "one tag": oneTag, "refund-check": ours })) {
     const { host = "", first = "", next = "" } = PAGES[name];
     const watch = `<script>(${watchPage})(${JSON.stringify([host, first, next])})</script>`;
     await writeFile(join(folder, fileOf(name)), html.replace("<head>", () => `<head>${watch}`));

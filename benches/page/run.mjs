@@ -46,11 +46,13 @@ async function compare(driver, site, name, condition, rounds) {
     const cell = (key) => String(median(rows.map((row) => row[key])) ?? "–").padStart(17);
     say(page.padEnd(16) + ["paint", "first", "second", "interaction", "requests", "shifts"].map(cell).join(""));
   }
-  const paired = (key, other, otherKey = key) =>
-    median(found["refund-check"].map((row, at) => row[key] - found[other][at][otherKey]));
-  say(`first question after the bare page's first paint: ${paired("first", "bare", "paint")} ms`);
-  say(`first question after the one by hand: ${paired("first", "by hand")} ms`);
-  say(`answer to next question, beyond the one by hand: ${paired("interaction", "by hand")} ms`);
+  for (const ours of ["refund-check", "one tag"]) {
+    const paired = (key, other, otherKey = key) => median(found[ours].map((row, at) => row[key] - found[other][at][otherKey]));
+    say(`${ours}: first question after the bare page's first paint: ${paired("first", "bare", "paint")} ms`);
+    say(`${ours}: first question after the one by hand: ${paired("first", "by hand")} ms`);
+    say(`${ours}: second question, answered at once, after the one by hand: ${paired("second", "by hand")} ms`);
+    say(`${ours}: answer to next question, beyond the one by hand: ${paired("interaction", "by hand")} ms`);
+  }
 }
 
 async function measure(driver, site, page) {

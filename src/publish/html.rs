@@ -63,7 +63,13 @@ fn inline(part: &Inline, text: &mut String) {
             text.push_str("<a href=\"");
             escape(text, to);
             text.push_str("\">");
-            escape(text, said);
+            // Hosts that make a link of each address they see would put one into this one.
+            let mut parts = said.split('@');
+            escape(text, parts.next().unwrap_or_default());
+            for part in parts {
+                text.push_str("<wbr />@");
+                escape(text, part);
+            }
             text.push_str("</a>");
         }
     }

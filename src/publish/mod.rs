@@ -15,7 +15,7 @@ mod snippet;
 mod static_page;
 
 pub use outline::TooLong;
-pub use snippet::element;
+pub use snippet::{element, first_screen};
 pub use static_page::Shape;
 
 use crate::compiled::Compiled;

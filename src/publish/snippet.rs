@@ -3,9 +3,10 @@
 use super::drawn::drawn;
 use super::{Shape, static_html};
 use crate::compiled::Compiled;
-use crate::interview::{Answers, Present, decide};
+use crate::interview::{Answers, Ask, Present, Reply, decide};
+use crate::policy::Kind;
 use crate::time::{Day, Instant, Local};
-use crate::view::{English, Format, Noted, Screen, Tree, Words, html, screen};
+use crate::view::{Format, Node, Noted, Screen, Tree, Words, counted, html, screen};
 use crate::zones::Named;
 
 /// Ends the element.
@@ -22,25 +23,32 @@ fn fallback(compiled: &Compiled) -> String {
 ///
 /// `paint` has the first question there with the page's own first paint, with as many questions announced as may still
 /// come at an instant.
-pub fn element(compiled: &Compiled, folder: &str, policy: Option<&str>, paint: Option<Instant>) -> String {
-    let words = Words::default();
+pub fn element(
+    compiled: &Compiled,
+    words: &Words,
+    folder: &str,
+    policy: Option<&str>,
+    paint: Option<Instant>,
+) -> String {
     let file = |name: &str| [folder, name].concat();
     let css = file("refund-check.css");
-    // The page's own link holds its first paint back until the style is there; the element's uses it. Whatever the
-    // first paint needs goes before the wasm.
-    let mut head = Tree::new(&words);
-    style(&mut head, &css).text("\n");
+    let mut head = Tree::new(words);
+    if paint.is_some() {
+        // The page's own link holds its first paint back until the style is there; the element's uses it. Whatever the
+        // first paint needs goes before the wasm. Where nothing is drawn, the script brings the style.
+        style(&mut head, &css).text("\n");
+    }
     head.open("link").set("rel", "preload").set("href", &file("refund-check.wasm")).set("as", "fetch");
     head.set("type", "application/wasm").set("crossorigin", "").set("fetchpriority", "low").close();
     head.text("\n").open("script").set("type", "module").set("src", &file("refund-check.js")).close();
     let head = html(&head.done());
-    let mut host = Tree::new(&words);
+    let mut host = Tree::new(words);
     host.open("refund-check");
     if let Some(name) = policy {
         host.set("policy", &file(name));
     }
     let host = html(&host.done());
-    let first = paint.map(|now| first_question(compiled, &words, &css, now)).unwrap_or_default();
+    let first = paint.map(|now| first_question(compiled, words, &css, now)).unwrap_or_default();
     let start = host.trim_end_matches(END);
     format!("{head}\n{start}\n{first}{}\n{END}", fallback(compiled))
 }
@@ -49,13 +57,22 @@ fn style<'a, 'w>(tree: &'a mut Tree<'w>, css: &str) -> &'a mut Tree<'w> {
     tree.open("link").set("rel", "stylesheet").set("href", css).close()
 }
 
-/// The first question as a declarative shadow root.
-fn first_question(compiled: &Compiled, words: &Words, css: &str, now: Instant) -> String {
+/// The first screen, for a script that draws it before there is an engine: nothing where it would say what day it is
+/// for the buyer, which only the buyer's clock knows.
+pub fn first_screen(compiled: &Compiled, words: &Words, now: Instant) -> Option<Vec<Node>> {
     let reply = decide(compiled, &Answers::default(), Present { now, zone: &Named::UTC });
-    let first = screen(&Screen {
+    let Reply::Ask(Ask { topic, .. }) = reply else { return None };
+    let is_choice =
+        compiled.policy.questions.get(topic.question).is_some_and(|it| matches!(it.kind, Kind::Choice(_)));
+    is_choice.then(|| first(compiled, words, now))
+}
+
+fn first(compiled: &Compiled, words: &Words, now: Instant) -> Vec<Node> {
+    let reply = decide(compiled, &Answers::default(), Present { now, zone: &Named::UTC });
+    screen(&Screen {
         compiled,
         words,
-        format: &NoDates,
+        format: &NoDates(&compiled.policy.language),
         asked: &[],
         reply: &reply,
         changes: &[],
@@ -64,21 +81,25 @@ fn first_question(compiled: &Compiled, words: &Words, css: &str, now: Instant) -
         letter: None,
         reading: None,
         today: None,
-    });
+    })
+}
+
+/// The first question as a declarative shadow root.
+fn first_question(compiled: &Compiled, words: &Words, css: &str, now: Instant) -> String {
     let mut start = Tree::new(words);
     start.open("template").set("shadowrootmode", "open");
     let mut card = Tree::new(words);
     // The style shows it. Elsewhere no empty box has a frame, and nothing in it the focus. With a value, because
     // sanitize-html drops the attribute without one.
-    card.part("div", "card").set("hidden", "hidden").add(first).close();
+    card.part("div", "card").set("hidden", "hidden").add(first(compiled, words, now)).close();
     style(&mut start, css).add(drawn(&card.done())).open("slot").close();
     html(&start.done()) + "\n"
 }
 
-/// The first question shows no dates.
-struct NoDates;
+/// The first question shows no dates, and counts in this language.
+struct NoDates<'a>(&'a str);
 
-impl Format for NoDates {
+impl Format for NoDates<'_> {
     fn day(&self, _: Day) -> String {
         String::new()
     }
@@ -104,10 +125,10 @@ impl Format for NoDates {
     }
 
     fn count(&self, forms: &str, number: u32) -> String {
-        English(&Named::UTC).count(forms, number)
+        counted(self.0, forms, number)
     }
 
-    fn money(&self, sum: &str, currency: &str) -> String {
-        English(&Named::UTC).money(sum, currency)
+    fn money(&self, _: &str, _: &str) -> String {
+        String::new()
     }
 }

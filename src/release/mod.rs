@@ -5,6 +5,7 @@
 //! is put in without a compiler, and one hash covers engine and rules.
 
 mod engine;
+mod first;
 mod kept;
 mod manifest;
 mod pages;
@@ -25,7 +26,7 @@ use crate::compiled::{Compiled, hash};
 use crate::file;
 use crate::read::{Folder, translated};
 use crate::time::Instant;
-use crate::view::LANGUAGES;
+use crate::view::{LANGUAGES, Words};
 
 /// The section that holds the rules: what [`file::write`] writes, in the policy's own language alone, with its edition.
 pub const SECTION: &str = "policy";
@@ -59,6 +60,8 @@ pub enum Unbuilt {
     NotWasm(String),
     /// A script of the engine has no place for the languages.
     Script(String),
+    /// A file of words of the engine is none.
+    Words(String),
     /// A language's name with letters that no language's name has (BCP 47).
     Language(String),
 }
@@ -69,6 +72,7 @@ impl fmt::Display for Unbuilt {
             Unbuilt::Missing(name) => write!(f, "the engine lacks its file `{name}`"),
             Unbuilt::NotWasm(name) => write!(f, "`{name}` of the engine: {NotWasm}"),
             Unbuilt::Script(name) => write!(f, "`{name}` of the engine is not of this release"),
+            Unbuilt::Words(name) => write!(f, "`{name}` of the engine is no list of words"),
             Unbuilt::Language(language) => {
                 write!(f, "expected a language such as `en` or `pt-BR`, found `{language}`")
             }
@@ -94,10 +98,14 @@ pub fn build(shop: &Shop<'_>, engine: &Files, kept: &Kept) -> Result<Files, Unbu
         let script = with_built(file_of(engine, name)?, &edition, &languages);
         files.insert(name.to_owned(), script.ok_or_else(|| Unbuilt::Script(name.to_owned()))?);
     }
+    let interface = interface(shop.compiled, engine)?;
+    let script = first::with_first(file_of(&files, "refund-check.js")?, shop, &interface);
+    let script = script.ok_or_else(|| Unbuilt::Script("refund-check.js".to_owned()))?;
+    files.insert("refund-check.js".to_owned(), script);
     words(shop, engine, &languages, &edition, &mut files)?;
     kept.write(&PolicyEdition::of(shop.compiled, Vec::new()), &mut files);
-    pages::write(shop, &mut files);
-    snippets::write(shop, &mut files);
+    pages::write(shop, &interface, &mut files);
+    snippets::write(shop, &interface, &mut files);
     let policy = PolicyEdition::of(shop.compiled, languages);
     files.insert(MANIFEST.to_owned(), Manifest::of(Some(policy), &files).written());
     Ok(files)
@@ -161,6 +169,16 @@ fn words(
         files.insert(name, serde_json::Value::from(words).to_string().into_bytes());
     }
     Ok(())
+}
+
+/// The interface in the policy's own language or else in English, for what is drawn before there is an engine. A file of
+/// words has its edition first.
+fn interface(compiled: &Compiled, engine: &Files) -> Result<Words, Unbuilt> {
+    let Some(name) = interface_in(&compiled.policy.language).map(|it| format!("words/{it}.json")) else {
+        return Ok(Words::default());
+    };
+    let list: Option<Vec<String>> = serde_json::from_slice(file_of(engine, &name)?).ok();
+    list.map(|list| Words::new(list.into_iter().skip(1).collect())).ok_or(Unbuilt::Words(name))
 }
 
 /// The interface's language that is shown for a language; nothing for English, which the engine has in itself, and

@@ -2,6 +2,7 @@
 
 use super::template::{escaped, filled};
 use super::{Files, Shop, snippets, written_policy};
+use crate::view::Words;
 
 /// Each page's name and what it is made from.
 const PAGES: [(&str, &str); 2] = [
@@ -11,10 +12,10 @@ const PAGES: [(&str, &str); 2] = [
 /// The page that is made to stand in an iframe.
 const FRAMED: &str = "embed.html";
 
-pub(super) fn write(shop: &Shop<'_>, files: &mut Files) {
+pub(super) fn write(shop: &Shop<'_>, words: &Words, files: &mut Files) {
     let policy = &shop.compiled.policy;
     // Beside the script: so the pages work in whatever folder they are put into.
-    let pasted = snippets::element(&Shop { address: "", ..*shop }, true);
+    let pasted = snippets::element(&Shop { address: "", ..*shop }, words, true);
     let written = written_policy::html(&shop.folder.text.text, &policy.title);
     let direction = if is_right_to_left(&policy.language) { "rtl" } else { "ltr" };
     let parts = [

@@ -4,6 +4,7 @@ use super::manifest::integrity;
 use super::template::{escaped, filled};
 use super::{Files, Shop};
 use crate::publish::{self, Shape};
+use crate::view::Words;
 
 /// The folder that they stand in.
 const FOLDER: &str = "snippets/";
@@ -21,16 +22,16 @@ pub(super) struct Pasted {
 }
 
 /// The element with this folder's address, and with its first question drawn or without.
-pub(super) fn element(shop: &Shop<'_>, is_drawn: bool) -> Pasted {
-    let pasted = publish::element(shop.compiled, shop.address, None, is_drawn.then_some(shop.now));
+pub(super) fn element(shop: &Shop<'_>, words: &Words, is_drawn: bool) -> Pasted {
+    let pasted = publish::element(shop.compiled, words, shop.address, None, is_drawn.then_some(shop.now));
     let begins = pasted.find("\n<refund-check").unwrap_or_default();
     let (head, element) = pasted.split_at(begins);
     Pasted { head: head.to_owned(), element: element.trim_start().to_owned() }
 }
 
-pub(super) fn write(shop: &Shop<'_>, files: &mut Files) {
-    let Pasted { head, element } = self::element(shop, false);
-    let drawn = self::element(shop, true);
+pub(super) fn write(shop: &Shop<'_>, words: &Words, files: &mut Files) {
+    let Pasted { head, element } = self::element(shop, words, false);
+    let drawn = self::element(shop, words, true);
     let mut snippets = vec![
         ("element.html", format!("{head}\n{element}")),
         ("element-drawn.html", format!("{}\n{}", drawn.head, drawn.element)),

@@ -13,6 +13,7 @@ use crate::report::diff::{Which, diff};
 use crate::report::paths::paths;
 use crate::report::scenarios;
 use crate::time::Instant;
+use crate::view::Words;
 
 /// Every way through, as the command line writes it as JSON.
 pub fn ways(files: &Files) -> Result<String, String> {
@@ -88,7 +89,7 @@ pub fn snippet(files: &Files, kind: &str, folder: &str, policy: &str) -> Result<
     let (_, compiled) = work(files)?;
     let html = |shape| publish::static_html(&compiled, shape);
     let text = match kind {
-        "element" => Ok(publish::element(&compiled, folder, Some(policy), None)),
+        "element" => Ok(publish::element(&compiled, &Words::default(), folder, Some(policy), None)),
         "details" => html(Shape::Details),
         "markdown" => publish::static_markdown(&compiled, Shape::Lists),
         _ => html(Shape::Lists),

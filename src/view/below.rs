@@ -52,6 +52,8 @@ fn clauses(screen: &Screen<'_>, tree: &mut Tree<'_>, verdict: &Verdict, rules: &
             tree.one("p", "translation", translation).hint(Phrase::Original);
         }
         tree.part("blockquote", "clause").set("lang", &policy.language).set("data-clause", &clause.id);
+        // A browser that translates the page would make another sentence of it.
+        tree.set("translate", "no");
         tree.open("p").set("dir", "auto").text(&clause.quote).close().close();
         // Where the sentence stands on the page, whoever shows this makes it a link.
         let mut name = screen.words.say(Phrase::FindClause).to_owned();
@@ -122,7 +124,7 @@ fn case(screen: &Screen<'_>, tree: &mut Tree<'_>) {
     tree.close().close();
 }
 
-/// A text that runs from left to right in every language.
+/// A text that is the same, and runs from left to right, in every language.
 fn ltr(tree: &mut Tree<'_>, text: &str) {
-    tree.open("bdi").set("dir", "ltr").text(text).close();
+    tree.open("bdi").set("dir", "ltr").set("translate", "no").text(text).close();
 }

@@ -89,7 +89,10 @@ fn reason(screen: &Screen<'_>, tree: &mut Tree<'_>, rules: &[&Rule]) {
     tree.class("p", "reason").one("span", "hint", screen.words.say(Phrase::PolicySays)).text(" ");
     match &clause.translation {
         Some(translation) => tree.plain("q", translation),
-        None => tree.open("q").set("lang", &screen.compiled.policy.language).text(&clause.quote).close(),
+        None => {
+            let language = &screen.compiled.policy.language;
+            tree.open("q").set("lang", language).set("translate", "no").text(&clause.quote).close()
+        }
     };
     tree.close();
 }

@@ -167,11 +167,17 @@ impl Visit {
             self.woken(around, &mut effects);
         }
         match event {
-            Event::Refreshed => self.refresh(around, &mut effects),
+            Event::Refreshed => {
+                if self.shown.is_none() {
+                    self.doubt(around, &mut effects);
+                }
+                self.refresh(around, &mut effects);
+            }
             Event::Woken => self.woken(around, &mut effects),
             Event::Prefilled(pairs) => {
                 self.said = Said::new(pairs);
                 self.changing = None;
+                self.doubt(around, &mut effects);
                 self.refresh(around, &mut effects);
             }
             Event::Answered { screen, question, said } if screen == self.screen => {
@@ -347,6 +353,21 @@ impl Visit {
         }
         let wake = wake::next(&case, around);
         self.shown = Some(Shown { case, today, wake });
+    }
+
+    /// A wrong answer that nobody has typed here is the page's: the page is told, and the buyer is asked as if it were not
+    /// there.
+    fn doubt(&mut self, around: Around<'_>, effects: &mut Vec<Effect>) {
+        self.believe(around, effects);
+        loop {
+            let case = Case::of(around.compiled, &self.said.without(None), around.present());
+            let Reply::Invalid(invalid) = &case.reply else { return };
+            let (id, policy) = (&invalid.question, &around.compiled.policy);
+            effects.push(Effect::Ignored(message::invalid(policy, id, invalid.problem, &case.said)));
+            if !self.said.remove(&invalid.question) {
+                return;
+            }
+        }
     }
 
     /// What the policy knows nothing of can only be from the page, or from another policy; the rest still stands.

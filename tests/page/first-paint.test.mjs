@@ -2,10 +2,11 @@
 // engine has come.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { inEveryEngine } from "./page.mjs";
+import { inEveryEngine, SCRIPT } from "./page.mjs";
+import { HERE, tag } from "./site.mjs";
 
 /** Every state of the card that a frame was painted with, and what the browser counts as shifts. */
 const WATCH = `<script>
@@ -30,7 +31,85 @@ const slow = { delay: (path) => ({ "/refund-check.wasm": 2500, "/refund-check.cs
 /** Goes there without waiting for what the page loads. */
 const goTo = (page, address) => page.run((address) => void setTimeout(() => (location.href = address)), address);
 
+/** The question that can be seen, before the engine has come or after. */
+const seen = () => {
+  const asked = document.querySelector("refund-check")?.shadowRoot?.querySelector("[data-question]");
+  return asked?.checkVisibility() ? asked.dataset.question : null;
+};
+const isReady = async (page) => (await page.told("ready")).length > 0;
+/** The page's own content is there for as long as no question is. */
+const OWN = '<p id="own">Write to us.</p></refund-check><p id="policy">The policy.</p>';
+
+/** Opens a page whose engine is slow, with one tag on it, and waits until its script has run. */
+async function openTag(page, site, attributes, head = "") {
+  const address = await site.bare(SCRIPT + WATCH + head, tag(attributes) + OWN);
+  await page.driver.get(`${site.address}add.html`);
+  await goTo(page, address);
+  const runs = () => Boolean(window.frames_ && customElements.get("refund-check") && document.querySelector("refund-check")?.shadowRoot);
+  await page.wait(() => page.run(runs), "no element");
+}
+
 inEveryEngine((page) => {
+  test("of one tag the script alone draws the question, styled, and nothing moves when the engine comes", () =>
+    page.onSite(slow, async (site) => {
+      await rm(join(site.root, "refund-check.css"));
+      await openTag(page, site, HERE);
+      assert.equal(await page.run(seen), "reason");
+      assert.equal(await isReady(page), false);
+      const text = () => page.run(() => /** @type {HTMLElement} */ (document.querySelector("refund-check").shadowRoot.querySelector(".card")).innerText);
+      const drawn = await text();
+      await page.ready();
+      assert.equal(await text(), drawn);
+      const frames = await page.run(() => window.frames_);
+      assert.equal(frames.length, 1, frames.join(" | "));
+      assert.ok(!frames[0].startsWith("0px"), frames[0]);
+    }));
+
+  test("what is pressed on a question that the script has drawn is taken up", () =>
+    page.onSite(slow, async (site) => {
+      await openTag(page, site, HERE);
+      await page.click("[data-option=defective]");
+      assert.equal(await isReady(page), false);
+      await page.shown(({ question }) => question === "fault");
+      assert.equal((await page.told("answer")).length, 1);
+    }));
+
+  const OTHERS = {
+    "answers that the page gives": { answers: '{"reason":"defective"}' },
+    "another language": { lang: "de" },
+    "another policy": { policy: "other.json" },
+  };
+  for (const [name, attributes] of Object.entries(OTHERS)) {
+    test(`${name}: the script draws nothing that may be wrong`, () =>
+      page.onSite(slow, async (site) => {
+        await openTag(page, site, { ...HERE, ...attributes });
+        assert.equal(await page.run(seen), null);
+        assert.ok(await page.run(() => document.querySelector("#own").checkVisibility()));
+      }));
+
+    test(`${name}, given by a script once the question stands there: it goes away again`, () =>
+      page.onSite(slow, async (site) => {
+        await openTag(page, site, HERE);
+        assert.equal(await page.run(seen), "reason");
+        await page.run((attributes) => {
+          for (const [name, value] of Object.entries(attributes)) document.querySelector("refund-check").setAttribute(name, value);
+        }, attributes);
+        assert.equal(await page.run(seen), null);
+        assert.ok(await page.run(() => document.querySelector("#own").checkVisibility()));
+      }));
+  }
+
+  test("a page that is loaded again goes on where the buyer was, and shows no other question before", () =>
+    page.onSite(slow, async (site) => {
+      await openTag(page, site, HERE);
+      await page.click("[data-option=defective]");
+      await page.shown(({ question }) => question === "fault");
+      await page.run(() => location.reload());
+      await page.wait(() => page.run(() => Boolean(document.querySelector("refund-check")?.shadowRoot)), "no element");
+      assert.equal(await page.run(seen), null);
+      await page.shown(({ question }) => question === "fault");
+    }));
+
   test("a slow style sheet and a slow engine: no unstyled frame, and nothing moves", () =>
     page.onSite(slow, async (site) => {
       await page.driver.get("about:blank");

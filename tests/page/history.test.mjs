@@ -45,6 +45,20 @@ inEveryEngine((page) => {
     await shows("purchased");
   });
 
+  test("a page that is left and come back to is as it was, kept whole by the browser or made anew", async () => {
+    await page.open();
+    const address = await page.driver.getCurrentUrl();
+    await go(WAY.slice(0, 2));
+    await page.run(() => void setTimeout(() => (location.href = "add.html")));
+    await page.wait(async () => (await page.driver.getCurrentUrl()).endsWith("add.html"), "the page was not left");
+    await back();
+    await page.wait(async () => (await page.driver.getCurrentUrl()) === address, "the page was not come back to");
+    const state = await page.shown(({ question }) => question === "purchased");
+    assert.deepEqual(state.answers.map(({ question }) => question), ["reason", "fault"]);
+    await page.answer({ value: "2026-11-20" });
+    await shows("support");
+  });
+
   test("where the host minds, and in a frame, history stays as it was", async () => {
     await page.open({ history: "off" });
     const length = await page.run(() => history.length);

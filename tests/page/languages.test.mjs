@@ -58,7 +58,7 @@ inEveryEngine((page) => {
   });
 
   test("the language is the element's, else the page's, in the form of any country; one that is not there is English", async () => {
-    for (const [lang, title] of [["de-AT", TITLES.de], ["PT", TITLES["pt-BR"]], ["nl", TITLES.en], ["en-GB", TITLES.en]]) {
+    for (const [lang, title] of [["de-AT", TITLES.de], ["de_DE", TITLES.de], ["pt_BR.UTF-8", TITLES["pt-BR"]], [" fr ", TITLES.fr], ["PT", TITLES["pt-BR"]], ["nl", TITLES.en], ["en-GB", TITLES.en]]) {
       assert.equal((await page.open({ lang })).title, title, lang);
     }
     const bare = await page.openBare({ body: `<main lang="fr">${tag(HERE)}</refund-check></main>` });

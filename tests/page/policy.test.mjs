@@ -20,7 +20,7 @@ async function put(page, name, change = (file) => file) {
   await writeFile(join(page.site.root, name), typeof file === "string" ? file : JSON.stringify(file));
 }
 
-const body = (name) => `<refund-check policy="${name}">${FALLBACK}</refund-check>`;
+const body = (name) => `<refund-check time-zone="Europe/Berlin" policy="${name}">${FALLBACK}</refund-check>`;
 
 inEveryEngine((page) => {
   test("a compiled policy is asked in place of the default one", async () => {
@@ -32,6 +32,16 @@ inEveryEngine((page) => {
     assert.ok(rules.includes(`ask = "${await page.run(() => document.querySelector("refund-check").shadowRoot.querySelector("h2").textContent)}"`));
     assert.deepEqual(await page.told("error"), []);
   });
+
+  test("one that a cache keeps broken is asked for once more, past the cache", () =>
+    page.onSite({ headers: (path) => (path.endsWith(".json") ? { "Cache-Control": "public, max-age=31536000, immutable" } : {}) }, async (site) => {
+      await put(page, "kept.json", () => "{");
+      await page.driver.get(await site.bare("", "<p>"));
+      await page.driver.executeAsyncScript((done) => void fetch("kept.json").then((it) => it.text()).then(done));
+      await put(page, "kept.json");
+      await page.openBare({ body: body("kept.json") });
+      assert.deepEqual(await page.told("error"), []);
+    }));
 
   const newer = (file) => ({ ...file, "refund-check": 2 });
   const cut = (file) => ({ ...file, numbers: file.numbers.slice(0, -3) });

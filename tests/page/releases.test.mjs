@@ -84,7 +84,6 @@ inEveryEngine((page) => {
 
   const BROKEN = {
     "refund-check.wasm": { about: "engine", problem: "corrupt", broken: "<!doctype html>" },
-    "refund-check.css": { about: "style", problem: "corrupt", broken: "<!doctype html><style>a{color:red} b{color:red}</style>" },
   };
   for (const [name, { about, problem, broken }] of Object.entries(BROKEN)) {
     test(`${name} that a cache keeps broken: another try asks past it`, () =>

@@ -320,3 +320,36 @@ fn the_end_of_a_window_is_told_with_working_days_and_the_clocks_that_count() {
         }
     }
 }
+
+#[test]
+fn what_is_pasted_can_be_read_by_mdx_too() {
+    let policy = compiled(DEFAULT);
+    let now = refund_check::time::instant("2026-11-22T09:00:00Z");
+    let mut policy_with_braces = policy.clone();
+    policy_with_braces.policy.questions[0].ask = "Why {so}?".to_owned();
+    for policy in [policy, policy_with_braces] {
+        let element = refund_check::publish::element(
+            &policy,
+            &refund_check::view::Words::default(),
+            "https://shop.example/refund-check/",
+            None,
+            now,
+        );
+        for html in [
+            element,
+            static_html(&policy, Shape::Details).unwrap(),
+            static_html(&policy, Shape::Lists).unwrap(),
+        ] {
+            // There each element is closed, a brace begins a program, and an address in a text becomes a link, which must
+            // not stand in another one.
+            assert!(!html.contains(['{', '}']), "{html}");
+            for tag in html.split('<').skip(1) {
+                let (tag, text) = tag.split_once('>').unwrap();
+                let is_void =
+                    ["link", "input", "br", "wbr"].iter().any(|name| tag.split(' ').next() == Some(name));
+                assert_eq!(is_void, tag.ends_with('/'), "{tag}");
+                assert!(!text.split(' ').any(|word| word.find('@').is_some_and(|at| at > 0)), "{text}");
+            }
+        }
+    }
+}

@@ -44,8 +44,8 @@ async function buildEngine(folder) {
 
   await buildWasm();
   await empty(folder);
-  const bundled = await bundle(folder);
   await writeStyle(folder);
+  const bundled = await bundle(folder);
   await copyFile(wasm, join(folder, "refund-check.wasm"));
   bundled.push(await buildSupport(folder));
   for (const name of COPIED) await copyFile(join(www, name), join(folder, name));

@@ -21,12 +21,18 @@ const BASE = {
 };
 
 /** What `refund-check build` wrote into the script of `dist/`, for the same place in others. */
-const BUILT = /refund-check-built:[\w:,-]*/;
+const BUILT = [/(["'`])refund-check-built:(?:\\.|(?!\1)[^\\])*\1/s, /(["'`])refund-check-first:(?:\\.|(?!\1)[^\\])*\1/s];
 
 async function withBuiltIn(file) {
-  const [built] = BUILT.exec(await readFile(join(dist, "refund-check.js"), "utf8"));
+  const script = await readFile(join(dist, "refund-check.js"), "utf8");
   const path = join(npm, file);
-  await writeFile(path, (await readFile(path, "utf8")).replace(BUILT, built));
+  let text = await readFile(path, "utf8");
+  for (const string of BUILT) {
+    const [written] = string.exec(script);
+    if (!string.test(text)) throw new Error(`${file} has no place for what is built in: ${string}`);
+    text = text.replace(string, () => written);
+  }
+  await writeFile(path, text);
 }
 
 /** Puts the package's own files in the one place that knows where files are. */

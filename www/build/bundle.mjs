@@ -14,7 +14,7 @@ export const SMALL = { bundle: true, minify: true, target: "es2022", legalCommen
 /** What a glue imports: a module of ours, which the scripts import, too. */
 export const withGlue = (name, glue) => ({ [name]: glue, "refund-check-intl": join(www, "intl.js") });
 
-/** Returns what esbuild tells of what it took in. */
+/** Needs the style sheet there; returns what esbuild tells of what it took in. */
 export async function bundle(outdir = dist) {
   const modules = await build({
     entryPoints: ["refund-check.js", "page.js"].map((name) => join(www, name)),
@@ -22,7 +22,9 @@ export async function bundle(outdir = dist) {
     ...SMALL,
     metafile: true,
     format: "esm",
-    alias: withGlue("refund-check-wasm", glue),
+    // Beside the scripts for pages that bring the first question drawn, and in the script for all others.
+    alias: { ...withGlue("refund-check-wasm", glue), "refund-check-css": resolve(outdir, "refund-check.css") },
+    loader: { ".css": "text" },
     define: await editions(),
   });
   // A plain script, for hosts that take no other kind.

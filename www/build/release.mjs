@@ -32,7 +32,6 @@ async function integrity(file) {
 function write(name, hashes) {
   const of = (file) => `integrity="${hashes[file]}" crossorigin="anonymous"`;
   return `In the page's head:
-<link rel="stylesheet" href="${name}/refund-check.css" ${of("refund-check.css")}>
 <script type="module" src="${name}/refund-check.js" ${of("refund-check.js")}></script>
 
 Beside an iframe:

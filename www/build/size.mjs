@@ -9,11 +9,15 @@ import { functionsOf } from "./functions.mjs";
 import { dist } from "./paths.mjs";
 import { withNames } from "./wasm.mjs";
 
-const LOADED = ["refund-check.js", "refund-check.css", "refund-check.wasm"];
+const LOADED = ["refund-check.js", "refund-check.wasm"];
+/** The style is in the script, too: a page that brings the first question drawn loads it for its own first paint. */
+const DRAWN = "refund-check.css";
 // The language for dates, numbers and sums has cost 8 kB; what keeps releases apart and finds sentences, 1 kB; objects
 // across the border and the visit in Rust, 15 kB; the verdict on one screen with sending as its second step, 7 kB.
 const GATE = 82_000;
 const AIMS = [46_000];
+/** Until the first answer nothing but the script is waited for. */
+const FIRST_AIM = 12_000;
 /** All that the studio loads, the element in its preview included, the most that it may, and what it should come to. */
 const STUDIO = [...LOADED, "studio.html", "studio.css", "studio.js", "studio-worker.js", "refund-check-studio.wasm"];
 const STUDIO_GATE = 875_000;
@@ -25,6 +29,8 @@ await main(import.meta.url, async (args) => {
   const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
   const total = { name: "together", raw: sum("raw"), brotli: sum("brotli") };
   say(table([...rows, total]));
+  const [script] = rows;
+  say(`until the first answer ${number(script.brotli)}, aim ${number(FIRST_AIM)}; drawn by the page, ${number((await measure(DRAWN)).brotli)} more`);
   say(`gate ${number(GATE)}, aim ${AIMS.map(number).join(" and ")}: ${verdict(total.brotli)}`);
   if (total.brotli > GATE) throw new Stop(`a page loads ${number(total.brotli)} bytes, more than ${number(GATE)}`);
   const studio = (await Promise.all(STUDIO.map(measure))).reduce((all, { brotli }) => all + brotli, 0);

@@ -1,12 +1,9 @@
 // The files of the CommonJS entry: all of them stand in it. It is made for servers and for test runners, some of which
 // have neither `fetch` nor `Response`, so what comes has only what is asked of it.
 
-import css from "refund-check-css";
 import { WORDS } from "./words.js";
 
 export const wordsFile = async (name, _edition, read) => read((await WORDS[name]()).default);
-
-export const styleFile = async (read) => read(css);
 
 /** Not zipped: that would need `DecompressionStream`. */
 export async function wasmFile(read) {

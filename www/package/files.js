@@ -2,14 +2,11 @@
 // along and gives it another name. Where none does, there is a second copy in a module, which every bundler takes
 // along: servers that run the package as it is, esbuild and Rollup come to that one without a request in vain.
 
-import css from "refund-check-css";
 import { get } from "../get.js";
 import { WORDS } from "./words.js";
 
 /** A list of words, in a module of its own, which bundlers load when it is used. */
 export const wordsFile = async (name, _edition, read) => read((await WORDS[name]()).default);
-
-export const styleFile = async (read) => read(css);
 
 /**
  * From the file that the bundler made, or else from the module: the file may not be to be had, or be another one, since

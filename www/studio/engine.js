@@ -9,7 +9,8 @@ let module;
 export async function load() {
   const response = await fetch(new URL("refund-check-studio.wasm", import.meta.url));
   if (!response.ok) throw new Error(`the engine could not be loaded (HTTP status ${response.status})`);
-  const streams = response.headers.get("content-type")?.startsWith("application/wasm");
+  // Streaming wants this type and nothing behind it, not even a character set (WebAssembly Web API, 4.2).
+  const streams = /^\s*application\/wasm\s*$/i.test(response.headers.get("content-type") ?? "");
   module = streams ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer());
 }
 

@@ -8,6 +8,7 @@ use refund_check::compiled::Compiled;
 use refund_check::publish::{self, Shape, TooLong};
 use refund_check::read;
 use refund_check::time::{Instant, instant};
+use refund_check::view::Words;
 use url::Url;
 
 use crate::args::Markup;
@@ -76,7 +77,13 @@ fn element(
         ));
     }
     let drawn = is_drawn.then(now);
-    Ok(publish::element(compiled, &folder_of(address)?, name.as_deref(), drawn))
+    let words = interface(&compiled.policy.language);
+    Ok(publish::element(compiled, &words, &folder_of(address)?, name.as_deref(), drawn))
+}
+
+/// The interface in the policy's own language, or else in English. A test keeps the files of words whole.
+fn interface(language: &str) -> Words {
+    Words::of(language).and_then(Result::ok).unwrap_or_default()
 }
 
 /// The name of a compiled policy's file: its id, without what could lead out of the folder.

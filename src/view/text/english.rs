@@ -1,5 +1,6 @@
 //! Days and instants in English, for where there is no browser to write them.
 
+use super::counted;
 use crate::time::{Day, Instant, Local, Zone, clock_text, local, month_name, push_offset, rfc3339};
 use crate::view::Format;
 
@@ -39,10 +40,7 @@ impl Format for English<'_> {
     }
 
     fn count(&self, forms: &str, number: u32) -> String {
-        let name = if number == 1 { "one:" } else { "other:" };
-        let other = || forms.split('|').find_map(|form| form.trim().strip_prefix("other:"));
-        let form = forms.split('|').find_map(|form| form.trim().strip_prefix(name)).or_else(other);
-        form.unwrap_or(forms).trim().replace("{}", &number.to_string())
+        counted("en", forms, number)
     }
 
     fn money(&self, sum: &str, currency: &str) -> String {

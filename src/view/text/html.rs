@@ -28,13 +28,15 @@ fn write(text: &mut String, node: &Node) {
             text.push('"');
         }
     }
+    if VOID.contains(&element.tag) {
+        // Closed, because MDX reads no other; HTML takes no notice.
+        return text.push_str(" />");
+    }
     text.push('>');
     element.children.iter().for_each(|child| write(text, child));
-    if !VOID.contains(&element.tag) {
-        text.push_str("</");
-        text.push_str(element.tag);
-        text.push('>');
-    }
+    text.push_str("</");
+    text.push_str(element.tag);
+    text.push('>');
 }
 
 /// Adds a text so that nothing in it is markup.
@@ -45,6 +47,9 @@ pub(crate) fn escape(text: &mut String, said: &str) {
             '<' => text.push_str("&lt;"),
             '>' => text.push_str("&gt;"),
             '"' => text.push_str("&quot;"),
+            // Where the host reads MDX, a program would begin here.
+            '{' => text.push_str("&#123;"),
+            '}' => text.push_str("&#125;"),
             _ => text.push(letter),
         }
     }
