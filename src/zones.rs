@@ -88,6 +88,7 @@ mod tests {
     fn the_rules_of_2026_are_known() {
         check("America/Vancouver", "2026-11-22T17:30:00Z", "2026-11-22T10:30:00-07:00");
         check("America/Edmonton", "2026-12-01T12:00:00Z", "2026-12-01T06:00:00-06:00");
+        check("America/Winnipeg", "2026-12-01T12:00:00Z", "2026-12-01T07:00:00-05:00");
         check("Africa/Casablanca", "2026-12-01T12:00:00Z", "2026-12-01T12:00:00+00:00");
     }
 

@@ -4,13 +4,15 @@
 //! policy and its edition, the moment, the zone, and then an answer for each question on the way to the
 //! verdict; each digit has as many values as there are answers. It also holds what clocks were ahead of UTC
 //! by at the moment, at each date, and at the deadline: databases of zones differ, and a replay must show what
-//! the buyer was told. It holds nothing about a person, and decodes only with the policy that it was made
+//! the buyer was told. Of a policy that names zones, it also has those of these zones, and what the verdict comes
+//! to. It holds nothing about a person, and decodes only with the policy that it was made
 //! with. Here are no words and no HTML.
 
 mod amount;
 mod codec;
 mod date;
 mod moment;
+mod named;
 mod number;
 mod offset;
 mod read;
@@ -20,7 +22,7 @@ mod text;
 mod walk;
 mod write;
 
-pub use read::{Code, Fit, read};
+pub use read::{Code, Fit, NoCase, read};
 pub use recorded::{Difference, RecordedZone};
 pub use write::{decide, write};
 

@@ -5,9 +5,11 @@ use super::codec::{Codec, Decoder};
 use super::date::Date;
 use super::recorded::RecordedZone;
 use super::walk::{self, Time, walk};
-use super::{Flaw, Head, decide, head, offset, symbols, text, zone_number};
+use super::{Flaw, Head, decide, head, named, offset, symbols, text, zone_number};
 use crate::compiled::Compiled;
-use crate::interview::{Answers, Clock, Dated, Present, Reply, Topic, UNKNOWN, UNSURE, Verdict};
+use crate::interview::{
+    Answers, Clock, Dated, Present, Reply, Topic, UNKNOWN, UNSURE, Verdict, Zones, zone_names,
+};
 use crate::policy::{Kind, Number};
 use crate::time::{self, Instant, Local, SECOND, Zone};
 
@@ -69,41 +71,94 @@ impl Code {
         zone_number(zone) == self.head.zone
     }
 
-    /// The case, with a database's idea of its zone. `None` where no answers to this policy have this code.
-    pub fn case<'a>(&self, compiled: &Compiled, database: &'a dyn Zone) -> Option<Case<'a>> {
+    /// The case, with a database's idea of its zone and of those that the policy names.
+    pub fn case<'a>(&self, compiled: &Compiled, database: &'a dyn Zone) -> Result<Case<'a>, NoCase> {
         let Head { now, ahead, .. } = self.head;
-        let zone = RecordedZone::new(database, now, ahead);
-        let present = Present { now, zone: &zone };
-        let mut found = Found { rest: self.rest.clone(), compiled, zone: &zone, answers: Vec::new() };
+        let policy = &compiled.policy;
+        let own = policy.zone.as_deref().unwrap_or_default();
+        let zone = RecordedZone::new(database, now, ahead, &zone_names(policy), own);
+        match self.told(compiled, &zone) {
+            Some((answers, verdict, code)) => Ok(Case { answers, now, verdict, code, zone }),
+            None if zone_names(policy).is_empty() && zone.differences().is_empty() => Err(NoCase::None),
+            None => Err(NoCase::Zones),
+        }
+    }
+
+    /// The answers and what they were told, with the code of that.
+    fn told(&self, compiled: &Compiled, zone: &RecordedZone<'_>) -> Option<(Said, Verdict, String)> {
+        let Head { now, ahead, .. } = self.head;
+        let present = Present { now, zone };
+        let mut found = Found { rest: self.rest.clone(), compiled, zone, answers: Vec::new() };
         walk(&mut found, compiled, present);
         let Found { mut rest, answers, .. } = found;
-        let mut at_deadline = ahead;
-        offset::relative(&mut rest, &mut at_deadline, ahead);
+        let ends = Ends::read(&mut rest, compiled, present, ahead);
         let pairs: Vec<_> = answers.iter().map(|(id, said)| (id.as_str(), said.as_str())).collect();
         let given = Answers::new(&compiled.policy, &pairs).ok()?;
         let (mut reply, mut code) = decide(compiled, &given, present);
         // When the deadline is follows from the answers; what clocks are ahead by then may have to be taken from
         // the code, and can move it.
-        let by = match &reply {
-            Reply::Verdict(verdict) => verdict.deadline.map(|deadline| deadline.by),
-            Reply::Ask(_) | Reply::Invalid(_) => None,
-        };
-        if let Some(by) = by {
-            let is_known = zone.offset(by) == at_deadline;
-            zone.record(by, at_deadline);
-            if !is_known {
-                (reply, code) = decide(compiled, &given, present);
-            }
+        if let Reply::Verdict(verdict) = &reply
+            && !ends.keep(verdict, zone)
+        {
+            (reply, code) = decide(compiled, &given, present);
         }
         let Reply::Verdict(verdict) = reply else { return None };
-        (code == self.written).then_some(Case { answers, now, verdict, code, zone })
+        (code == self.written).then_some((answers, verdict, code))
+    }
+}
+
+/// Why a code is that of no case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoCase {
+    /// No answers have it.
+    None,
+    /// None have it by the zones here; by others, some may.
+    Zones,
+}
+
+/// Answers, by question, in order.
+type Said = Vec<(String, String)>;
+
+/// What clocks are ahead of UTC by when something ends, in seconds.
+struct Ends {
+    /// At the deadline, by the buyer's clocks.
+    deadline: i32,
+    /// By those of the zones that the policy names.
+    named: named::Ends,
+}
+
+impl Ends {
+    fn read(rest: &mut Decoder, compiled: &Compiled, present: Present<'_>, ahead: i32) -> Ends {
+        let zones = Zones::of(&compiled.policy, present.zone);
+        let zones = zones.named(&compiled.policy, present.zone);
+        let mut ends = Ends { deadline: ahead, named: vec![[0, 0]; zones.len()] };
+        offset::relative(rest, &mut ends.deadline, ahead);
+        named::at_ends(rest, &zones, present.now, &mut ends.named);
+        ends
+    }
+
+    /// Takes them down for a verdict; whether all were known.
+    fn keep(&self, verdict: &Verdict, zone: &RecordedZone<'_>) -> bool {
+        let mut is_known = true;
+        if let Some(deadline) = verdict.deadline {
+            is_known = zone.offset(deadline.by) == self.deadline;
+            zone.record(deadline.by, self.deadline);
+        }
+        for (place, both) in self.named.iter().enumerate() {
+            for (end, ahead) in [verdict.deadline, verdict.opens].into_iter().zip(both) {
+                if let Some(end) = end {
+                    is_known &= zone.record_named(place, Date::Instant(end.by, 0), *ahead);
+                }
+            }
+        }
+        is_known
     }
 }
 
 /// What a code says.
 pub struct Case<'a> {
     /// The answers, by question, in order.
-    pub answers: Vec<(String, String)>,
+    pub answers: Said,
     /// When it was asked.
     pub now: Instant,
     /// What the buyer was told.
@@ -119,7 +174,7 @@ struct Found<'a> {
     rest: Decoder,
     compiled: &'a Compiled,
     zone: &'a RecordedZone<'a>,
-    answers: Vec<(String, String)>,
+    answers: Said,
 }
 
 impl Found<'_> {
@@ -185,6 +240,10 @@ impl walk::Case for Found<'_> {
             }
         };
         self.keep(question, false, said);
+    }
+
+    fn keep_named(&mut self, place: usize, date: Date, ahead: i32) {
+        self.zone.record_named(place, date, ahead);
     }
 
     fn keep_time(&mut self, question: usize, time: Time) {

@@ -1,18 +1,16 @@
-//! The zone by whose clocks a case was told: what its code has recorded of it, and a database for the rest.
+//! The zones by whose clocks a case was told: what its code has recorded of them, and a database for the rest.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use super::date::Date;
 use crate::time::{Instant, Zone};
 
-/// A zone as a code has it. Where a database agrees with everything recorded, it is that of the database.
-/// Where not, it has the recorded offsets, and what lies between two of them goes by the nearer one: the case
-/// was decided by the recorded ones alone.
+/// The buyer's zone as a code has it, and with it those that the policy names.
 pub struct RecordedZone<'a> {
     database: &'a dyn Zone,
-    /// Offsets in seconds, in order of their instants.
-    offsets: RefCell<Vec<(Instant, i32)>>,
-    differs: Cell<bool>,
+    offsets: Offsets,
+    named: Vec<Option<Rc<Named>>>,
 }
 
 /// An instant at which a database does not agree with what a buyer was told.
@@ -27,9 +25,16 @@ pub struct Difference {
 }
 
 impl<'a> RecordedZone<'a> {
-    /// A zone whose clocks were so many seconds ahead of UTC at an instant.
-    pub(super) fn new(database: &'a dyn Zone, now: Instant, ahead: i32) -> Self {
-        let zone = RecordedZone { database, offsets: RefCell::default(), differs: Cell::new(false) };
+    /// A zone whose clocks were so many seconds ahead of UTC at an instant, and zones of those names. Where the
+    /// database has none of a name, what stands in for it is compared.
+    pub(super) fn new(database: &'a dyn Zone, now: Instant, ahead: i32, names: &[&str], own: &str) -> Self {
+        let mut named = Vec::new();
+        for name in names {
+            let found = [name, own, database.name()].into_iter().find_map(|name| database.other(name));
+            let keep = |zone| Rc::new(Named { name: (*name).to_owned(), zone, offsets: Offsets::default() });
+            named.push(found.map(keep));
+        }
+        let zone = RecordedZone { database, offsets: Offsets::default(), named };
         zone.record(now, ahead);
         zone
     }
@@ -39,56 +44,52 @@ impl<'a> RecordedZone<'a> {
         self.database
     }
 
-    /// Where the database says something else, in order.
+    /// Where the database says something else of the buyer's zone, in order.
     pub fn differences(&self) -> Vec<Difference> {
-        let mut differences = Vec::new();
-        for &(at, told) in self.offsets.borrow().iter() {
-            let here = self.database.offset(at);
-            if here != told {
-                differences.push(Difference { at, told, here });
+        self.offsets.differences(self.database)
+    }
+
+    /// The same of each zone that the policy names, by its name there.
+    pub fn named_differences(&self) -> Vec<(&str, Difference)> {
+        let mut found = Vec::new();
+        for it in self.named.iter().flatten() {
+            for difference in it.offsets.differences(it.zone.as_ref()) {
+                found.push((it.name.as_str(), difference));
             }
         }
-        differences
+        found
     }
 
     /// Takes down an offset at an instant.
     pub(super) fn record(&self, at: Instant, ahead: i32) {
-        if self.database.offset(at) != ahead {
-            self.differs.set(true);
-        }
-        let mut offsets = self.offsets.borrow_mut();
-        let place = offsets.partition_point(|(known, _)| *known < at);
-        offsets.insert(place, (at, ahead));
+        self.offsets.record(self.database, at, ahead);
     }
 
-    /// Takes down the offset at a date answer. A local time that the database skips has no instant of its own,
-    /// so it is compared as the answer was: by the offset at the instant that is meant. Of a day alone it is the
-    /// offset at noon: where databases differ and clocks changed on that very day, its edges may be an hour off.
+    /// Takes down the offset at a date answer.
     pub(super) fn record_date(&self, date: Date, ahead: i32) {
-        match date.instant(self.database) {
-            Some(at) if self.database.offset(at) == ahead => self.record(at, ahead),
-            Some(_) => self.record(date.instant_ahead(ahead).unwrap_or_default(), ahead),
-            None => {}
-        }
+        self.offsets.record_date(self.database, date, ahead);
+    }
+
+    /// Takes down the offset of a zone that the policy names; whether it was known.
+    pub(super) fn record_named(&self, place: usize, date: Date, ahead: i32) -> bool {
+        let Some(Some(it)) = self.named.get(place) else { return true };
+        let zone = Shared(it.clone());
+        let is_known = date.instant(&zone).is_none_or(|at| zone.offset(at) == ahead);
+        it.offsets.record_date(it.zone.as_ref(), date, ahead);
+        is_known
     }
 }
 
 impl Zone for RecordedZone<'_> {
     fn offset(&self, instant: Instant) -> i32 {
-        let offsets = self.offsets.borrow();
-        let after = offsets.partition_point(|(known, _)| *known < instant);
-        let next = offsets.get(after);
-        let last = after.checked_sub(1).and_then(|before| offsets.get(before));
-        match (last, next) {
-            _ if !self.differs.get() => self.database.offset(instant),
-            (Some((before, told)), Some((then, _))) if instant.0 - before.0 < then.0 - instant.0 => *told,
-            (_, Some((_, told))) | (Some((_, told)), None) => *told,
-            (None, None) => self.database.offset(instant),
-        }
+        self.offsets.offset(self.database, instant)
     }
 
     fn other(&self, name: &str) -> Option<Box<dyn Zone>> {
-        self.database.other(name)
+        match self.named.iter().flatten().find(|it| it.name == name) {
+            Some(it) => Some(Box::new(Shared(it.clone()))),
+            None => self.database.other(name),
+        }
     }
 
     fn name(&self) -> &str {
@@ -97,5 +98,84 @@ impl Zone for RecordedZone<'_> {
 
     fn edition(&self) -> Option<&str> {
         self.database.edition()
+    }
+}
+
+/// A zone that the policy names.
+struct Named {
+    name: String,
+    zone: Box<dyn Zone>,
+    offsets: Offsets,
+}
+
+/// The same, for one decision of several: what is taken down later holds for all.
+struct Shared(Rc<Named>);
+
+impl Zone for Shared {
+    fn offset(&self, instant: Instant) -> i32 {
+        self.0.offsets.offset(self.0.zone.as_ref(), instant)
+    }
+
+    fn name(&self) -> &str {
+        &self.0.name
+    }
+}
+
+/// What is recorded of a zone. Where a database agrees with all of it, the zone is that of the database. Where
+/// not, it has the recorded offsets, and what lies between two of them goes by the nearer one: the case was
+/// decided by the recorded ones alone.
+#[derive(Default)]
+struct Offsets {
+    /// In seconds, in order of their instants.
+    known: RefCell<Vec<(Instant, i32)>>,
+    differs: Cell<bool>,
+}
+
+impl Offsets {
+    fn record(&self, database: &dyn Zone, at: Instant, ahead: i32) {
+        if database.offset(at) != ahead {
+            self.differs.set(true);
+        }
+        let mut offsets = self.known.borrow_mut();
+        let place = offsets.partition_point(|(known, _)| *known < at);
+        // One instant has one offset, however often it is come by.
+        if offsets.get(place) != Some(&(at, ahead)) {
+            offsets.insert(place, (at, ahead));
+        }
+    }
+
+    /// A local time that the database skips has no instant of its own, so it is compared as the answer was: by the
+    /// offset at the instant that is meant. Of a day alone it is the offset at noon: where databases differ and
+    /// clocks changed on that very day, its edges may be an hour off.
+    fn record_date(&self, database: &dyn Zone, date: Date, ahead: i32) {
+        match date.instant(database) {
+            Some(at) if database.offset(at) == ahead => self.record(database, at, ahead),
+            Some(_) => self.record(database, date.instant_ahead(ahead).unwrap_or_default(), ahead),
+            None => {}
+        }
+    }
+
+    fn differences(&self, database: &dyn Zone) -> Vec<Difference> {
+        let mut differences = Vec::new();
+        for &(at, told) in self.known.borrow().iter() {
+            let here = database.offset(at);
+            if here != told {
+                differences.push(Difference { at, told, here });
+            }
+        }
+        differences
+    }
+
+    fn offset(&self, database: &dyn Zone, instant: Instant) -> i32 {
+        let offsets = self.known.borrow();
+        let after = offsets.partition_point(|(known, _)| *known < instant);
+        let next = offsets.get(after);
+        let last = after.checked_sub(1).and_then(|before| offsets.get(before));
+        match (last, next) {
+            _ if !self.differs.get() => database.offset(instant),
+            (Some((before, told)), Some((then, _))) if instant.0 - before.0 < then.0 - instant.0 => *told,
+            (_, Some((_, told))) | (Some((_, told)), None) => *told,
+            (None, None) => database.offset(instant),
+        }
     }
 }

@@ -7,13 +7,14 @@
 use super::amount::Amount;
 use super::codec::Codec;
 use super::date::Date;
-use super::moment;
+use super::{moment, named};
 use crate::compiled::Compiled;
 use crate::diagram::{Ref, Step};
 use crate::interview::{
     Clock, Dated, Present, Windows, Zones, may_be_ahead, nothing_dated, number_region, of_leaf,
 };
 use crate::policy::{Kind, Number, insert_once};
+use crate::time::Zone;
 
 /// A time of day that belongs to a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -43,6 +44,8 @@ pub(super) trait Case: Codec {
     fn dated(&self, date: Date, ahead: bool, clock: &Clock<'_>) -> Option<Dated>;
     /// See [`Case::date`]. Clocks were so many seconds ahead of UTC then.
     fn keep_date(&mut self, question: usize, date: Date, ahead: i32);
+    /// What clocks of a zone that the policy names were ahead of UTC by then.
+    fn keep_named(&mut self, place: usize, date: Date, ahead: i32);
     /// The time of day that belongs to it.
     fn time(&mut self, question: usize, ahead: bool, clock: &Clock<'_>) -> Time;
     /// See [`Case::time`].
@@ -52,10 +55,19 @@ pub(super) trait Case: Codec {
 /// Goes the way.
 pub(super) fn walk<C: Case>(case: &mut C, compiled: &Compiled, present: Present<'_>) {
     let zones = Zones::of(&compiled.policy, present.zone);
+    let named = zones.named(&compiled.policy, present.zone);
+    named::at_moment(case, &named, present.now);
     let clock = Clock::new(&compiled.policy, present, &zones);
     let count = compiled.policy.questions.len();
-    let mut way =
-        Way { case, compiled, present, clock: &clock, dated: nothing_dated(count), seen: vec![false; count] };
+    let mut way = Way {
+        case,
+        compiled,
+        present,
+        named: &named,
+        clock: &clock,
+        dated: nothing_dated(count),
+        seen: vec![false; count],
+    };
     let mut open = vec![compiled.diagram.root];
     while let Some(variable) = first(compiled, &open) {
         // What a date is measured against comes before it, though the diagram does not ask for it.
@@ -105,6 +117,8 @@ struct Way<'a, C> {
     case: &'a mut C,
     compiled: &'a Compiled,
     present: Present<'a>,
+    /// The zones that the policy names.
+    named: &'a [&'a dyn Zone],
     clock: &'a Clock<'a>,
     /// What is known of each date that was come by.
     dated: Vec<Option<Dated>>,
@@ -138,6 +152,7 @@ impl<C: Case> Way<'_, C> {
         let mut date = self.case.date(question, ahead, self.clock);
         let offset = date.digits(self.case, may_be_unsure, self.present);
         self.case.keep_date(question, date, offset);
+        named::at_date(self.case, self.named, self.present.now, date);
         let mut dated = self.case.dated(date, ahead, self.clock)?;
         let windows = Windows::of(self.compiled, question, self.clock, &self.dated);
         let mut regions = windows.regions(dated);

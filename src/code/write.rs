@@ -4,9 +4,9 @@ use super::amount::Amount;
 use super::codec::{Codec, Encoder};
 use super::date::Date;
 use super::walk::{Case, Time, walk};
-use super::{Head, head, offset, symbols};
+use super::{Head, head, named, offset, symbols};
 use crate::compiled::Compiled;
-use crate::interview::{self, Answers, Clock, Dated, Given, Present, Reply, UNKNOWN, Verdict};
+use crate::interview::{self, Answers, Clock, Dated, Given, Present, Reply, UNKNOWN, Verdict, Zones};
 use crate::policy::Number;
 use crate::time::time_of_day;
 
@@ -28,6 +28,13 @@ pub fn write(compiled: &Compiled, answers: &Answers<'_>, verdict: &Verdict, pres
     walk(&mut given, compiled, present);
     let mut ahead = verdict.deadline.map_or(start.ahead, |deadline| present.zone.offset(deadline.by));
     offset::relative(&mut given.encoder, &mut ahead, start.ahead);
+    let zones = Zones::of(&compiled.policy, present.zone);
+    let named = zones.named(&compiled.policy, present.zone);
+    if !named.is_empty() {
+        let mut ends = named::ends(&named, present.now, verdict);
+        named::at_ends(&mut given.encoder, &named, present.now, &mut ends);
+        named::verdict(&mut given.encoder, verdict);
+    }
     symbols::write(&given.encoder.number())
 }
 
@@ -96,6 +103,8 @@ impl Case for AsGiven<'_> {
     fn keep_choice(&mut self, _: usize, _: u32) {}
 
     fn keep_date(&mut self, _: usize, _: Date, _: i32) {}
+
+    fn keep_named(&mut self, _: usize, _: Date, _: i32) {}
 
     fn keep_time(&mut self, _: usize, _: Time) {}
 }

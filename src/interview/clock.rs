@@ -1,6 +1,6 @@
 //! By whose clocks and calendar dates are read: the buyer's, or those that the policy names.
 
-use crate::policy::{Policy, Span, WindowKind};
+use crate::policy::{Policy, Span, WindowKind, insert_once};
 use crate::time::{Day, Instant, Ruler, Zone, calendar, local};
 
 /// The present moment, and the zone whose clocks and calendar the buyer goes by.
@@ -26,24 +26,50 @@ impl Zones {
         if let Some(name) = &policy.zone {
             zones.own = buyers.other(name);
         }
-        for window in &policy.windows {
-            match &window.kind {
-                WindowKind::Span(span) => zones.add(span, buyers),
-                WindowKind::By { spans, .. } => spans.iter().for_each(|span| zones.add(span, buyers)),
-                _ => {}
+        for name in zone_names(policy) {
+            if let Some(zone) = buyers.other(name) {
+                zones.others.push((name.to_owned(), zone));
             }
         }
         zones
     }
 
-    fn add(&mut self, span: &Span, buyers: &dyn Zone) {
-        if let Some(name) = &span.zone
-            && self.others.iter().all(|(known, _)| known != name)
-            && let Some(zone) = buyers.other(name)
-        {
-            self.others.push((name.clone(), zone));
+    /// What goes by each of [`zone_names`], in their order: another zone where the database has none of that name.
+    pub fn named<'a>(&'a self, policy: &Policy, buyers: &'a dyn Zone) -> Vec<&'a dyn Zone> {
+        let mut named = Vec::new();
+        for name in zone_names(policy) {
+            named.push(self.find(name).unwrap_or(self.base(buyers)));
+        }
+        named
+    }
+
+    /// The zone whose calendar counts.
+    fn base<'a>(&'a self, buyers: &'a dyn Zone) -> &'a dyn Zone {
+        self.own.as_deref().unwrap_or(buyers)
+    }
+
+    fn find(&self, name: &str) -> Option<&dyn Zone> {
+        self.others.iter().find(|(known, _)| known == name).map(|(_, zone)| zone.as_ref())
+    }
+}
+
+/// The names of the zones that a policy and its windows name, each once, in order.
+pub fn zone_names(policy: &Policy) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    names.extend(policy.zone.as_deref());
+    for window in &policy.windows {
+        let spans = match &window.kind {
+            WindowKind::Span(span) => std::slice::from_ref(span),
+            WindowKind::By { spans, .. } => spans,
+            _ => &[],
+        };
+        for span in spans {
+            if let Some(name) = &span.zone {
+                insert_once(&mut names, name.as_str());
+            }
         }
     }
+    names
 }
 
 /// The days of a year, at the least.
@@ -72,7 +98,7 @@ pub struct Clock<'a> {
 impl<'a> Clock<'a> {
     /// For a policy, with the zones that it names.
     pub fn new(policy: &Policy, present: Present<'a>, zones: &'a Zones) -> Clock<'a> {
-        let zone = zones.own.as_deref().unwrap_or(present.zone);
+        let zone = zones.base(present.zone);
         let today = local(present.now, zone).day();
         let since = match policy.since {
             Some(date) => calendar::day_of(date),
@@ -95,12 +121,8 @@ impl<'a> Clock<'a> {
 
     /// What a span is measured by.
     pub fn ruler(&self, policy: &'a Policy, span: &'a Span) -> Ruler<'a> {
-        let mut zone = self.zone;
-        if let Some(name) = &span.zone
-            && let Some((_, own)) = self.zones.others.iter().find(|(known, _)| known == name)
-        {
-            zone = own.as_ref();
-        }
+        let named = span.zone.as_deref().and_then(|name| self.zones.find(name));
+        let zone = named.unwrap_or(self.zone);
         Ruler { span, calendar: policy.calendar(span), zone, base: self.zone }
     }
 }

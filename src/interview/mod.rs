@@ -26,7 +26,7 @@ mod windows;
 
 pub use answers::{Answers, Given, TIME, UNKNOWN, UNSURE, read_answer};
 pub use changes::{Change, changes};
-pub use clock::{Clock, Present, Zones};
+pub use clock::{Clock, Present, Zones, zone_names};
 pub use dates::{Dated, goes_alone, is_date, may_be_ahead, nothing_dated};
 pub use decide::decide;
 pub use ends::next_end;

@@ -1,7 +1,7 @@
 //! A case worked out anew from its code alone: what the buyer was asked, answered and told, what they would be
 //! told now, and what would change it. Nothing else is trusted, and nothing is looked up.
 
-use crate::code::{self, Code, Fit, Flaw, RecordedZone};
+use crate::code::{self, Code, Fit, Flaw, NoCase, RecordedZone};
 use crate::compiled::Compiled;
 use crate::interview::{self, Answers, Asked, Change, Present, Reply, Topic};
 use crate::time::{Instant, Zone};
@@ -30,6 +30,8 @@ pub enum Wrong {
     UnknownZone,
     /// No answers to its policy have this code.
     NoCase,
+    /// None have it by the time zone data here, and the buyer's device may have had others.
+    OtherZones,
 }
 
 /// A case.
@@ -75,7 +77,10 @@ pub fn replay<'a>(
     now: Instant,
 ) -> Result<Replay<'a>, Wrong> {
     let compiled = known.compiled;
-    let case = code.case(compiled, database).ok_or(Wrong::NoCase)?;
+    let case = code.case(compiled, database).map_err(|why| match why {
+        NoCase::None => Wrong::NoCase,
+        NoCase::Zones => Wrong::OtherZones,
+    })?;
     let mut pairs = Vec::new();
     for (id, said) in &case.answers {
         pairs.push((id.as_str(), said.as_str()));

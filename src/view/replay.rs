@@ -6,7 +6,7 @@ use crate::code::RecordedZone;
 use crate::interview::{Asked, Change, Reply, Told, Verdict, named, rules};
 use crate::policy::{Kind, Outcome, Policy, Rule};
 use crate::replay::Replay;
-use crate::time::{Day, Instant, Local, Zone, clock_text, local, push_offset, rfc3339};
+use crate::time::{Day, Instant, Local, SECOND, Zone, clock_text, local, push_offset, rfc3339};
 
 /// The case as a tree. Dates are written in the buyer's zone.
 pub fn replay(replay: &Replay<'_>, words: &Words, format: &dyn Format) -> Vec<Node> {
@@ -67,14 +67,7 @@ impl Format for AsTold<'_> {
         if ahead == self.zone.database().offset(instant) {
             return self.format.instant(instant);
         }
-        let shown = local(instant, self.zone);
-        let mut text = self.format.day(shown.day());
-        text.push_str(", ");
-        text.push_str(&clock_text(shown.time()));
-        text.push_str(" (");
-        text.push_str(&offset_text(ahead));
-        text.push(')');
-        text
+        shown(self.format, local(instant, self.zone), ahead)
     }
 
     fn machine(&self, instant: Instant) -> String {
@@ -88,6 +81,17 @@ impl Format for AsTold<'_> {
     fn money(&self, sum: &str, currency: &str) -> String {
         self.format.money(sum, currency)
     }
+}
+
+/// What clocks show that are so many seconds ahead of UTC.
+fn shown(format: &dyn Format, shown: Local, ahead: i32) -> String {
+    let mut text = format.day(shown.day());
+    text.push_str(", ");
+    text.push_str(&clock_text(shown.time()));
+    text.push_str(" (");
+    text.push_str(&offset_text(ahead));
+    text.push(')');
+    text
 }
 
 /// What clocks are ahead of UTC by, from seconds: `UTC-07:00`.
@@ -116,8 +120,8 @@ impl Page<'_> {
     /// Where the zone data here are others than the buyer's device had.
     fn differences(&mut self) {
         let zone = &self.replay.zone;
-        let differences = zone.differences();
-        if differences.is_empty() {
+        let (differences, named) = (zone.differences(), zone.named_differences());
+        if differences.is_empty() && named.is_empty() {
             return;
         }
         self.tree.open("section").set("data-part", "zone").open("p");
@@ -129,6 +133,11 @@ impl Page<'_> {
         for it in differences {
             self.tree.open("li").text(&self.told.instant(it.at)).text(", here ").text(&offset_text(it.here));
             self.tree.close();
+        }
+        for (name, it) in named {
+            let shown = shown(self.format, Local(it.at.0 + i64::from(it.told) * SECOND), it.told);
+            self.tree.open("li").text(name).text(": ").text(&shown);
+            self.tree.text(", here ").text(&offset_text(it.here)).close();
         }
         self.tree.close().close();
     }

@@ -29,6 +29,12 @@ pub fn wrong(wrong: &Wrong, known: &[Known<'_>]) -> String {
                 "no case of its policy has this code: expected one that a verdict showed, found other digits",
             );
         }
+        Wrong::OtherZones => {
+            text.push_str(
+                "no case of its policy has this code by the time zone data here: expected those of the device that \
+                 made it, found others, or a code that no verdict showed",
+            );
+        }
     }
     text
 }

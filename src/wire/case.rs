@@ -6,7 +6,7 @@ use super::{Reply, write};
 use crate::interview;
 use crate::policy::Kind;
 use crate::replay::Replay;
-use crate::time::{Zone, push_offset, rfc3339};
+use crate::time::{Instant, Zone, push_offset, rfc3339};
 
 /// What `replay` prints.
 #[derive(Serialize)]
@@ -50,11 +50,14 @@ struct From<'a> {
 #[derive(Serialize)]
 struct ZoneData<'a> {
     edition: Option<&'a str>,
-    differences: Vec<Difference>,
+    differences: Vec<Difference<'a>>,
 }
 
 #[derive(Serialize)]
-struct Difference {
+struct Difference<'a> {
+    /// Of a zone that the policy names; nothing for the buyer's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    zone: Option<&'a str>,
     at: String,
     told: String,
     here: String,
@@ -97,19 +100,36 @@ fn reply<'a>(
     write(replay.known.compiled, reply, "", code, zone)
 }
 
-fn differences(replay: &Replay<'_>) -> Vec<Difference> {
-    let offset = |ahead: i32| {
-        let mut text = String::new();
-        push_offset(&mut text, i64::from(ahead) / 60);
-        text
-    };
-    let differences = replay.zone.differences();
-    let one = differences.iter().map(|it| Difference {
-        at: rfc3339(it.at, &replay.zone),
+fn differences<'a>(replay: &'a Replay<'_>) -> Vec<Difference<'a>> {
+    let buyers = replay.zone.differences();
+    let all = buyers.into_iter().map(|it| (None, it));
+    let named = replay.zone.named_differences().into_iter().map(|(name, it)| (Some(name), it));
+    let one = all.chain(named).map(|(zone, it)| Difference {
+        zone,
+        at: rfc3339(it.at, &Fixed(it.told)),
         told: offset(it.told),
         here: offset(it.here),
     });
     one.collect()
+}
+
+fn offset(ahead: i32) -> String {
+    let mut text = String::new();
+    push_offset(&mut text, i64::from(ahead) / 60);
+    text
+}
+
+/// Clocks that are always so many seconds ahead of UTC.
+struct Fixed(i32);
+
+impl Zone for Fixed {
+    fn offset(&self, _: Instant) -> i32 {
+        self.0
+    }
+
+    fn name(&self) -> &str {
+        ""
+    }
 }
 
 fn changed<'a>(replay: &'a Replay<'_>, change: &interview::Change) -> Change<'a> {

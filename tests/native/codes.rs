@@ -33,7 +33,7 @@ pub(crate) fn read(compiled: &Compiled, code: &str) -> Option<(Code, Named, Answ
         return None;
     }
     let zone = Named::new(Named::names().find(|name| read.is_in(name))?)?;
-    let answers = read.case(compiled, &zone)?.answers;
+    let answers = read.case(compiled, &zone).ok()?.answers;
     Some((read, zone, answers.into_iter().collect()))
 }
 

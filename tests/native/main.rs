@@ -31,6 +31,7 @@ mod deadlines;
 mod default_policy;
 mod diagrams;
 mod findings;
+mod named_zones;
 mod packed;
 mod random_language;
 mod random_policies;

@@ -12,9 +12,9 @@ use crate::process::run;
 
 /// A database's idea of a zone: an offset, and from some instants on others.
 #[derive(Clone, Debug)]
-struct Rules {
-    first: i32,
-    then: Vec<(i64, i32)>,
+pub(crate) struct Rules {
+    pub(crate) first: i32,
+    pub(crate) then: Vec<(i64, i32)>,
 }
 
 impl Zone for Rules {
@@ -32,18 +32,18 @@ impl Zone for Rules {
     }
 }
 
-const HOUR: i32 = 3600;
+pub(crate) const HOUR: i32 = 3600;
 const ANSWERS: [(&str, &str); 3] =
     [("reason", "not-delivered"), ("purchased", "2026-11-08T10:00"), ("support", "could-not-fix")];
 const NOW: &str = "2026-11-22T17:30:00Z";
 
 /// As before 2026: standard time from 1 November on.
-fn old() -> Rules {
+pub(crate) fn old() -> Rules {
     Rules { first: -7 * HOUR, then: vec![(instant("2026-11-01T09:00:00Z").unwrap().0, -8 * HOUR)] }
 }
 
 /// As from 2026 on: no more changes.
-fn new() -> Rules {
+pub(crate) fn new() -> Rules {
     Rules { first: -7 * HOUR, then: vec![] }
 }
 
@@ -53,7 +53,7 @@ fn told(answers: &[(&str, &str)], now: Instant, zone: &dyn Zone) -> (Reply, Stri
     code::decide(&compiled, &answers, Present { now, zone })
 }
 
-fn outcome(reply: &Reply) -> &'static str {
+pub(crate) fn outcome(reply: &Reply) -> &'static str {
     match reply {
         Reply::Verdict(verdict) => verdict.outcome.id(),
         Reply::Ask(_) => "asks on",
@@ -135,7 +135,7 @@ fn the_command_says_where_its_data_differ_and_which_it_has() {
 }
 
 /// An offset in quarters of an hour, and changes of it between 80 days before and 40 after the moment.
-fn rules() -> impl Strategy<Value = Rules> {
+pub(crate) fn rules() -> impl Strategy<Value = Rules> {
     let change = (-80 * 24..40 * 24_i64, prop_oneof![4 => -4..5, 1 => -12..13]);
     (-48..57, prop::collection::vec(change, 0..3)).prop_map(|(first, mut then)| {
         then.sort_by_key(|(hours, _)| *hours);
