@@ -34,6 +34,7 @@ pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     written.cases.0.iter().for_each(|(id, _)| look("case", id));
     written.outcomes.0.iter().for_each(|(id, _)| look("outcome", id));
     written.evidence.0.iter().for_each(|(id, _)| look("evidence", id));
+    written.notes.0.iter().for_each(|(id, _)| look("note", id));
     written.rules.iter().for_each(|rule| look("rule", &rule.id));
     findings
 }
@@ -78,7 +79,10 @@ fn why(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::tests::{HEAD, QUESTIONS, check_whole, rule};
+    use super::TAKEN;
+    use crate::analysis::tests::{HEAD, QUESTIONS, check_whole};
+    use crate::policy::is_id;
+    use crate::schema::RULES;
 
     #[track_caller]
     fn question(id: &str, expected: &str) {
@@ -102,29 +106,86 @@ mod tests {
         question(&long, &format!("15:6 no question can be called `{cut}…`: it is longer than 64 letters"));
     }
 
+    /// A policy with one of everything that has a name, each of that one.
+    fn named(id: &str) -> String {
+        let mut rules = HEAD.replace("id = \"p\"", &format!("id = {id}"));
+        for (table, entry) in TABLES {
+            rules += &format!("[{table}.{id}]\n{entry}\n");
+        }
+        rules
+            + &format!(
+                "[[questions]]\nid = {id}\nask = \"?\"\noptions = [{{ id = {id}, say = \"O\" }}]\n\
+                 [[rules]]\nid = {id}\noutcome = \"qualifies\"\n"
+            )
+    }
+
+    /// Every table whose keys are names, with what stands in an entry.
+    const TABLES: [(&str, &str); 8] = [
+        ("clauses", "quote = \"C\""),
+        ("windows", "from = \"bought\"\nhours = 1"),
+        ("calendars", "weekend = [\"sunday\"]"),
+        ("limits", "of = \"price\"\nat-least = 1"),
+        ("cases", "when = {}"),
+        ("outcomes", "like = \"qualifies\"\ntitle = \"T\"\nmeans = \"M\""),
+        ("evidence", "say = \"E\""),
+        ("notes", "say = \"N\""),
+    ];
+
+    /// What is found where each name in a policy is that one, and what is wrong with it.
+    #[track_caller]
+    fn everywhere(id: &str, why: &str) {
+        let name = id.trim_matches('"');
+        let told = |(place, what): &(&str, &str)| format!("{place} no {what} can be called `{name}`: {why}");
+        let expected = [
+            ("3:6", "policy"),
+            ("10:10", "clause"),
+            ("12:10", "window"),
+            ("15:12", "calendar"),
+            ("17:9", "limit"),
+            ("20:8", "case"),
+            ("22:11", "outcome"),
+            ("26:11", "evidence"),
+            ("28:8", "note"),
+            ("31:6", "question"),
+            ("33:19", "option"),
+            ("35:6", "rule"),
+        ];
+        let expected: Vec<String> = expected.iter().map(told).collect();
+        let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+        check_whole("bad-name", &named(id), &expected);
+    }
+
     #[test]
-    fn names_of_every_kind_are_looked_at() {
-        let rules = [
-            &HEAD.replace("id = \"p\"", "id = \"p p\""),
-            "[clauses]\n\"c c\" = { quote = \"C\" }\n[[questions]]\nid = \"q q\"\nask = \"?\"\n\
-             options = [{ id = \"o o\", say = \"O\" }]\n[windows.\"w w\"]\nfrom = \"q q\"\nhours = 1\n\
-             [evidence.\"e e\"]\nsay = \"E\"\n",
-            &rule("r r", "", ""),
-        ]
-        .concat();
-        let why = "it has white space in it";
-        check_whole(
-            "bad-name",
-            &rules,
-            &[
-                &format!("3:6 no policy can be called `p p`: {why}"),
-                &format!("11:1 no clause can be called `c c`: {why}"),
-                &format!("13:6 no question can be called `q q`: {why}"),
-                &format!("15:19 no option can be called `o o`: {why}"),
-                &format!("16:10 no window can be called `w w`: {why}"),
-                &format!("19:11 no evidence can be called `e e`: {why}"),
-                &format!("22:6 no rule can be called `r r`: {why}"),
-            ],
-        );
+    fn one_grammar_holds_in_every_table_and_every_list() {
+        everywhere("\"a b\"", "it has white space in it");
+        everywhere("\"a.b\"", "it has `.` in it");
+        everywhere("\"\"", "it is empty");
+        everywhere("\"__proto__\"", "it does not begin with a letter or a digit");
+        for taken in TAKEN {
+            everywhere(&format!("\"{taken}\""), "scripts of a page have that name");
+        }
+        check_whole("bad-name", &named("\"a-b_1\""), &[]);
+    }
+
+    #[test]
+    fn every_member_of_an_object_of_javascript_is_taken_or_no_name() {
+        for name in TAKEN {
+            assert!(is_id(name), "{name} need not be listed");
+        }
+        let others =
+            ["__proto__", "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__"];
+        assert!(others.iter().all(|name| !is_id(name)));
+    }
+
+    #[test]
+    fn a_table_of_names_that_the_file_has_is_looked_at() {
+        let schema: serde_json::Value = serde_json::from_str(RULES).unwrap();
+        let properties = schema["properties"].as_object().unwrap();
+        let tables = properties.iter().filter(|(_, it)| it.get("propertyNames").is_some());
+        let mut tables: Vec<&str> = tables.map(|(name, _)| name.as_str()).collect();
+        let mut looked_at: Vec<&str> = TABLES.iter().map(|(name, _)| *name).collect();
+        tables.sort_unstable();
+        looked_at.sort_unstable();
+        assert_eq!(looked_at, tables);
     }
 }

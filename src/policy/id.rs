@@ -1,4 +1,4 @@
-//! The one grammar of ids: of policies, clauses, questions, options, windows, evidence and rules.
+//! The one grammar of ids: of policies, and of everything in them that has a name.
 
 /// Maximum bytes of an id.
 pub const MAX_ID: usize = 64;
