@@ -238,8 +238,11 @@ pub(super) fn unknown_value(name: &str, known: &[&str]) -> String {
 fn unknown(what: &str, name: &str, known: &[&str]) -> String {
     let lower = name.to_lowercase();
     let same = known.iter().copied().find(|known| *known == lower);
-    let name = shortened(name);
-    match same.or_else(|| nearest(&lower, known.iter().copied())) {
+    let near = same.or_else(|| nearest(&lower, known.iter().copied()));
+    // White space around it is all that is wrong with it, so it is shown.
+    let is_spaced = near == Some(name.trim()) && name.trim() != name;
+    let name = if is_spaced { name.escape_debug().to_string() } else { shortened(name) };
+    match near {
         Some(near) => format!("unknown {what} `{name}`; did you mean `{near}`?"),
         None => format!("unknown {what} `{name}`; expected {}", listed(known)),
     }
@@ -277,6 +280,12 @@ mod tests {
             "[[rules]]\nid = \"r\"\noutcome = \"Qualifies\"\n",
             "10:11: unknown value `Qualifies`; did you mean `qualifies`?",
         );
+        for spaced in [" qualifies", "qualifies ", "qualifies\\n"] {
+            check(
+                &format!("[[rules]]\nid = \"r\"\noutcome = \"{spaced}\"\n"),
+                &format!("10:11: unknown value `{spaced}`; did you mean `qualifies`?"),
+            );
+        }
         check(
             "[windows.w]\nfrom = \"d\"\ncount = \"x\"\n",
             "10:9: unknown value `x`; expected `moment`, `date` or `working-days`",

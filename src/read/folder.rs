@@ -152,8 +152,8 @@ fn whole(written: RulesFile, rules: Source, text: Source) -> Folder {
 
 fn written(rules: &Source) -> Result<RulesFile, Unreadable> {
     let written: RulesFile = parse(rules)?;
-    let format = *written.format.get_ref();
-    if format != 1 {
+    if *written.format.get_ref() != 1 {
+        let format = rules.text.get(written.format.span()).unwrap_or_default();
         let message = format!("expected `format = 1`, found `{format}`; a newer program may read it");
         return Err(Unreadable::at(rules, written.format.span(), message));
     }
