@@ -39,3 +39,4 @@ mod recorded_zones;
 mod replay;
 mod scenarios;
 mod screens;
+mod since;
