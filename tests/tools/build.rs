@@ -20,7 +20,7 @@ const LIST: &str = "refund-check-build.json";
 
 /// A room with an engine of small files in `engine`, and a policy of a template in `policy` with a contact that somebody
 /// reads.
-fn prepared(name: &str, template: &str) -> PathBuf {
+pub(crate) fn prepared(name: &str, template: &str) -> PathBuf {
     let room = room(&format!("build-{name}"));
     let engine = room.join("engine");
     fs::create_dir_all(engine.join("words")).unwrap();
@@ -64,7 +64,7 @@ fn build(room: &Path, output: &str, more: &[&str]) -> Ended {
 }
 
 /// The build must end well.
-fn built(room: &Path, output: &str, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn built(room: &Path, output: &str, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
     let done = build(room, output, more);
     assert_eq!((done.code, done.out.as_str()), (Some(0), ""), "{}", done.err);
     files(&room.join(output))

@@ -25,3 +25,4 @@ mod large;
 mod rooms;
 mod schema;
 mod snippet;
+mod too_long;

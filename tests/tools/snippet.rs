@@ -8,7 +8,7 @@ use crate::support::{DEFAULT, compiled, fan, from_rules};
 
 /// Questions in pairs; a rule for the first answer to both of a pair, each overriding the next. Written out along
 /// every way this grows threefold with each pair.
-fn pairs(count: usize) -> String {
+pub(crate) fn pairs(count: usize) -> String {
     let mut rules = String::new();
     for number in 0..count * 2 {
         let options =

@@ -46,6 +46,11 @@ pub(crate) fn chain(questions: usize) -> Compiled {
 
 /// One question with so many answers, each of which settles it in its own way.
 pub(crate) fn fan(answers: usize) -> Compiled {
+    from_rules(&fan_rules(answers))
+}
+
+/// The question and the rules of that.
+pub(crate) fn fan_rules(answers: usize) -> String {
     let numbers = || 0..answers;
     let options: Vec<String> =
         numbers().map(|number| format!("{{ id = \"o{number}\", say = \"Answer {number}\" }}")).collect();
@@ -53,10 +58,7 @@ pub(crate) fn fan(answers: usize) -> Compiled {
         format!("[[rules]]\nid = \"r{number}\"\nwhen = {{ q = \"o{number}\" }}\noutcome = \"qualifies\"\n")
     };
     let rules: String = numbers().map(rule).collect();
-    from_rules(&format!(
-        "[[questions]]\nid = \"q\"\nask = \"Which?\"\noptions = [{}]\n{rules}",
-        options.join(", ")
-    ))
+    format!("[[questions]]\nid = \"q\"\nask = \"Which?\"\noptions = [{}]\n{rules}", options.join(", "))
 }
 
 /// An empty folder of this test's own.
