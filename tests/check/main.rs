@@ -38,6 +38,7 @@ mod findings;
 mod growth;
 mod joint_windows;
 mod newcomer;
+mod plain_words;
 mod printing;
 mod random_policies;
 mod sizes;
