@@ -4,7 +4,6 @@
 use super::codec::Codec;
 use super::date::Date;
 use super::offset;
-use super::walk::Case;
 use crate::compiled::hash;
 use crate::interview::{Deadline, Verdict};
 use crate::time::{Instant, Zone};
@@ -12,8 +11,14 @@ use crate::time::{Instant, Zone};
 /// As many numbers there are for a verdict: three symbols of a code.
 const VERDICT: u32 = 1 << 15;
 
+/// Where the offsets go to.
+pub(super) trait Keep: Codec {
+    /// What clocks of a zone were ahead of UTC by at a date, in seconds.
+    fn keep_named(&mut self, place: usize, date: Date, ahead: i32);
+}
+
 /// At the moment of asking.
-pub(super) fn at_moment<C: Case>(case: &mut C, zones: &[&dyn Zone], now: Instant) {
+pub(super) fn at_moment<C: Keep>(case: &mut C, zones: &[&dyn Zone], now: Instant) {
     for (place, zone) in zones.iter().enumerate() {
         let mut ahead = zone.offset(now);
         offset::absolute(case, &mut ahead);
@@ -22,7 +27,7 @@ pub(super) fn at_moment<C: Case>(case: &mut C, zones: &[&dyn Zone], now: Instant
 }
 
 /// At a date answer.
-pub(super) fn at_date<C: Case>(case: &mut C, zones: &[&dyn Zone], now: Instant, date: Date) {
+pub(super) fn at_date<C: Keep>(case: &mut C, zones: &[&dyn Zone], now: Instant, date: Date) {
     for (place, zone) in zones.iter().enumerate() {
         let Some(at) = date.instant(*zone) else { return };
         let mut ahead = zone.offset(at);

@@ -189,6 +189,12 @@ impl Codec for Found<'_> {
     }
 }
 
+impl named::Keep for Found<'_> {
+    fn keep_named(&mut self, place: usize, date: Date, ahead: i32) {
+        self.zone.record_named(place, date, ahead);
+    }
+}
+
 impl walk::Case for Found<'_> {
     fn choice(&mut self, _: usize) -> u32 {
         0
@@ -240,10 +246,6 @@ impl walk::Case for Found<'_> {
             }
         };
         self.keep(question, false, said);
-    }
-
-    fn keep_named(&mut self, place: usize, date: Date, ahead: i32) {
-        self.zone.record_named(place, date, ahead);
     }
 
     fn keep_time(&mut self, question: usize, time: Time) {

@@ -90,6 +90,10 @@ impl Codec for Random<'_> {
     }
 }
 
+impl named::Keep for Random<'_> {
+    fn keep_named(&mut self, _: usize, _: Date, _: i32) {}
+}
+
 impl Case for Random<'_> {
     fn choice(&mut self, _: usize) -> u32 {
         0
@@ -116,8 +120,6 @@ impl Case for Random<'_> {
     fn time(&mut self, _: usize, _: bool, _: &Clock<'_>) -> Time {
         Time::Nothing
     }
-
-    fn keep_named(&mut self, _: usize, _: Date, _: i32) {}
 
     fn keep_time(&mut self, _: usize, _: Time) {}
 }

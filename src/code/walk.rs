@@ -29,7 +29,7 @@ pub(super) enum Time {
 }
 
 /// Where the answers are, or go to. Whoever reads takes what is there for nothing, and keeps what comes.
-pub(super) trait Case: Codec {
+pub(super) trait Case: named::Keep {
     /// The answer to a choice question: 0 for none, then the options, then "I don't know".
     fn choice(&mut self, question: usize) -> u32;
     /// See [`Case::choice`].
@@ -44,8 +44,6 @@ pub(super) trait Case: Codec {
     fn dated(&self, date: Date, ahead: bool, clock: &Clock<'_>) -> Option<Dated>;
     /// See [`Case::date`]. Clocks were so many seconds ahead of UTC then.
     fn keep_date(&mut self, question: usize, date: Date, ahead: i32);
-    /// What clocks of a zone that the policy names were ahead of UTC by then.
-    fn keep_named(&mut self, place: usize, date: Date, ahead: i32);
     /// The time of day that belongs to it.
     fn time(&mut self, question: usize, ahead: bool, clock: &Clock<'_>) -> Time;
     /// See [`Case::time`].

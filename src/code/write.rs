@@ -52,6 +52,10 @@ impl Codec for AsGiven<'_> {
     }
 }
 
+impl named::Keep for AsGiven<'_> {
+    fn keep_named(&mut self, _: usize, _: Date, _: i32) {}
+}
+
 impl Case for AsGiven<'_> {
     fn choice(&mut self, question: usize) -> u32 {
         match self.answers.given(question).0 {
@@ -103,8 +107,6 @@ impl Case for AsGiven<'_> {
     fn keep_choice(&mut self, _: usize, _: u32) {}
 
     fn keep_date(&mut self, _: usize, _: Date, _: i32) {}
-
-    fn keep_named(&mut self, _: usize, _: Date, _: i32) {}
 
     fn keep_time(&mut self, _: usize, _: Time) {}
 }

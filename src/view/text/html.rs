@@ -67,7 +67,7 @@ mod tests {
         tree.open("a").set("href", "https://example.com/?a=1&b=\"2\"").text("<b>&</b>").close();
         tree.open("input").set("disabled", "").close();
         let expected = "<a href=\"https://example.com/?a=1&amp;b=&quot;2&quot;\">&lt;b&gt;&amp;&lt;/b&gt;</a>\
-                        <input disabled>";
+                        <input disabled />";
         assert_eq!(html(&tree.done()), expected);
     }
 }
