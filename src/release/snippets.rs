@@ -10,8 +10,8 @@ use crate::view::Words;
 const FOLDER: &str = "snippets/";
 /// Says which is for which page.
 const README: &str = include_str!("../../www/shop/snippets.txt");
-/// What stands in the page's head.
-const IN_HEAD: [&str; 2] = ["refund-check.css", "refund-check.js"];
+/// What the page's head runs.
+const SCRIPT: &str = "refund-check.js";
 
 /// The element, in the two parts that a page has for it.
 pub(super) struct Pasted {
@@ -35,7 +35,7 @@ pub(super) fn write(shop: &Shop<'_>, words: &Words, files: &mut Files) {
     let mut snippets = vec![
         ("element.html", format!("{head}\n{element}")),
         ("element-drawn.html", format!("{}\n{}", drawn.head, drawn.element)),
-        ("element-integrity.html", format!("{}\n{element}", with_hashes(&head, shop, files))),
+        ("element-integrity.html", format!("{}\n{element}", with_hash(&head, shop, files))),
         ("frame.html", frame(shop)),
         ("README.txt", readme(shop)),
     ];
@@ -54,15 +54,11 @@ pub(super) fn write(shop: &Shop<'_>, words: &Words, files: &mut Files) {
     }
 }
 
-/// The lines for the head, with the hashes of the files that they name.
-fn with_hashes(head: &str, shop: &Shop<'_>, files: &Files) -> String {
-    let mut head = head.to_owned();
-    for name in IN_HEAD {
-        let hash = files.get(name).map(|bytes| integrity(bytes)).unwrap_or_default();
-        let named = format!("{}{name}\"", escaped(shop.address));
-        head = head.replace(&named, &format!("{named} integrity=\"{hash}\" crossorigin=\"anonymous\""));
-    }
-    head
+/// The lines for the head, with the hash of the script.
+fn with_hash(head: &str, shop: &Shop<'_>, files: &Files) -> String {
+    let hash = files.get(SCRIPT).map(|bytes| integrity(bytes)).unwrap_or_default();
+    let named = format!("{}{SCRIPT}\"", escaped(shop.address));
+    head.replace(&named, &format!("{named} integrity=\"{hash}\" crossorigin=\"anonymous\""))
 }
 
 fn frame(shop: &Shop<'_>) -> String {

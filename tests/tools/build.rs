@@ -16,6 +16,7 @@ use crate::support::{room, run};
 
 const WASM: &[u8] = b"\0asm\x01\0\0\0";
 const SCRIPT: &str = "let built=\"refund-check-built:0-0:en,ar,de,es,fr,ja,pt-BR\";";
+const FIRST: &str = "let first='refund-check-first:[]';";
 const LIST: &str = "refund-check-build.json";
 
 /// A room with an engine of small files in `engine`, and a policy of a template in `policy` with a contact that somebody
@@ -26,9 +27,10 @@ pub(crate) fn prepared(name: &str, template: &str) -> PathBuf {
     fs::create_dir_all(engine.join("words")).unwrap();
     for name in ENGINE {
         let text = match *name {
-            "refund-check.js" | "support.js" => SCRIPT.as_bytes(),
-            wasm if wasm.ends_with(".wasm") => WASM,
-            name => name.as_bytes(),
+            "refund-check.js" => [SCRIPT, FIRST].concat().into_bytes(),
+            "support.js" => SCRIPT.into(),
+            wasm if wasm.ends_with(".wasm") => WASM.to_vec(),
+            name => name.into(),
         };
         fs::write(engine.join(name), text).unwrap();
     }
@@ -147,7 +149,15 @@ fn a_folder_holds_the_shop_s_own_rules_and_languages_and_nothing_else() {
     let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();
     let german: Vec<String> = serde_json::from_str(&text("words/de.policy.json")).unwrap();
     let script = format!("let built=\"refund-check-built:{}:en,de\";", german[0]);
-    assert_eq!(text("refund-check.js"), script);
+    assert_eq!(text("support.js"), script);
+    let with_first = text("refund-check.js");
+    let first =
+        with_first.strip_prefix(&script).unwrap().strip_prefix("let first='refund-check-first:").unwrap();
+    let [first]: [serde_json::Value; 1] =
+        serde_json::from_str(&first.strip_suffix("';").unwrap().replace("\\\\", "\\").replace("\\'", "'"))
+            .unwrap();
+    assert_eq!(first[1]["data-question"], own.policy.questions[0].id.as_str());
+    assert!(first.to_string().contains(&own.policy.questions[0].ask));
     assert_eq!(german.len(), own.pack().words.len() + 1);
     // No page names what the project's own example has.
     for (name, bytes) in &files {
@@ -167,10 +177,9 @@ fn the_list_has_the_hash_of_every_file_and_says_whose_rules_they_are() {
     let policy = manifest.policy.unwrap();
     assert_eq!((policy.id.as_str(), policy.languages), ("my-shop", vec!["en".to_owned()]));
     let head = String::from_utf8(files["snippets/element-integrity.html"].clone()).unwrap();
-    for name in ["refund-check.css", "refund-check.js"] {
-        let named = format!("\"{name}\" integrity=\"{}\" crossorigin=\"anonymous\"", manifest.files[name]);
-        assert!(head.contains(&named), "{head}");
-    }
+    let script = "refund-check.js";
+    let named = format!("\"{script}\" integrity=\"{}\" crossorigin=\"anonymous\"", manifest.files[script]);
+    assert!(head.contains(&named), "{head}");
 }
 
 #[test]

@@ -353,3 +353,30 @@ fn what_is_pasted_can_be_read_by_mdx_too() {
         }
     }
 }
+
+#[test]
+fn what_is_drawn_is_in_the_policy_s_own_language() {
+    use refund_check::publish::{element, first_screen};
+    use refund_check::view::{Phrase, Words, html};
+    let now = refund_check::time::instant("2026-11-22T09:00:00Z").unwrap();
+    let mut policy = compiled(DEFAULT);
+    policy.policy.language = "de-AT".to_owned();
+    let words = Words::of("de-AT").unwrap().unwrap();
+    let (_, forms) = words.say(Phrase::AtMost).split_once("other: ").unwrap();
+    let said = forms.replace("{}", "5");
+    let screen = html(&first_screen(&policy, &words, now).unwrap());
+    assert!(screen.contains(&format!(">{said}<")), "{said}: {screen}");
+    assert!(element(&policy, &words, "", None, Some(now)).contains(&format!("data-say=\"{said}\"")));
+}
+
+#[test]
+fn a_first_question_that_goes_by_the_day_is_drawn_by_no_script() {
+    use refund_check::publish::first_screen;
+    use refund_check::view::Words;
+    let now = refund_check::time::instant("2026-11-22T09:00:00Z").unwrap();
+    let rules = "[[questions]]\nid = \"bought\"\nkind = \"date\"\nask = \"When?\"\n\
+        [windows.w]\nfrom = \"bought\"\ndays = 14\ncount = \"date\"\n\
+        [[rules]]\nid = \"a\"\nwhen = { w = \"open\" }\noutcome = \"qualifies\"\nsay = \"a\"\n\
+        [[rules]]\nid = \"b\"\nwhen = { w = \"closed\" }\noutcome = \"does-not-qualify\"\nsay = \"b\"\n";
+    assert_eq!(first_screen(&from_rules(rules), &Words::default(), now), None);
+}
