@@ -27,15 +27,18 @@ const STAGES = {
   build: () => [[node, "www/build/build.mjs"]],
   size: () => [[node, "www/build/size.mjs"]],
   wasm: () => [[node, "tests/wasm.mjs"]],
-  page: () => [nodeTests("tests/page")],
+  page: () => [nodeTests("tests/page", 2)],
   docs: () => [nodeTests("tests/docs")],
   package: () => [[node, "tests/package/pack.mjs"], nodeTests("tests/package")],
 };
 
-/** Listed by name, because node 20 does not expand patterns. */
-function nodeTests(folder) {
+/**
+ * Listed by name, because node 20 does not expand patterns. A page waits for its browser half of the time, so two files at
+ * once take two thirds of it; more are too much for two cores.
+ */
+function nodeTests(folder, atOnce = 1) {
   const files = readdirSync(`${root}/${folder}`).filter((name) => name.endsWith(".test.mjs"));
-  const options = ["--test", "--test-reporter=spec", "--test-timeout=600000"];
+  const options = ["--test", "--test-reporter=spec", "--test-timeout=600000", `--test-concurrency=${atOnce}`];
   return [node, ...options, ...files.sort().map((name) => `${folder}/${name}`)];
 }
 

@@ -37,6 +37,9 @@ function outline(html, purify) {
       return walk(child);
     });
   const links = [...page.querySelectorAll("a")].map((link) => link.getAttribute("href"));
+  // Where a line may break is no part of the meaning.
+  page.querySelectorAll("wbr").forEach((it) => it.remove());
+  page.body.normalize();
   return { tree: walk(page.body), links, text: words(page.body.textContent) };
 }
 

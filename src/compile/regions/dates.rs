@@ -1,9 +1,9 @@
 //! The combinations of states of windows that dates can make, tried date by date.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{clocks, moments};
 use crate::policy::{Kind, Policy, Question, Span};
@@ -46,24 +46,24 @@ pub(super) fn combinations(policy: &Policy, group: &[usize]) -> Vec<Vec<Vec<bool
         .flat_map(|&question| policy.atoms(question))
         .filter_map(|atom| policy.span(atom))
         .collect();
-    let mut found = HashSet::new();
+    let asked: Vec<Vec<Asked>> = group.iter().map(|&question| asked(question, &spans, group)).collect();
+    let mut found = FxHashSet::default();
     let zones: Vec<Option<Named>> = spans.iter().map(|span| Named::new(span.zone.as_deref()?)).collect();
     let reach: i64 = spans.iter().map(|span| span.length.days()).sum::<i64>() + 800;
-    let mut days = moments::days(policy, &spans);
-    if group.len() > 2 {
-        thin(&mut days);
-    }
     let times = moments::times(&spans);
-    let mut nows: Vec<Instant> = Vec::with_capacity(days.len() * times.len());
-    for day in days {
-        nows.extend(times.iter().map(|&time| moments::at(day, time)));
-    }
+    let nows = |mut days: Vec<Day>| -> Vec<Instant> {
+        if group.len() > 2 {
+            thin(&mut days);
+        }
+        days.iter().flat_map(|&day| times.iter().map(move |&time| moments::at(day, time))).collect()
+    };
     let is_apart = spans.iter().all(|span| span.to.is_none());
     let mut try_at = |now: Instant, base: &dyn Zone, known: &Known| {
         let trial = &mut Trial {
             policy,
             group,
             spans: &spans,
+            asked: &asked,
             zones: &zones,
             base,
             now,
@@ -80,26 +80,45 @@ pub(super) fn combinations(policy: &Policy, group: &[usize]) -> Vec<Vec<Vec<bool
     };
     for base in clocks::steady(policy, &spans) {
         let known = Known::default();
-        for &now in &nows {
+        for now in nows(moments::days(policy, &spans)) {
             try_at(now, base.as_ref(), &known);
             known.forget_many();
         }
     }
-    for &now in &nows {
+    for now in nows(moments::days_of_change(policy, &spans)) {
         for base in clocks::changing(policy, &spans, now) {
             try_at(now, &base, &Known::default());
         }
     }
-    let mut found: Vec<_> = found.into_iter().collect();
+    let part = |states: Vec<bool>| {
+        let mut rest = states.into_iter();
+        asked.iter().map(|windows| rest.by_ref().take(windows.len()).collect()).collect()
+    };
+    let mut found: Vec<Vec<Vec<bool>>> = found.into_iter().map(part).collect();
     found.sort_unstable();
     found
+}
+
+/// A window whose state is known once a question is answered.
+struct Asked {
+    /// Its place among the spans.
+    span: usize,
+    /// The place in the group of the date that it is measured from, and of the one that it is measured at.
+    date: Option<usize>,
+    to: Option<Option<usize>>,
+}
+
+fn asked(question: usize, spans: &[&Span], group: &[usize]) -> Vec<Asked> {
+    let place = |question: usize| group.iter().position(|&other| other == question);
+    let own = spans.iter().enumerate().filter(|(_, span)| span.asked() == question);
+    own.map(|(at, span)| Asked { span: at, date: place(span.date), to: span.to.map(place) }).collect()
 }
 
 /// What was worked out by some clocks: when a span closes for a date, and at which dates it turns. Consecutive days are
 /// tried with almost the same dates.
 #[derive(Default)]
 struct Known {
-    closes: RefCell<FxHashMap<(usize, Instant, u8), Instant>>,
+    dates: RefCell<FxHashMap<(usize, Instant, u8), Rc<Date>>>,
     turns: RefCell<FxHashMap<(usize, Instant), Vec<Instant>>>,
 }
 
@@ -108,8 +127,8 @@ const MAX_KNOWN: usize = 200_000;
 
 impl Known {
     fn forget_many(&self) {
-        if self.closes.borrow().len() > MAX_KNOWN || self.turns.borrow().len() > MAX_KNOWN {
-            self.closes.borrow_mut().clear();
+        if self.dates.borrow().len() > MAX_KNOWN || self.turns.borrow().len() > MAX_KNOWN {
+            self.dates.borrow_mut().clear();
             self.turns.borrow_mut().clear();
         }
     }
@@ -120,6 +139,15 @@ fn thin(days: &mut Vec<Day>) {
     if days.len() > 400 {
         days.retain(|day| matches!(day.date().2, 1 | 2 | 15 | 27..));
     }
+}
+
+/// A date of a question, with what is asked of it again and again, by the place of each span.
+struct Date {
+    point: Point,
+    /// When the spans that are measured from it close.
+    closes: Vec<Instant>,
+    /// Which instant it is to the spans that are measured at it.
+    instants: Vec<Instant>,
 }
 
 /// Dates in a row for which all windows of a question stand alike.
@@ -133,29 +161,37 @@ struct Trial<'a> {
     policy: &'a Policy,
     group: &'a [usize],
     spans: &'a [&'a Span],
+    /// The windows of each question of the group.
+    asked: &'a [Vec<Asked>],
     zones: &'a [Option<Named>],
     base: &'a dyn Zone,
     now: Instant,
     /// More days than lie between any two dates that make a difference.
     reach: i64,
     known: &'a Known,
-    found: &'a mut HashSet<Vec<Vec<bool>>>,
+    /// The states of all questions, one after the other.
+    found: &'a mut FxHashSet<Vec<bool>>,
 }
 
 impl Trial<'_> {
     /// Tries every date that makes a difference for the next question, those before it being chosen.
-    fn go(&mut self, points: &mut Vec<Point>, states: &mut Vec<Vec<bool>>) {
-        let Some(&question) = self.group.get(points.len()) else {
-            self.found.insert(states.clone());
-            return;
+    fn go(&mut self, dates: &mut Vec<Rc<Date>>, states: &mut Vec<bool>) {
+        let Some((&question, windows)) = self.group.get(dates.len()).zip(self.asked.get(dates.len())) else {
+            return self.find(states);
         };
-        for point in self.candidates(question, points) {
-            points.push(point);
-            let state = self.state(question, points);
-            states.push(state);
-            self.go(points, states);
-            points.pop();
-            states.pop();
+        let before = states.len();
+        for point in self.candidates(question, dates) {
+            dates.push(self.date(question, point));
+            states.extend(windows.iter().map(|window| self.is_open(window, dates)));
+            self.go(dates, states);
+            dates.pop();
+            states.truncate(before);
+        }
+    }
+
+    fn find(&mut self, states: &[bool]) {
+        if !self.found.contains(states) {
+            self.found.insert(states.to_vec());
         }
     }
 
@@ -163,10 +199,9 @@ impl Trial<'_> {
     fn runs(&self, question: usize) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         for point in self.candidates(question, &[]) {
-            let (instant, own) = (point.instant, |ruler: &Ruler<'_>| ruler.span.date == question);
-            let rulers = self.rulers().enumerate().filter(|(_, ruler)| own(ruler));
-            let state: Vec<bool> =
-                rulers.map(|(place, ruler)| self.now < self.closes(place, &ruler, point)).collect();
+            let (instant, date) = (point.instant, self.date(question, point));
+            let own = self.spans.iter().zip(&date.closes).filter(|(span, _)| span.date == question);
+            let state: Vec<bool> = own.map(|(_, &closes)| self.now < closes).collect();
             match runs.last_mut() {
                 Some(run) if run.state == state && run.last <= instant => run.last = instant,
                 _ => runs.push(Run { first: instant, last: instant, state }),
@@ -176,13 +211,9 @@ impl Trial<'_> {
     }
 
     /// Takes a run of each question, as far as the order of the dates allows: each at the earliest date that it can be.
-    fn join(&mut self, runs: &[Vec<Run>], dates: &mut Vec<Instant>, states: &mut Vec<Vec<bool>>) {
-        let Some(own) = runs.get(dates.len()) else {
-            if !self.found.contains(states) {
-                self.found.insert(states.clone());
-            }
-            return;
-        };
+    fn join(&mut self, runs: &[Vec<Run>], dates: &mut Vec<Instant>, states: &mut Vec<bool>) {
+        let Some(own) = runs.get(dates.len()) else { return self.find(states) };
+        let before = states.len();
         let asked = self.group.get(dates.len()).and_then(|&question| self.policy.questions.get(question));
         let after = asked.and_then(|asked| asked.after);
         let place = after.and_then(|after| self.group.iter().position(|&other| other == after));
@@ -193,10 +224,10 @@ impl Trial<'_> {
             let date = earliest.map_or(run.first, |earliest| earliest.max(run.first));
             if date <= run.last {
                 dates.push(date);
-                states.push(run.state.clone());
+                states.extend_from_slice(&run.state);
                 self.join(runs, dates, states);
                 dates.pop();
-                states.pop();
+                states.truncate(before);
             }
         }
     }
@@ -208,27 +239,37 @@ impl Trial<'_> {
     }
 
     /// The date of a question of the group that is chosen already.
-    fn chosen(&self, question: usize, points: &[Point]) -> Option<Point> {
-        points.get(self.group.iter().position(|&other| other == question)?).copied()
+    fn chosen<'d>(&self, question: usize, dates: &'d [Rc<Date>]) -> Option<&'d Rc<Date>> {
+        dates.get(self.group.iter().position(|&other| other == question)?)
     }
 
-    fn state(&self, question: usize, points: &[Point]) -> Vec<bool> {
-        let spans = self.rulers().enumerate().filter(|(_, ruler)| ruler.span.asked() == question);
-        let state = |(place, ruler): (usize, Ruler<'_>)| {
-            let Some(date) = self.chosen(ruler.span.date, points) else { return false };
-            let at = match ruler.span.to {
-                Some(to) => self.chosen(to, points).map(|point| ruler.instant(point)),
-                None => Some(self.now),
-            };
-            at.is_some_and(|at| at < self.closes(place, &ruler, date))
+    fn is_open(&self, window: &Asked, dates: &[Rc<Date>]) -> bool {
+        let date = |place: Option<usize>| dates.get(place?);
+        let closes = date(window.date).and_then(|date| date.closes.get(window.span));
+        let at = match window.to {
+            Some(to) => date(to).and_then(|date| date.instants.get(window.span)),
+            None => Some(&self.now),
         };
-        spans.map(state).collect()
+        at.zip(closes).is_some_and(|(at, closes)| at < closes)
     }
 
-    /// When a span closes for a date.
-    fn closes(&self, place: usize, ruler: &Ruler<'_>, date: Point) -> Instant {
-        let key = (place, date.instant, date.given as u8);
-        *self.known.closes.borrow_mut().entry(key).or_insert_with(|| ruler.closes(date))
+    /// A date of a question, worked out once.
+    fn date(&self, question: usize, point: Point) -> Rc<Date> {
+        let key = (question, point.instant, point.given as u8);
+        if let Some(date) = self.known.dates.borrow().get(&key) {
+            return Rc::clone(date);
+        }
+        let of = |is: bool, worked: &dyn Fn() -> Instant| if is { worked() } else { Instant(0) };
+        let date = Rc::new(Date {
+            point,
+            closes: self.rulers().map(|it| of(it.span.date == question, &|| it.closes(point))).collect(),
+            instants: self
+                .rulers()
+                .map(|it| of(it.span.to == Some(question), &|| it.instant(point)))
+                .collect(),
+        });
+        self.known.dates.borrow_mut().insert(key, Rc::clone(&date));
+        date
     }
 
     /// The dates at which a span turns, looked at from an instant.
@@ -248,15 +289,15 @@ impl Trial<'_> {
 
     /// By clocks on the wall; as days alone, where a window has a time of day for these; as instants, where one goes by
     /// the clocks of the other side.
-    fn candidates(&self, question: usize, points: &[Point]) -> Vec<Point> {
+    fn candidates(&self, question: usize, dates: &[Rc<Date>]) -> Vec<Point> {
         let asked = self.policy.questions.get(question);
         let last = self.latest(asked).0;
-        let after = asked.and_then(|asked| asked.after).and_then(|after| self.chosen(after, points));
-        let after = after.filter(|after| after.instant.0 <= last);
-        let first = after.map_or(self.now.0 - self.reach * DAY, |after| after.instant.0);
+        let after = asked.and_then(|asked| asked.after).and_then(|after| self.chosen(after, dates));
+        let after = after.map(|after| after.point.instant.0).filter(|after| *after <= last);
+        let first = after.unwrap_or(self.now.0 - self.reach * DAY);
         let mut all = vec![Instant(first), Instant(last), self.now];
         for (place, ruler) in self.rulers().enumerate() {
-            self.turns(question, (place, &ruler), points, &mut all);
+            self.turns(question, (place, &ruler), dates, &mut all);
         }
         let by_day = self.spans.iter().any(|span| span.date == question && span.at.is_some());
         let by_zone = self.spans.iter().any(|span| span.zone.is_some());
@@ -299,7 +340,7 @@ impl Trial<'_> {
         &self,
         question: usize,
         (place, ruler): (usize, &Ruler<'_>),
-        points: &[Point],
+        dates: &[Rc<Date>],
         all: &mut Vec<Instant>,
     ) {
         let span = ruler.span;
@@ -310,8 +351,8 @@ impl Trial<'_> {
             _ => return,
         };
         let wall = |instant| Point { instant, given: Form::Wall };
-        let references: Vec<Point> = match self.chosen(other, points) {
-            Some(point) => vec![point],
+        let references: Vec<Point> = match self.chosen(other, dates) {
+            Some(date) => vec![date.point],
             None => {
                 let mut turns = vec![self.now];
                 for (place, own) in self.rulers().enumerate() {
@@ -326,7 +367,7 @@ impl Trial<'_> {
             if span.date == question {
                 self.turns_at(place, ruler, ruler.instant(reference), all);
             } else {
-                all.push(self.closes(place, ruler, reference));
+                all.extend(self.date(other, reference).closes.get(place));
             }
         }
     }

@@ -12,6 +12,18 @@ const WEEKDAY_CYCLE: i64 = 7 * LEAP_CYCLE;
 
 /// The days to try, each once.
 pub(super) fn days(policy: &Policy, spans: &[&Span]) -> Vec<Day> {
+    let reach = spans.iter().map(|span| span.length).filter(|it| !matches!(it, Length::Season(_)));
+    let reach = reach.map(Length::days).max().unwrap_or_default() + 14;
+    days_within(policy, spans, reach)
+}
+
+/// Those to try with clocks that change: of the days that a span names only the nearest, because what else they do to each
+/// other is tried with clocks that do not.
+pub(super) fn days_of_change(policy: &Policy, spans: &[&Span]) -> Vec<Day> {
+    days_within(policy, spans, 2)
+}
+
+fn days_within(policy: &Policy, spans: &[&Span], reach: i64) -> Vec<Day> {
     let (year, month, day) = ORDINARY;
     let start = Day::of(year, month, day).unwrap_or_default();
     let mut ranges = vec![(start, start)];
@@ -23,8 +35,6 @@ pub(super) fn days(policy: &Policy, spans: &[&Span]) -> Vec<Day> {
         (false, true) => ranges.push((start, Day(start.0 + 14))),
         (false, false) => {}
     }
-    let reach = spans.iter().map(|span| span.length).filter(|it| !matches!(it, Length::Season(_)));
-    let reach = reach.map(Length::days).max().unwrap_or_default() + 14;
     for span in spans {
         for date in fixed_days(policy, span) {
             ranges.push((Day(date.0 - reach), Day(date.0 + reach)));
