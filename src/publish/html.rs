@@ -1,5 +1,6 @@
 //! A document as HTML: only tags that help centres leave in place, no attribute but a link's, and a line break between
-//! blocks, so that words do not run together where tags are taken away.
+//! blocks, so that words do not run together where tags are taken away. What begins on a line ends on it or has it to
+//! itself: MDX reads nothing else.
 
 use super::document::{Block, Inline};
 use crate::view::escape;
@@ -32,7 +33,7 @@ fn write(blocks: &[Block], text: &mut String) {
                 text.push_str(&format!("</{tag}>\n"));
             }
             Block::Details(summary, blocks) => {
-                text.push_str("<details>");
+                text.push_str("<details>\n");
                 element(text, "summary", summary);
                 write(blocks, text);
                 text.push_str("</details>\n");
@@ -46,7 +47,10 @@ fn item(blocks: &[Block], text: &mut String) {
     text.push_str("<li>");
     match blocks {
         [Block::Paragraph(parts)] => parts.iter().for_each(|part| inline(part, text)),
-        _ => write(blocks, text),
+        _ => {
+            text.push('\n');
+            write(blocks, text);
+        }
     }
     text.push_str("</li>\n");
 }
@@ -97,7 +101,7 @@ mod tests {
     fn blocks_stand_on_lines_of_their_own() {
         let answer = Block::Details("Yes.".to_owned(), vec![Block::text("It is.")]);
         let list = Block::List { is_ordered: false, items: vec![vec![answer], vec![Block::text("No.")]] };
-        let expected = "<h3>Is it?</h3>\n<ul>\n<li><details><summary>Yes.</summary>\n<p>It is.</p>\n</details>\n</li>\n\
+        let expected = "<h3>Is it?</h3>\n<ul>\n<li>\n<details>\n<summary>Yes.</summary>\n<p>It is.</p>\n</details>\n</li>\n\
                         <li>No.</li>\n</ul>";
         assert_eq!(html(&[Block::Heading(3, "Is it?".to_owned()), list]), expected);
     }

@@ -49,14 +49,20 @@ fn answers_that_lead_alike_are_one_entry_and_what_several_lead_to_is_referred_to
 <p>Choose what fits your case. Your rights, and ways to a person if you are not sure or do not agree, are at the end.</p>
 <h3>1. Question 0?</h3>
 <ul>
-<li><details><summary>Answer x.</summary>
+<li>
+<details>
+<summary>Answer x.</summary>
 <h4>Question 1?</h4>
 <ul>
-<li><details><summary>Answer x / Answer z.</summary>
+<li>
+<details>
+<summary>Answer x / Answer z.</summary>
 <p>This meets the policy’s conditions. See 2.</p>
 </details>
 </li>
-<li><details><summary>Answer y.</summary>
+<li>
+<details>
+<summary>Answer y.</summary>
 <h5>This meets the policy’s conditions.</h5>
 <p>Rule 0.</p>
 </details>
@@ -64,7 +70,9 @@ fn answers_that_lead_alike_are_one_entry_and_what_several_lead_to_is_referred_to
 </ul>
 </details>
 </li>
-<li><details><summary>Answer y / Answer z.</summary>
+<li>
+<details>
+<summary>Answer y / Answer z.</summary>
 <p>This meets the policy’s conditions. See 2.</p>
 </details>
 </li>
