@@ -36,6 +36,8 @@ export class RefundCheck extends Element {
 
   /** The first question stands there as it is in the script. */
   #drawn = false;
+  /** The answers that a visit has begun with, until they are shown. */
+  #begun;
   /** The question and the answer that were pressed before the engine was there. */
   #early;
   /** @type {HTMLElement} */
@@ -188,7 +190,11 @@ export class RefundCheck extends Element {
 
   /** What was pressed early, or given while it was away, or else just what there is. */
   #first() {
+    const begun = this.#begun;
+    this.#begun = undefined;
     if (this.#early) return ["answer", ...this.#early];
+    // What the page gives may be wrong, and is no answer of the buyer's then.
+    if (begun && !this.#hasMissed) return ["prefill", begun];
     if (!this.#hasMissed) return ["show"];
     this.#hasMissed = false;
     return ["prefill", this.#prefilled()];
@@ -217,7 +223,8 @@ export class RefundCheck extends Element {
     const key = this.#visit.ask("key");
     const kept = parse(this.#visit.ask("recall", !begun.has(key)));
     begun.add(key);
-    this.#visit.begin({ ...given, ...kept }, json(this.#visit.ask("recall_texts")));
+    this.#begun = { ...given, ...kept };
+    this.#visit.begin(this.#begun, json(this.#visit.ask("recall_texts")));
   }
 
   #prefilled() {

@@ -167,12 +167,7 @@ impl Visit {
             self.woken(around, &mut effects);
         }
         match event {
-            Event::Refreshed => {
-                if self.shown.is_none() {
-                    self.doubt(around, &mut effects);
-                }
-                self.refresh(around, &mut effects);
-            }
+            Event::Refreshed => self.refresh(around, &mut effects),
             Event::Woken => self.woken(around, &mut effects),
             Event::Prefilled(pairs) => {
                 self.said = Said::new(pairs);
