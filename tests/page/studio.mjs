@@ -8,7 +8,9 @@ const PATIENCE = 20_000;
 function named(css, text) {
   const label = (one) => {
     const of = one.labels?.[0]?.innerText ?? "";
-    return `${one.getAttribute("aria-label") ?? ""}\n${one.innerText ?? ""}\n${of}`.replace(/\u00a0/g, " ");
+    // Firefox has no inner text of what it has not laid out yet, because it stands further down.
+    const text = one.innerText || one.textContent;
+    return `${one.getAttribute("aria-label") ?? ""}\n${text}\n${of}`.replace(/\u00a0/g, " ");
   };
   const all = [...document.querySelectorAll(css)].filter((one) => one.checkVisibility());
   return all.find((one) => label(one).split("\n").some((line) => line.trim() === text)) ?? all.find((one) => label(one).includes(text)) ?? null;
