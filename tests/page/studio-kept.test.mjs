@@ -112,7 +112,9 @@ inEveryEngine((page) => {
   });
 
   /** What axe finds, but for colours of which it cannot tell: of lines half out of sight, and of the picture. */
-  const findings = async (context) => (await axeFindings(page, context)).filter((one) => !/(obscured|overlapped) by another element/.test(one));
+  // In Firefox axe takes the boxes of the flow's picture for images, whose colours it cannot tell; Chromium tells them.
+  const isUntold = (one) => /(obscured|overlapped) by another element/.test(one) || (page.engine.name !== "chromium" && /contains an image node/.test(one));
+  const findings = async (context) => (await axeFindings(page, context)).filter((one) => !isUntold(one));
 
   test("axe finds nothing in any part, wide and narrow, light and dark", async () => {
     const parts = ["Shop", "Questions", "Time limits & numbers", "Evidence", "Outcomes", "Rules", "Examples", "Languages", "Text files"];
