@@ -99,3 +99,15 @@ test("requests are read from standard input", () => {
   const expected = run(NATIVE, ["decide", "-"], { input });
   assert.deepEqual(run("npx", ["--offline", "refund-check", "decide", "-"], { input, cwd: folder }).stdout, expected.stdout);
 });
+
+test("eight megabytes of replies come out whole", () => {
+  const lines = 40_000;
+  const input = `${JSON.stringify({ answers: { reason: "changed-mind" }, now: "2026-11-22T12:00:00Z", time_zone: "Europe/Berlin" })}\n`.repeat(lines);
+  const program = join(folder, "node_modules/.bin/refund-check");
+  const { status, stdout, stderr } = run(process.execPath, [program, "decide", "-"], { input, maxBuffer: 2 ** 26 });
+  assert.deepEqual([status, stderr], [0, ""]);
+  const replies = stdout.trimEnd().split("\n");
+  assert.ok(stdout.length > 8_000_000, String(stdout.length));
+  assert.equal(replies.length, lines);
+  assert.ok(replies.every((reply) => reply === replies[0]) && replies[0].includes('"does-not-qualify"'));
+});
