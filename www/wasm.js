@@ -1,6 +1,7 @@
 // A wasm that has come: compiled, and known to be of the same release as the script.
 
 import { BUILT_IN } from "./built-in.js";
+import { compile } from "./compile.js";
 import { failure } from "./get.js";
 
 /** The custom section by which the build names what it made together, and the one that holds the rules. */
@@ -33,13 +34,4 @@ function section(module, name) {
 export function problemOf({ message, name }) {
   if (/CSP|Content Security|disallowed|Refused|blocked/.test(message)) return "blocked";
   return name === "RangeError" ? "out-of-memory" : "corrupt";
-}
-
-/**
- * Streaming wants this type and nothing behind it (WebAssembly Web API, 4.2), not even a character set. Whatever else a
- * server calls it, the bytes serve as well.
- */
-async function compile(response) {
-  const streams = /^\s*application\/wasm\s*$/i.test(response.headers.get("content-type"));
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }

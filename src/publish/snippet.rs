@@ -60,21 +60,25 @@ fn style<'a, 'w>(tree: &'a mut Tree<'w>, css: &str) -> &'a mut Tree<'w> {
 /// The first screen, for a script that draws it before there is an engine: nothing where it would say what day it is
 /// for the buyer, which only the buyer's clock knows.
 pub fn first_screen(compiled: &Compiled, words: &Words, now: Instant) -> Option<Vec<Node>> {
-    let reply = decide(compiled, &Answers::default(), Present { now, zone: &Named::UTC });
+    let reply = begin(compiled, now);
     let Reply::Ask(Ask { topic, .. }) = reply else { return None };
     let is_choice =
         compiled.policy.questions.get(topic.question).is_some_and(|it| matches!(it.kind, Kind::Choice(_)));
-    is_choice.then(|| first(compiled, words, now))
+    is_choice.then(|| first(compiled, words, &reply))
 }
 
-fn first(compiled: &Compiled, words: &Words, now: Instant) -> Vec<Node> {
-    let reply = decide(compiled, &Answers::default(), Present { now, zone: &Named::UTC });
+/// What comes before any answer.
+fn begin(compiled: &Compiled, now: Instant) -> Reply {
+    decide(compiled, &Answers::default(), Present { now, zone: &Named::UTC })
+}
+
+fn first(compiled: &Compiled, words: &Words, reply: &Reply) -> Vec<Node> {
     screen(&Screen {
         compiled,
         words,
         format: &NoDates(&compiled.policy.language),
         asked: &[],
-        reply: &reply,
+        reply,
         changes: &[],
         code: "",
         noted: Noted::default(),
@@ -91,7 +95,10 @@ fn first_question(compiled: &Compiled, words: &Words, css: &str, now: Instant) -
     let mut card = Tree::new(words);
     // The style shows it. Elsewhere no empty box has a frame, and nothing in it the focus. With a value, because
     // sanitize-html drops the attribute without one.
-    card.part("div", "card").set("hidden", "hidden").add(first(compiled, words, now)).close();
+    card.part("div", "card")
+        .set("hidden", "hidden")
+        .add(first(compiled, words, &begin(compiled, now)))
+        .close();
     style(&mut start, css).add(drawn(&card.done())).open("slot").close();
     html(&start.done()) + "\n"
 }

@@ -9,6 +9,7 @@ mod first;
 mod kept;
 mod manifest;
 mod pages;
+mod script;
 mod section;
 mod snippets;
 mod template;
@@ -95,7 +96,8 @@ pub fn build(shop: &Shop<'_>, engine: &Files, kept: &Kept) -> Result<Files, Unbu
         files.insert(name.to_owned(), module.map_err(|NotWasm| Unbuilt::NotWasm(name.to_owned()))?);
     }
     for name in ["refund-check.js", "support.js"] {
-        let script = with_built(file_of(engine, name)?, &edition, &languages);
+        let built = format!("{edition}:{}", languages.join(","));
+        let script = script::put(file_of(engine, name)?, BUILT_MARK, &built);
         files.insert(name.to_owned(), script.ok_or_else(|| Unbuilt::Script(name.to_owned()))?);
     }
     let interface = interface(shop.compiled, engine)?;
@@ -135,16 +137,6 @@ fn rules(compiled: &Compiled) -> (String, String) {
     let edition = format!("{}-{hash:06x}", compiled.pack().words.len());
     let inner = text.strip_prefix('{').unwrap_or(&text);
     (format!("{{\"edition\":\"{edition}\",{inner}"), edition)
-}
-
-/// The script with this edition and these languages in place of those that stand in it.
-fn with_built(script: &[u8], edition: &str, languages: &[String]) -> Option<Vec<u8>> {
-    let text = std::str::from_utf8(script).ok()?;
-    let (before, rest) = text.split_once(BUILT_MARK)?;
-    let listed = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | ',' | ':');
-    let after = rest.trim_start_matches(listed);
-    let is_once = !after.contains(BUILT_MARK);
-    is_once.then(|| [before, BUILT_MARK, edition, ":", &languages.join(","), after].concat().into_bytes())
 }
 
 /// The interface in each language, where the engine has it, and the policy's own words in all but its own.
@@ -193,17 +185,6 @@ fn interface_in(language: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_script_gets_edition_and_languages_wherever_they_stand_and_however_often() {
-        let languages = |tags: &[&str]| tags.iter().map(|&tag| tag.to_owned()).collect::<Vec<_>>();
-        let script = b"a=\"refund-check-built:7-00aa11:en,pt-BR\".split(\":\");b";
-        let one = with_built(script, "9-c0ffee", &languages(&["de"])).unwrap();
-        assert_eq!(one, *b"a=\"refund-check-built:9-c0ffee:de\".split(\":\");b");
-        assert_eq!(with_built(&one, "7-00aa11", &languages(&["en", "pt-BR"])).unwrap(), *script);
-        assert_eq!(with_built(b"another script", "1-0", &languages(&["de"])), None);
-        assert_eq!(with_built(&[&one[..], &one[..]].concat(), "1-0", &languages(&["de"])), None);
-    }
 
     #[test]
     fn the_interface_is_the_same_language_or_the_nearest() {

@@ -4,6 +4,7 @@
 //! and wakes it when it asks for that. It knows no browser, reads no clock, and a test can play it through.
 
 mod answers;
+mod believed;
 mod event;
 mod given;
 mod noted;

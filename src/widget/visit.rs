@@ -1,14 +1,14 @@
 //! The state of a visit, and what each event makes of it.
 
 use super::answers::Said;
+use super::believed;
 use super::event::{Around, Effect, Event, Told};
 use super::given::{self, Item};
 use super::noted::Noted;
 use super::wake;
 use crate::case::Case;
-use crate::interview::{self, Answers, Reply};
+use crate::interview::{self, Reply};
 use crate::time::{Day, Instant, local};
-use crate::wire::message;
 
 /// What a visit can be made anew from, after a trap or where the element comes back.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -172,7 +172,7 @@ impl Visit {
             Event::Prefilled(pairs) => {
                 self.said = Said::new(pairs);
                 self.changing = None;
-                self.doubt(around, &mut effects);
+                effects.extend(believed::right(&mut self.said, around).into_iter().map(Effect::Ignored));
                 self.refresh(around, &mut effects);
             }
             Event::Answered { screen, question, said } if screen == self.screen => {
@@ -328,7 +328,9 @@ impl Visit {
 
     /// Works out the case. While an answer is being changed, it counts as not given.
     fn work(&mut self, around: Around<'_>, effects: &mut Vec<Effect>) {
-        self.believe(around, effects);
+        effects.extend(
+            believed::known(&mut self.said, &around.compiled.policy).into_iter().map(Effect::Ignored),
+        );
         let case = Case::of(around.compiled, &self.said.without(self.changing.as_deref()), around.present());
         let today = local(around.now, around.zone).day();
         let is_same =
@@ -348,38 +350,6 @@ impl Visit {
         }
         let wake = wake::next(&case, around);
         self.shown = Some(Shown { case, today, wake });
-    }
-
-    /// A wrong answer that nobody has typed here is the page's: the page is told, and the buyer is asked as if it were not
-    /// there.
-    fn doubt(&mut self, around: Around<'_>, effects: &mut Vec<Effect>) {
-        self.believe(around, effects);
-        loop {
-            let case = Case::of(around.compiled, &self.said.without(None), around.present());
-            let Reply::Invalid(invalid) = &case.reply else { return };
-            let (id, policy) = (&invalid.question, &around.compiled.policy);
-            effects.push(Effect::Ignored(message::invalid(policy, id, invalid.problem, &case.said)));
-            if !self.said.remove(&invalid.question) {
-                return;
-            }
-        }
-    }
-
-    /// What the policy knows nothing of can only be from the page, or from another policy; the rest still stands.
-    fn believe(&mut self, around: Around<'_>, effects: &mut Vec<Effect>) {
-        let policy = &around.compiled.policy;
-        let mut unknown = Vec::new();
-        for (id, said) in self.said.pairs() {
-            if let Err(invalid) = Answers::new(policy, &[(id, said)]) {
-                effects.push(Effect::Ignored(message::invalid(policy, id, invalid.problem, said)));
-                unknown.push(id.clone());
-            }
-        }
-        if !unknown.is_empty() {
-            // They stand in the same order, so each is looked for once.
-            let mut next = unknown.iter().peekable();
-            self.said.retain(|id| next.next_if(|unknown| *unknown == id).is_none());
-        }
     }
 }
 

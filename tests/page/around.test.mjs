@@ -77,6 +77,14 @@ inEveryEngine((page) => {
     assert.deepEqual(await page.told("error"), []);
   });
 
+  test("of twelve thousand answers that the page gives, those that are known stand", async () => {
+    const answers = { ...Object.fromEntries(Array.from({ length: 12_000 }, (_, number) => [`q${number}`, "x"])), reason: "defective" };
+    await page.openBare({ body: tag({ ...HERE, answers: JSON.stringify(answers) }) + OWN });
+    const { question, answers: asked } = await page.state();
+    assert.deepEqual([question, asked.map(({ question }) => question)], ["fault", ["reason"]]);
+    assert.ok((await page.told("error")).every(({ detail }) => detail.error.about === "answers" && detail.error.problem === "ignored"));
+  });
+
   test("a page around a frame that is loaded again finds the answers that were given in it", async () => {
     await page.driver.get(await page.site.bare("", '<iframe src="embed.html" width="600" height="900"></iframe>'));
     await page.driver.switchTo().frame(0);

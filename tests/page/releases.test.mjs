@@ -82,37 +82,40 @@ inEveryEngine((page) => {
       assert.ok(await page.run(() => document.querySelector("#own").checkVisibility()));
     }));
 
-  const BROKEN = {
-    "refund-check.wasm": { about: "engine", problem: "corrupt", broken: "<!doctype html>" },
-  };
-  for (const [name, { about, problem, broken }] of Object.entries(BROKEN)) {
-    test(`${name} that a cache keeps broken: another try asks past it`, () =>
-      page.onSite({ headers: (path) => (path === `/${name}` ? { "Cache-Control": KEPT } : {}) }, async (site) => {
-        const whole = await readFile(join(site.root, name));
-        await writeFile(join(site.root, name), broken);
-        const address = await site.bare(SCRIPT, tag() + OWN);
-        await page.driver.get(address);
-        await page.wait(async () => (await page.told("error")).length > 0, "no error was told");
-        const [{ detail }] = await page.told("error");
-        assert.deepEqual([detail.error.about, detail.error.problem], [about, problem]);
-        await writeFile(join(site.root, name), whole);
-        await page.click(".note button");
-        assert.equal((await page.ready()).question, "reason");
-        assert.equal((await page.told("error")).length, 1);
-      }));
+  const WASM = "refund-check.wasm";
+  const kept = { headers: (path) => (path === `/${WASM}` ? { "Cache-Control": KEPT } : {}) };
+  test(`${WASM} that a cache keeps broken: another try asks past it`, () =>
+    page.onSite(kept, async (site) => {
+      const whole = await readFile(join(site.root, WASM));
+      await writeFile(join(site.root, WASM), "<!doctype html>");
+      const address = await site.bare(SCRIPT, tag() + OWN);
+      await page.driver.get(address);
+      await page.wait(async () => (await page.told("error")).length > 0, "no error was told");
+      const [{ detail }] = await page.told("error");
+      assert.deepEqual([detail.error.about, detail.error.problem], ["engine", "corrupt"]);
+      await writeFile(join(site.root, WASM), whole);
+      await page.click(".note button");
+      assert.equal((await page.ready()).question, "reason");
+      assert.equal((await page.told("error")).length, 1);
+    }));
 
-    test(`${name} that a cache keeps broken from before: it is asked past at once`, () =>
-      page.onSite({ headers: (path) => (path === `/${name}` ? { "Cache-Control": KEPT } : {}) }, async (site) => {
-        const whole = await readFile(join(site.root, name));
-        await writeFile(join(site.root, name), broken);
-        await page.driver.get(await site.bare("", "<p>"));
-        await page.driver.executeAsyncScript((name, done) => fetch(name).then((it) => it.text()).then(done), name);
-        await writeFile(join(site.root, name), whole);
-        await page.driver.get(await site.bare(SCRIPT, tag() + OWN));
-        assert.equal((await page.ready()).question, "reason");
-        assert.deepEqual(await page.told("error"), []);
-      }));
-  }
+  test(`${WASM} that a cache keeps broken from before: it is asked past at once`, () =>
+    page.onSite(kept, async (site) => {
+      const whole = await readFile(join(site.root, WASM));
+      await writeFile(join(site.root, WASM), "<!doctype html>");
+      await page.driver.get(await site.bare("", "<p>"));
+      await page.driver.executeAsyncScript((name, done) => fetch(name).then((it) => it.text()).then(done), WASM);
+      await writeFile(join(site.root, WASM), whole);
+      await page.driver.get(await site.bare(SCRIPT, tag() + OWN));
+      assert.equal((await page.ready()).question, "reason");
+      assert.deepEqual(await page.told("error"), []);
+    }));
+
+  test("the studio runs, too, where a server adds a character set to the type of its engine", () =>
+    page.onSite({ types: { ".wasm": "application/wasm; charset=utf-8" } }, async (site) => {
+      await page.driver.get(`${site.address}studio.html?template=starter`);
+      await page.wait(() => page.run(() => document.querySelector(".phone refund-check")?.shadowRoot?.querySelector("[data-question]")?.isConnected === true), "the studio shows no question");
+    }));
 
   const TYPES = ["application/wasm; charset=utf-8", "Application/WASM", " application/wasm ;", "application/octet-stream", "text/plain", ""];
   for (const type of TYPES) {

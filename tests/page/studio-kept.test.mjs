@@ -111,9 +111,9 @@ inEveryEngine((page) => {
     });
   });
 
-  /** What axe finds, but for colours of which it cannot tell: of lines half out of sight, and of the picture. */
-  // In Firefox axe takes the boxes of the flow's picture for images, whose colours it cannot tell; Chromium tells them.
+  /** Colours of lines half out of sight; and in Firefox, where axe takes the boxes of the flow's picture for images, of these. */
   const isUntold = (one) => /(obscured|overlapped) by another element/.test(one) || (page.engine.name !== "chromium" && /contains an image node/.test(one));
+  /** What axe finds, but for colours of which it cannot tell. */
   const findings = async (context) => (await axeFindings(page, context)).filter((one) => !isUntold(one));
 
   test("axe finds nothing in any part, wide and narrow, light and dark", async () => {

@@ -21,7 +21,7 @@ const BASE = {
 };
 
 /** What `refund-check build` wrote into the script of `dist/`, for the same place in others. */
-const BUILT = [/(["'`])refund-check-built:(?:\\.|(?!\1)[^\\])*\1/s, /(["'`])refund-check-first:(?:\\.|(?!\1)[^\\])*\1/s];
+const BUILT = ["built", "first"].map((name) => new RegExp(`(["'\`])refund-check-${name}:(?:\\\\.|(?!\\1)[^\\\\])*\\1`, "s"));
 
 async function withBuiltIn(file) {
   const script = await readFile(join(dist, "refund-check.js"), "utf8");

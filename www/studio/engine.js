@@ -1,5 +1,7 @@
 // The engine in workers: one for what must be quick (edits, outlines), one for what may take longer (looks, proofs).
 
+import { compile } from "../compile.js";
+
 /** Longer than this nobody waits: the policy is too much for the page, and the worker is begun anew. */
 const PATIENCE = 60_000;
 
@@ -9,9 +11,7 @@ let module;
 export async function load() {
   const response = await fetch(new URL("refund-check-studio.wasm", import.meta.url));
   if (!response.ok) throw new Error(`the engine could not be loaded (HTTP status ${response.status})`);
-  // Streaming wants this type and nothing behind it, not even a character set (WebAssembly Web API, 4.2).
-  const streams = /^\s*application\/wasm\s*$/i.test(response.headers.get("content-type") ?? "");
-  module = streams ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer());
+  module = await compile(response);
 }
 
 export class Engine {

@@ -2,13 +2,10 @@
 
 /// Picks the form that a number takes in a language, of `few: {} … | other: {} …`, and puts the number in.
 pub(crate) fn counted(language: &str, forms: &str, number: u32) -> String {
-    let form = |name: &str| {
-        let wanted =
-            |form: &'_ str| Some(form.trim().strip_prefix(name)?.strip_prefix(':')?.trim().to_owned());
-        forms.split('|').find_map(wanted)
-    };
-    let said = form(category(language, number)).or_else(|| form("other"));
-    said.unwrap_or_else(|| forms.trim().to_owned()).replace("{}", &number.to_string())
+    let form =
+        |name: &str| forms.split('|').find_map(|form| form.trim().strip_prefix(name)?.strip_prefix(':'));
+    let said = form(category(language, number)).or_else(|| form("other")).unwrap_or(forms);
+    said.trim().replace("{}", &number.to_string())
 }
 
 /// By the rules of Unicode's CLDR for whole numbers (cardinal, below a million), of the languages that the interface is

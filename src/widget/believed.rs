@@ -1,0 +1,40 @@
+//! Which answers are believed. What is left out is told in words, for the page: only a page, or a tab that has kept the
+//! answers to another policy, can have given it.
+
+use super::answers::Said;
+use super::event::Around;
+use crate::case::Case;
+use crate::interview::{Answers, Reply};
+use crate::policy::Policy;
+use crate::wire::message;
+
+/// Leaves out what the policy knows nothing of; the rest still stands.
+pub(super) fn known(said: &mut Said, policy: &Policy) -> Vec<String> {
+    let (mut ignored, mut unknown) = (Vec::new(), Vec::new());
+    for (id, answer) in said.pairs() {
+        if let Err(invalid) = Answers::new(policy, &[(id, answer)]) {
+            ignored.push(message::invalid(policy, id, invalid.problem, answer));
+            unknown.push(id.clone());
+        }
+    }
+    if !unknown.is_empty() {
+        // They stand in the same order, so each is looked for once.
+        let mut next = unknown.iter().peekable();
+        said.retain(|id| next.next_if(|unknown| *unknown == id).is_none());
+    }
+    ignored
+}
+
+/// Leaves out what is wrong as well, where nobody has typed it here: the buyer is asked as if it were not there.
+pub(super) fn right(said: &mut Said, around: Around<'_>) -> Vec<String> {
+    let policy = &around.compiled.policy;
+    let mut ignored = known(said, policy);
+    loop {
+        let case = Case::of(around.compiled, &said.without(None), around.present());
+        let Reply::Invalid(invalid) = &case.reply else { return ignored };
+        ignored.push(message::invalid(policy, &invalid.question, invalid.problem, &case.said));
+        if !said.remove(&invalid.question) {
+            return ignored;
+        }
+    }
+}
