@@ -46,6 +46,17 @@ function byClock(ahead) {
   return PARTS[ahead] ?? "UTC";
 }
 
+/** A frame comes at least so often, in milliseconds, in a page that is painted at all. */
+const FRAME = 100;
+
+/** What stands there has been painted: what takes time waits for it. A page that nobody looks at paints nothing. */
+export const painted = ({ defaultView: view, hidden }) =>
+  new Promise((done) => {
+    if (hidden || !view?.requestAnimationFrame) return done();
+    view.requestAnimationFrame(() => view.setTimeout(done));
+    view.setTimeout(done, FRAME);
+  });
+
 /** The element's own language or else the nearest around it; where the page names none, those of the browser. */
 export function languages(element) {
   const named = element.closest("[lang]")?.lang;

@@ -125,6 +125,7 @@ export class RefundCheck extends Element {
       // All are on their way at once; what goes wrong with any is told here. The words may be there without the engine.
       const policy = policyIn(this.getAttribute("policy"), wanted, ignored, load).then((found) => this.#speak(found, wanted, start));
       await Promise.all([load(), policy]);
+      if (!this.#ready && this.#card.isConnected) await ambient.painted(this.ownerDocument);
     } catch (error) {
       if (start === this.#starts) this.#fail(error);
       return;
@@ -157,7 +158,7 @@ export class RefundCheck extends Element {
 
   #isFirst() {
     const [own] = BUILT_IN.languages;
-    return !this.getAttribute("policy") && (choose(ambient.languages(this), BUILT_IN.languages) ?? own) === own && isFirst(this);
+    return !this.getAttribute("policy") && (choose(ambient.languages(this), BUILT_IN.languages) ?? own) === own && isFirst(this, begun.size === 0);
   }
 
   /** A page's script may say only after the element is there what it is to ask. */
@@ -177,6 +178,7 @@ export class RefundCheck extends Element {
       if (!this.#ready) {
         this.#ready = true;
         this.#clear();
+        this.#card.dataset.ready = "";
         if (!this.#card.parentNode) this.shadowRoot.append(this.#card);
         this.#tell("ready", did.reply);
       }

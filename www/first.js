@@ -4,10 +4,20 @@
 /** Before it stands what the build finds it by (`src/release/first.rs`). */
 const [, written] = /^.*?:(.*)$/s.exec("refund-check-first:[]");
 
-/** Whether nothing but this can be shown first: no answers are given, and the tab has kept none. */
-export const isFirst = (element) => written !== "[]" && !element.hasAttribute("answers") && !hasKept();
+/**
+ * Whether nothing but this can be shown first: no answers are given, and none that the tab has kept are gone on with.
+ * `isNew` is whether no visit has begun in this page yet.
+ */
+export const isFirst = (element, isNew) =>
+  written !== "[]" && !element.hasAttribute("answers") && ((isNew && hasComeByLink()) || !hasKept());
 
-/** At this address, of whichever element: it takes the engine to know the whole name (`src/widget/session.rs`). */
+/** Whoever comes by a link begins anew (`src/widget/session.rs`). A frame may go by the page around it. */
+function hasComeByLink() {
+  const [arrival] = performance.getEntriesByType?.("navigation") ?? [];
+  return parent === window && arrival?.type === "navigate" && arrival.name.split("#")[0] === location.href.split("#")[0];
+}
+
+/** At this address, of whichever element: it takes the engine to know the whole name. */
 function hasKept() {
   const here = `:${location.pathname}${location.search}`;
   try {

@@ -99,7 +99,9 @@ fn first_question(compiled: &Compiled, words: &Words, css: &str, now: Instant) -
         .set("hidden", "hidden")
         .add(first(compiled, words, &begin(compiled, now)))
         .close();
-    style(&mut start, css).add(drawn(&card.done())).open("slot").close();
+    // The style comes last: parsers wait at it, and what stands before it is painted with the page's own first frame.
+    start.add(drawn(&card.done())).open("slot").close();
+    style(&mut start, css);
     html(&start.done()) + "\n"
 }
 

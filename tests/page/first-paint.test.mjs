@@ -113,6 +113,22 @@ inEveryEngine((page) => {
       await page.shown(({ question }) => question === "fault");
     }));
 
+  test("whoever comes back by a link begins anew, and the script draws the question at once", () =>
+    page.onSite(slow, async (site) => {
+      await openTag(page, site, HERE);
+      await page.click("[data-option=defective]");
+      await page.shown(({ question }) => question === "fault");
+      const address = await page.run(() => location.href);
+      await page.driver.get(`${site.address}add.html`);
+      await goTo(page, address);
+      const runs = () => Boolean(window.frames_ && document.querySelector("refund-check")?.shadowRoot);
+      await page.wait(() => page.run(runs), "no element");
+      assert.equal(await page.run(seen), "reason");
+      assert.equal(await isReady(page), false);
+      await page.ready();
+      assert.equal(await page.run(seen), "reason");
+    }));
+
   test("a slow style sheet and a slow engine: no unstyled frame, and nothing moves", () =>
     page.onSite(slow, async (site) => {
       await page.driver.get("about:blank");
