@@ -1,31 +1,45 @@
-// Every state of the element, made by attributes alone. The address may choose: `?lang=de&theme=dark&state=fix-first`.
+// Every state of the element, made by attributes, and by what is typed and pressed where attributes cannot. The address may choose: `?lang=de&theme=dark&state=fix-first`.
 
 import { ENGLISH, LANGUAGES } from "./words.js";
 
 /** 22 November 2026, 10:00 in Berlin. */
-const HERE = { now: "2026-11-22T09:00:00Z", "time-zone": "Europe/Berlin" };
+const HERE = { now: "2026-11-22T09:00:00Z", "time-zone": "Europe/Berlin", history: "off" };
 const FAULT = { reason: "defective", fault: "major" };
 const SHOWN = { reason: "not-as-described", proof: "can-show" };
-/** The answers that lead there, or other attributes. */
-const STATES = {
-  reason: {},
-  fault: { reason: "defective" },
-  proof: { reason: "not-as-described" },
-  purchased: FAULT,
-  "purchased-malformed": { ...FAULT, purchased: "yesterday" },
-  "purchased-impossible": { ...FAULT, purchased: "2026-02-30" },
-  "purchased-in-the-future": { ...FAULT, purchased: "2027-01-01" },
-  "purchased-time": { ...FAULT, purchased: "2026-11-08" },
-  "purchased-time-impossible": { ...FAULT, purchased: "2026-11-08", "purchased.time": "24:00" },
-  support: { reason: "not-delivered", purchased: "2026-11-15" },
+const VERDICTS = {
   qualifies: { ...FAULT, purchased: "2026-11-15T18:30", support: "could-not-fix" },
   "fix-first": { reason: "not-delivered", purchased: "2026-11-15", support: "not-contacted" },
   "evidence-first": { reason: "not-as-described", proof: "not-yet", purchased: "2026-11-15" },
   "support-decides": { reason: "other" },
   "does-not-qualify": { reason: "changed-mind" },
+};
+const SENDING = Object.fromEntries(Object.entries(VERDICTS).map(([name, answers]) => [`sending-${name}`, answers]));
+/** A day of which the time counts. */
+const DAY = { ...FAULT, purchased: "2026-11-08" };
+/** The answers that lead there. */
+const STATES = {
+  reason: {},
+  fault: { reason: "defective" },
+  proof: { reason: "not-as-described" },
+  purchased: FAULT,
+  "purchased-malformed": FAULT,
+  "purchased-in-the-future": FAULT,
+  "purchased-too-long-ago": FAULT,
+  "purchased-time": DAY,
+  "purchased-time-malformed": DAY,
+  support: { reason: "not-delivered", purchased: "2026-11-15" },
+  ...VERDICTS,
   late: { reason: "not-delivered", purchased: "2026-10-01" },
   "windows-disagree": { ...SHOWN, purchased: "2026-11-08T09:00" },
   undecided: { reason: "defective", fault: "unsure", purchased: "unsure", support: "could-not-fix" },
+  ...SENDING,
+};
+/** What is typed there and sent. */
+const TYPED = {
+  "purchased-malformed": "",
+  "purchased-in-the-future": "2027-01-01",
+  "purchased-too-long-ago": "1899-12-31",
+  "purchased-time-malformed": "",
 };
 /** A policy that is not there: what stands in the element comes back, with one sentence. */
 const FAILURE = "failure";
@@ -63,7 +77,24 @@ function element(name) {
   way.href = "mailto:support@example.com";
   way.textContent = "support@example.com";
   made.append(way);
+  const settle = () => {
+    if (made.dataset.settled === undefined) press(name, made.shadowRoot);
+    made.dataset.settled = "";
+  };
+  for (const event of ["refund-check-ready", "refund-check-error"]) made.addEventListener(event, settle, { once: true });
   return made;
+}
+
+/** What a buyer does there. The page stays where it is. */
+function press(name, root) {
+  const at = [scrollX, scrollY];
+  if (name in TYPED) {
+    root.querySelector("input[name]").value = TYPED[name];
+    root.querySelector("[data-continue]").click();
+  }
+  if (name in SENDING) root.querySelector("[data-step]").click();
+  document.activeElement?.blur();
+  scrollTo(...at);
 }
 
 const asked = new URLSearchParams(location.search);

@@ -54,9 +54,15 @@ pub(super) fn evidence(screen: &Screen<'_>, tree: &mut Tree<'_>, rules: &[&Rule]
 
 /// Its name, how to get it, and room to type, or a tick for what is attached.
 fn one(tree: &mut Tree<'_>, item: &Evidence) {
-    let (field, hint) = (["e-", &item.id].concat(), ["h-", &item.id].concat());
+    let [field, hint, name, tick] = ["e-", "h-", "l-", "t-"].map(|start| [start, &item.id].concat());
     tree.part("li", "evidence").set("data-evidence", &item.id);
-    tree.open("label").set("for", &field).one("span", "say", &item.say).text(" ");
+    if item.is_text {
+        tree.open("label").set("for", &field);
+    } else {
+        // The label is the tick's own words; two labels of one field are not read out everywhere.
+        tree.open("p").set("id", &name);
+    }
+    tree.one("span", "say", &item.say).text(" ");
     tree.class("em", "required").say(if item.required { Phrase::Required } else { Phrase::Helps });
     tree.close().close();
     if let Some(how) = &item.how {
@@ -66,6 +72,7 @@ fn one(tree: &mut Tree<'_>, item: &Evidence) {
         tree.open("textarea").set("rows", "1").set("autocomplete", "off");
     } else {
         tree.class("label", "tick").open("input").set("type", "checkbox");
+        tree.set("aria-labelledby", &[&*name, " ", &*tick].concat());
     }
     tree.set("id", &field);
     if item.how.is_some() {
@@ -73,7 +80,7 @@ fn one(tree: &mut Tree<'_>, item: &Evidence) {
     }
     tree.close();
     if !item.is_text {
-        tree.said("span", Phrase::Attach).close();
+        tree.open("span").set("id", &tick).say(Phrase::Attach).close().close();
         // Shown where the browser shares files.
         let files = ["f-", &item.id].concat();
         tree.class("div", "files")

@@ -15,8 +15,13 @@ inEveryEngine((page) => {
     await page.driver.get(`${page.site.address}states.html?lang=${lang}&theme=${theme}`);
     const settled = () => page.run(() => {
       const hosts = [...document.querySelectorAll("refund-check")];
-      const is = ({ dataset, shadowRoot }) => shadowRoot?.querySelector(dataset.state === "failure" ? ".note" : "[data-question], [data-outcome]");
-      return hosts.length > 15 && hosts.every(is);
+      const shows = (state) => {
+        if (state === "failure") return ".note";
+        if (/malformed|future|ago/.test(state)) return "[aria-invalid]";
+        return state.startsWith("sending") ? "[data-step='']" : "[data-question], [data-outcome]";
+      };
+      const is = ({ dataset, shadowRoot }) => dataset.settled === "" && shadowRoot.querySelector(shows(dataset.state));
+      return hosts.length > 20 && hosts.every(is);
     });
     await page.wait(settled, `${lang}, ${theme}: not all states are there`);
   }
