@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::State;
-use super::lengths::{amount, season};
+use super::lengths::{amount, end_of_season, season};
 use crate::locale::{ENGLISH, Locale, Message};
 use crate::policy::{Atom, Bound, Kind, Length, Limit, Policy, Side, Span, WindowKind};
 use crate::time::{SECOND, clock_text};
@@ -176,7 +176,7 @@ impl<'a> Facts<'a> {
         let length = amount(self.locale, span.length);
         let (message, of_event) = match (span.side, span.length) {
             (_, Length::Season(season)) => {
-                return self.shifted(span, self::season(self.locale, season, true));
+                return self.shifted(span, end_of_season(self.locale, season));
             }
             (Side::From, _) if is_by_moment(span) => (Message::Within, Message::WithinOf),
             (Side::From, Length::Date { days: 0 }) => (Message::OnTheDay, Message::OnTheDayOf),

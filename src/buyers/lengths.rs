@@ -23,11 +23,9 @@ pub fn amount(locale: &Locale, length: Length) -> String {
     }
 }
 
-/// What fixed dates say, or their opposite.
+/// What fixed dates say of a date, or their opposite.
 pub(super) fn season(locale: &Locale, season: Season, open: bool) -> String {
-    let between = season.between.map(|(first, last)| (mark(locale, first), mark(locale, last)));
-    let until = season.until.map(|until| mark(locale, until));
-    let message = match (&between, &until, open) {
+    let message = match (season.between, season.until, open) {
         (Some(_), Some(_), true) => Message::SeasonUntil,
         (Some(_), Some(_), false) => Message::NotSeasonUntil,
         (Some(_), None, true) => Message::Season,
@@ -36,8 +34,21 @@ pub(super) fn season(locale: &Locale, season: Season, open: bool) -> String {
         (None, Some(_), false) => Message::NowAfter,
         (None, None, _) => Message::Any,
     };
-    let (first, last) = between.unwrap_or_default();
-    let until = until.unwrap_or_default();
+    with_dates(locale, season, message)
+}
+
+/// The end that fixed dates have.
+pub(super) fn end_of_season(locale: &Locale, season: Season) -> String {
+    match (season.between, season.until) {
+        (Some(_), Some(_)) => with_dates(locale, season, Message::EndOfSeason),
+        _ => self::season(locale, season, true),
+    }
+}
+
+fn with_dates(locale: &Locale, season: Season, message: Message) -> String {
+    let (first, last) = season.between.unzip();
+    let [first, last, until] =
+        [first, last, season.until].map(|date| date.map_or_else(String::new, |date| mark(locale, date)));
     locale.fill(message, &[("first", &first), ("last", &last), ("until", &until)])
 }
 

@@ -106,6 +106,8 @@ messages! {
     NotSeasonUntil = "not from {first} to {last}, or now after {until}",
     /// Of a date: it is not between two.
     NotSeason = "not from {first} to {last}",
+    /// An end that fixed dates have: of a date between two, both included, a third.
+    EndOfSeason = "from {first} to {last}, until {until}",
     /// Now is no later than a day.
     Until = "until {until}",
     /// Now is later than a day.
