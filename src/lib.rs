@@ -41,6 +41,8 @@ pub mod file;
 #[cfg(feature = "owner")]
 pub mod graph;
 pub mod interview;
+#[cfg(feature = "owner")]
+pub mod locale;
 pub mod policy;
 #[cfg(feature = "owner")]
 pub mod publish;

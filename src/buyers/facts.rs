@@ -1,33 +1,206 @@
-//! Facts about answers in English: what a window's being open says of its date, and what a limit says of a number.
+//! Facts about answers in words: what a window's being open says of its date, and what a limit says of a number.
 //!
 //! A date is named by its `event`, as a label before a colon. Without one nothing is said of what it is the date of,
-//! since a window does not know.
+//! since a window does not know. Findings and reports say it in English, the written decision in the policy's language.
 
 use std::borrow::Cow;
 
 use super::State;
-use crate::policy::{Atom, Bound, Date, Kind, Length, Limit, Mark, Policy, Season, Side, Span, WindowKind};
-use crate::time::{SECOND, clock_text, month_name};
+use super::lengths::{amount, end_of_season, season};
+use crate::locale::{ENGLISH, Locale, Message};
+use crate::policy::{Atom, Bound, Kind, Length, Limit, Policy, Side, Span, WindowKind};
+use crate::time::{SECOND, clock_text};
 
-/// States in words, any one of which holds; labels stand where dates are not all of one event.
-pub fn in_words(policy: &Policy, question: usize, states: &[State]) -> String {
-    let state = |state: &State| {
-        let parts: Vec<String> = state.iter().map(|(atom, holds)| fact(policy, *atom, *holds)).collect();
-        if parts.is_empty() { "any".to_owned() } else { parts.join(", and ") }
-    };
-    let text = states.iter().map(state).collect::<Vec<_>>().join("; or ");
-    // What is said of two dates names both.
-    let names_its_own = |(atom, _): &(Atom, bool)| policy.span(*atom).is_some_and(|span| span.to.is_some());
-    let is_named = !states.is_empty() && states.iter().all(|state| state.iter().all(names_its_own));
-    match label(policy, question).filter(|_| !is_named) {
-        Some(label) => format!("{label}: {text}"),
-        None => capital(&text),
-    }
+/// A policy's facts in a language.
+#[derive(Clone, Copy)]
+pub struct Facts<'a> {
+    /// Whose windows and limits they are about.
+    pub policy: &'a Policy,
+    /// The language.
+    pub locale: &'a Locale,
 }
 
-/// What a date is the date of, or what a number counts.
-pub fn label(policy: &Policy, question: usize) -> Option<&str> {
-    policy.questions.get(question)?.event.as_deref()
+impl<'a> Facts<'a> {
+    /// As owners read them.
+    pub fn in_english(policy: &'a Policy) -> Facts<'a> {
+        Facts { policy, locale: &ENGLISH }
+    }
+
+    /// States in words, any one of which holds; labels stand where dates are not all of one event.
+    pub fn in_words(&self, question: usize, states: &[State]) -> String {
+        let state = |state: &State| {
+            let parts: Vec<String> = state.iter().map(|(atom, holds)| self.fact(*atom, *holds)).collect();
+            let any = || self.locale.say(Message::Any).to_owned();
+            if parts.is_empty() { any() } else { self.locale.join(Message::BothHold, parts) }
+        };
+        let text = self.locale.join(Message::EitherHolds, states.iter().map(state));
+        // What is said of two dates names both.
+        let names_its_own =
+            |(atom, _): &(Atom, bool)| self.policy.span(*atom).is_some_and(|span| span.to.is_some());
+        let is_named = !states.is_empty() && states.iter().all(|state| state.iter().all(names_its_own));
+        match self.label(question).filter(|_| !is_named) {
+            Some(label) => self.locale.fill(Message::Labelled, &[("label", label), ("text", &text)]),
+            None => capital(&text),
+        }
+    }
+
+    /// What a date is the date of, or what a number counts.
+    fn label(&self, question: usize) -> Option<&'a str> {
+        self.policy.questions.get(question)?.event.as_deref()
+    }
+
+    /// One fact, or its opposite.
+    pub fn fact(&self, atom: Atom, holds: bool) -> String {
+        match atom {
+            Atom::Limit(limit) => {
+                self.policy.limits.get(limit).map_or_else(String::new, |limit| self.number(limit, holds))
+            }
+            Atom::Span { .. } => {
+                self.policy.span(atom).map_or_else(String::new, |span| self.span(span, holds))
+            }
+        }
+    }
+
+    /// What a limit says of a number: `less than 2 hours`.
+    fn number(&self, limit: &Limit, holds: bool) -> String {
+        let message = match (limit.bound, holds) {
+            (Bound::LessThan, true) | (Bound::AtLeast, false) => Message::LessThan,
+            (Bound::AtMost, true) | (Bound::MoreThan, false) => Message::AtMost,
+            (Bound::AtLeast, true) | (Bound::LessThan, false) => Message::AtLeast,
+            (Bound::MoreThan, true) | (Bound::AtMost, false) => Message::MoreThan,
+        };
+        let value = limit.value.text().replace('.', self.locale.say(Message::DecimalPoint));
+        let number = match self.policy.questions.get(limit.of).map(|question| &question.kind) {
+            Some(Kind::Number(number)) => match (&number.unit, &number.currency) {
+                (Some(unit), _) => self.locale.fill(Message::WithUnit, &[("value", &value), ("unit", unit)]),
+                (None, Some(currency)) => {
+                    self.locale.fill(Message::Sum, &[("value", &value), ("currency", currency)])
+                }
+                (None, None) => value,
+            },
+            _ => value,
+        };
+        self.locale.fill(message, &[("number", &number)])
+    }
+
+    /// What a span says of its date.
+    fn span(&self, span: &Span, open: bool) -> String {
+        if let Length::Season(season) = span.length {
+            return self.counted(span, self::season(self.locale, season, open));
+        }
+        let length = amount(self.locale, span.length);
+        if let Some(to) = span.to {
+            let message = match (span.side, open) {
+                (Side::From, true) => Message::AfterOrLess,
+                (Side::From, false) => Message::MoreAfter,
+                (Side::Before, true) => Message::BeforeOrMore,
+                (Side::Before, false) => Message::LessBefore,
+            };
+            let gaps = [("to", self.name(to)), ("length", &length), ("from", self.name(span.date))];
+            return self.counted(span, self.locale.fill(message, &gaps));
+        }
+        let message = match (span.side, span.length, open) {
+            (Side::From, Length::Date { days: 0 }, true) => Message::Today,
+            (_, Length::Date { days: 0 }, false) => Message::BeforeToday,
+            (Side::From, _, true) => Message::AgoOrLess,
+            (Side::From, _, false) => Message::MoreAgo,
+            (Side::Before, Length::Date { days: 0 }, true) => Message::TodayOrLater,
+            (Side::Before, _, true) => Message::AheadOrMore,
+            (Side::Before, _, false) => Message::LessAhead,
+        };
+        let fact = self.locale.fill(message, &[("length", &length)]);
+        // Today is one day, however it is counted.
+        let is_today = span.length == Length::Date { days: 0 };
+        if is_today && is_plain(self.policy, span) { fact } else { self.counted(span, fact) }
+    }
+
+    /// The event of a question, or else its name to programs.
+    fn name(&self, question: usize) -> &'a str {
+        let id = || self.policy.questions.get(question).map(|question| question.id.as_str());
+        self.label(question).or_else(id).unwrap_or_default()
+    }
+
+    /// A fact with how its span is counted: `…, to the minute by the clocks of Lisbon, a day alone counting as 15:00`.
+    fn counted(&self, span: &Span, fact: String) -> String {
+        let zone = zone(self.policy, span);
+        let in_zone =
+            |message: Message, zone: &str| self.locale.fill(message, &[("fact", &fact), ("zone", zone)]);
+        let plain = |message: Message| self.locale.fill(message, &[("fact", &fact)]);
+        if is_by_moment(span) {
+            let said = match &zone {
+                Some(zone) => in_zone(Message::ToTheMinuteIn, zone),
+                None => plain(Message::ToTheMinute),
+            };
+            return self.with_day_alone(span, said);
+        }
+        let said = match (&zone, span.length) {
+            (Some(zone), _) => in_zone(Message::ByCalendarOf, zone),
+            (None, Length::WorkingDays { .. } | Length::Season(_)) => fact,
+            (None, _) => plain(Message::ByCalendar),
+        };
+        if span.to_working_day { self.locale.fill(Message::ToWorkingDay, &[("fact", &said)]) } else { said }
+    }
+
+    /// A text with the time of day that stands for a day; it means nothing to what is counted by days.
+    fn with_day_alone(&self, span: &Span, fact: String) -> String {
+        let Some(time) = day_alone(span) else { return fact };
+        self.locale.fill(Message::DayAlone, &[("fact", &fact), ("time", &time)])
+    }
+
+    /// The end of a window as a rule: `within 2 days of the moment`, `by the end of the last day, 14 days after the day`.
+    pub fn limit(&self, window: usize) -> String {
+        let Some(window) = self.policy.windows.get(window) else { return String::new() };
+        let ends = |all: Vec<String>| self.locale.join(Message::OrEnd, all);
+        let of_which = |message: Message, parts: &[usize]| {
+            let ends = ends(parts.iter().map(|&part| self.limit(part)).collect());
+            self.locale.fill(message, &[("ends", &ends)])
+        };
+        match &window.kind {
+            WindowKind::Span(span) => self.rule(span),
+            WindowKind::By { spans, .. } => {
+                let mut all: Vec<String> = spans.iter().map(|span| self.rule(span)).collect();
+                all.dedup();
+                ends(all)
+            }
+            WindowKind::Any(parts) => of_which(Message::EndsLater, parts),
+            WindowKind::All(parts) => of_which(Message::EndsFirst, parts),
+            WindowKind::Never => String::new(),
+        }
+    }
+
+    fn rule(&self, span: &Span) -> String {
+        // What is measured at an answer does not end by itself.
+        if span.to.is_some() {
+            return self.span(span, true);
+        }
+        let length = amount(self.locale, span.length);
+        let (message, of_event) = match (span.side, span.length) {
+            (_, Length::Season(season)) => {
+                return self.shifted(span, end_of_season(self.locale, season));
+            }
+            (Side::From, _) if is_by_moment(span) => (Message::Within, Message::WithinOf),
+            (Side::From, Length::Date { days: 0 }) => (Message::OnTheDay, Message::OnTheDayOf),
+            (Side::From, _) => (Message::ByLastDay, Message::ByLastDayOf),
+            (Side::Before, _) if is_by_moment(span) => (Message::UntilMoment, Message::UntilMomentOf),
+            (Side::Before, _) => (Message::UntilDay, Message::UntilDayOf),
+        };
+        let end = match self.label(span.date) {
+            Some(event) => self.locale.fill(of_event, &[("length", &length), ("event", event)]),
+            None => self.locale.fill(message, &[("length", &length)]),
+        };
+        self.shifted(span, self.with_day_alone(span, end))
+    }
+
+    /// An end with what may move it: a day that is no working day, and the clocks of another city.
+    fn shifted(&self, span: &Span, mut end: String) -> String {
+        if span.to_working_day {
+            end = self.locale.fill(Message::OrWorkingDay, &[("end", &end)]);
+        }
+        match zone(self.policy, span) {
+            Some(zone) => self.locale.fill(Message::ByClocks, &[("end", &end), ("zone", &zone)]),
+            None => end,
+        }
+    }
 }
 
 /// With a capital, for the beginning of a line.
@@ -36,93 +209,19 @@ pub fn capital(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// One fact, or its opposite.
-pub fn fact(policy: &Policy, atom: Atom, holds: bool) -> String {
-    match atom {
-        Atom::Limit(limit) => {
-            policy.limits.get(limit).map_or_else(String::new, |limit| number(policy, limit, holds))
-        }
-        Atom::Span { .. } => {
-            policy.span(atom).map_or_else(String::new, |span| self::span(policy, span, holds))
-        }
-    }
-}
-
-/// What a limit says of a number: `less than 2 hours`.
-fn number(policy: &Policy, limit: &Limit, holds: bool) -> String {
-    let words = match (limit.bound, holds) {
-        (Bound::LessThan, true) | (Bound::AtLeast, false) => "less than",
-        (Bound::AtMost, true) | (Bound::MoreThan, false) => "at most",
-        (Bound::AtLeast, true) | (Bound::LessThan, false) => "at least",
-        (Bound::MoreThan, true) | (Bound::AtMost, false) => "more than",
-    };
-    let of = policy.questions.get(limit.of).map(|question| &question.kind);
-    let unit = match of {
-        Some(Kind::Number(number)) => number.unit.as_deref().or(number.currency.as_deref()),
-        _ => None,
-    };
-    let unit = unit.map_or_else(String::new, |unit| format!(" {unit}"));
-    format!("{words} {}{unit}", limit.value.text())
-}
-
-/// What a span says of its date.
-fn span(policy: &Policy, span: &Span, open: bool) -> String {
-    let how = how(policy, span);
-    if let Length::Season(season) = span.length {
-        return self::season(season, open) + &how;
-    }
-    let amount = amount(span.length);
-    if let Some(to) = span.to {
-        let name = |question: usize| {
-            label(policy, question)
-                .or_else(|| policy.questions.get(question).map(|question| question.id.as_str()))
-                .unwrap_or_default()
-        };
-        let (from, to) = (name(span.date), name(to));
-        return match (span.side, open) {
-            (Side::From, true) => format!("{to} {amount} or less after {from}{how}"),
-            (Side::From, false) => format!("{to} more than {amount} after {from}{how}"),
-            (Side::Before, true) => format!("{to} {amount} or more before {from}{how}"),
-            (Side::Before, false) => format!("{to} less than {amount} before {from}{how}"),
-        };
-    }
-    let but = if is_plain(policy, span) { "" } else { &how };
-    match (span.side, span.length, open) {
-        (Side::From, Length::Date { days: 0 }, true) => format!("today{but}"),
-        (_, Length::Date { days: 0 }, false) => format!("before today{but}"),
-        (Side::From, _, true) => format!("{amount} ago or less{how}"),
-        (Side::From, _, false) => format!("more than {amount} ago{how}"),
-        (Side::Before, Length::Date { days: 0 }, true) => format!("today or later{but}"),
-        (Side::Before, _, true) => format!("{amount} ahead or more{how}"),
-        (Side::Before, _, false) => format!("less than {amount} ahead{how}"),
-    }
-}
-
-/// How a span is counted: `, to the minute by the clocks of Lisbon, a day alone counting as 15:00`.
-fn how(policy: &Policy, span: &Span) -> String {
-    let zone = zone(policy, span);
-    let mut how = match span.length {
-        Length::Moment { .. } | Length::Months { moment: true, .. } => {
-            let zone = zone.map_or_else(String::new, |zone| format!(" by the clocks of {zone}"));
-            return format!(", to the minute{zone}{}", day_alone(span));
-        }
-        Length::WorkingDays { .. } | Length::Season(_) => {
-            zone.map_or_else(String::new, |zone| format!(", by the calendar of {zone}"))
-        }
-        Length::Date { .. } | Length::Months { .. } => match zone {
-            Some(zone) => format!(", by the calendar of {zone}"),
-            None => ", by the calendar".to_owned(),
-        },
-    };
-    if span.to_working_day {
-        how += " (to the next working day if the last day is none)";
-    }
-    how
-}
-
 /// Whether nothing but a length is to be said of a span that begins or ends with its date.
 pub fn is_plain(policy: &Policy, span: &Span) -> bool {
-    span.to.is_none() && !span.to_working_day && zone(policy, span).is_none() && day_alone(span).is_empty()
+    span.to.is_none() && !span.to_working_day && zone(policy, span).is_none() && day_alone(span).is_none()
+}
+
+/// Whether a span is counted from the instant, not by days.
+fn is_by_moment(span: &Span) -> bool {
+    matches!(span.length, Length::Moment { .. } | Length::Months { moment: true, .. })
+}
+
+/// The time of day that stands for a day.
+fn day_alone(span: &Span) -> Option<String> {
+    span.at.filter(|_| is_by_moment(span)).map(|at| clock_text(i64::from(at) * 60 * SECOND))
 }
 
 /// The city by whose clocks a span is counted, where these are others than the policy's.
@@ -136,109 +235,10 @@ pub fn city(zone: &str) -> Cow<'_, str> {
     if city.contains('_') { city.replace('_', " ").into() } else { city.into() }
 }
 
-/// The time of day that stands for a day; it means nothing to what is counted by days.
-fn day_alone(span: &Span) -> String {
-    let is_by_moment = matches!(span.length, Length::Moment { .. } | Length::Months { moment: true, .. });
-    span.at.filter(|_| is_by_moment).map_or_else(String::new, |at| {
-        format!(", a day alone counting as {}", clock_text(i64::from(at) * 60 * SECOND))
-    })
-}
-
-/// The end of a window as a rule: `within 2 days of the moment`, `by the end of the last day, 14 days after the day`.
-pub fn limit(policy: &Policy, window: usize) -> String {
-    let Some(window) = policy.windows.get(window) else { return String::new() };
-    match &window.kind {
-        WindowKind::Span(span) => rule(policy, span),
-        WindowKind::By { spans, .. } => {
-            let mut all: Vec<String> = spans.iter().map(|span| rule(policy, span)).collect();
-            all.dedup();
-            all.join(", or ")
-        }
-        WindowKind::Any(parts) => {
-            let all: Vec<String> = parts.iter().map(|&part| limit(policy, part)).collect();
-            format!("{}, whichever ends later", all.join(", or "))
-        }
-        WindowKind::All(parts) => {
-            let all: Vec<String> = parts.iter().map(|&part| limit(policy, part)).collect();
-            format!("{}, whichever ends first", all.join(", or "))
-        }
-        WindowKind::Never => String::new(),
-    }
-}
-
-fn rule(policy: &Policy, span: &Span) -> String {
-    let what = label(policy, span.date).map_or_else(String::new, |label| format!(" of {label}"));
-    let amount = amount(span.length);
-    let end = match (span.side, span.length) {
-        // What is measured at an answer does not end by itself.
-        _ if span.to.is_some() => return self::span(policy, span, true),
-        (_, Length::Season(season)) => self::season(season, true),
-        (Side::From, Length::Moment { .. } | Length::Months { moment: true, .. }) => {
-            format!("within {amount} of the moment{what}{}", day_alone(span))
-        }
-        (Side::From, Length::Date { days: 0 }) => format!("on the day{what}"),
-        (Side::From, _) => format!("by the end of the last day, {amount} after the day{what}"),
-        (Side::Before, Length::Moment { .. } | Length::Months { moment: true, .. }) => {
-            format!("until {amount} before the moment{what}{}", day_alone(span))
-        }
-        (Side::Before, _) => format!("until the end of the day {amount} before the day{what}"),
-    };
-    let shift = if span.to_working_day { ", or of the next working day where that is none" } else { "" };
-    let zone = zone(policy, span).map_or_else(String::new, |zone| format!(", by the clocks of {zone}"));
-    [end.as_str(), shift, &zone].concat()
-}
-
-/// A length as people say it.
-pub fn amount(length: Length) -> String {
-    match length {
-        Length::Moment { hours } if hours % 24 == 0 => count(hours / 24, "day"),
-        Length::Moment { hours } => count(hours, "hour"),
-        Length::Date { days } => count(days, "day"),
-        Length::Months { days: 0, months, .. } if months % 12 == 0 && months > 0 => {
-            count(months / 12, "year")
-        }
-        Length::Months { days: 0, months, .. } => count(months, "month"),
-        Length::Months { days, months, .. } => {
-            format!("{} and {}", count(days, "day"), count(months, "month"))
-        }
-        Length::WorkingDays { days } => count(days, "working day"),
-        Length::Season(_) => String::new(),
-    }
-}
-
-fn season(season: Season, open: bool) -> String {
-    let until = season.until.map(mark);
-    match (season.between, until, open) {
-        (Some((first, last)), Some(until), true) => {
-            format!("from {} to {}, until {until}", mark(first), mark(last))
-        }
-        (Some((first, last)), None, true) => format!("from {} to {}", mark(first), mark(last)),
-        (Some((first, last)), until, false) => {
-            let over = until.map_or_else(String::new, |until| format!(", or now after {until}"));
-            format!("not from {} to {}{over}", mark(first), mark(last))
-        }
-        (None, Some(until), true) => format!("until {until}"),
-        (None, Some(until), false) => format!("now after {until}"),
-        (None, None, _) => "any".to_owned(),
-    }
-}
-
-fn mark(mark: Mark) -> String {
-    match mark {
-        Mark::Yearly(month, day) => format!("{day} {}", month_name(month)),
-        Mark::Once(Date { year, month, day }) => format!("{day} {} {year}", month_name(month)),
-    }
-}
-
-/// A number of things, with the plural's ending.
-pub(super) fn count(number: u32, unit: &str) -> String {
-    format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::{Question, Window};
+    use crate::policy::{Mark, Question, Season, Window};
 
     fn policy(length: Length, side: Side, event: Option<&str>) -> Policy {
         let span = Span { length, side, ..Span::default() };
@@ -251,8 +251,8 @@ mod tests {
     fn check(length: Length, side: Side, event: Option<&str>, expected: [&str; 3]) {
         let policy = policy(length, side, event);
         let atom = Atom::Span { window: 0, option: None };
-        let said = |open| in_words(&policy, 0, &[vec![(atom, open)]]);
-        assert_eq!([said(true), said(false), limit(&policy, 0)], expected);
+        let said = |open| Facts::in_english(&policy).in_words(0, &[vec![(atom, open)]]);
+        assert_eq!([said(true), said(false), Facts::in_english(&policy).limit(0)], expected);
     }
 
     #[test]
@@ -310,8 +310,8 @@ mod tests {
         policy.zone = Some("Europe/Lisbon".to_owned());
         policy.windows[0].kind = WindowKind::Span(span);
         let atom = Atom::Span { window: 0, option: None };
-        let said = |open| in_words(&policy, 0, &[vec![(atom, open)]]);
-        assert_eq!([said(true), said(false), limit(&policy, 0)], expected);
+        let said = |open| Facts::in_english(&policy).in_words(0, &[vec![(atom, open)]]);
+        assert_eq!([said(true), said(false), Facts::in_english(&policy).limit(0)], expected);
     }
 
     #[test]

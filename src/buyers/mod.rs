@@ -5,6 +5,7 @@
 
 mod answerable;
 pub mod facts;
+mod lengths;
 mod minimal_cover;
 mod numbers;
 mod occasions;
@@ -15,6 +16,7 @@ mod states;
 mod witness;
 
 pub use answerable::can_answer;
+pub use lengths::amount;
 pub use minimal_cover::minimal_cover;
 pub use numbers::with_numbers;
 pub use occasions::{Occasion, Occasions};

@@ -1,7 +1,10 @@
 //! States of windows in words: several spans of one date as one.
 
-use super::{State, facts};
+use super::State;
+use super::facts::{Facts, is_plain};
+use super::lengths::amount;
 use crate::compiled::Compiled;
+use crate::locale::ENGLISH;
 use crate::policy::{Atom, Length, Policy, Side};
 
 /// States of windows or limits in words: "more than 7 but no more than 14 days ago, to the minute".
@@ -13,8 +16,7 @@ pub fn dates(compiled: &Compiled, states: &[State]) -> String {
 pub fn state(policy: &Policy, state: &State) -> String {
     // Spans that end some time after one date, alone, can be said in one; else each is said by itself.
     let plain = |atom: &Atom| {
-        let span =
-            policy.span(*atom).filter(|span| span.side == Side::From && facts::is_plain(policy, span))?;
+        let span = policy.span(*atom).filter(|span| span.side == Side::From && is_plain(policy, span))?;
         match span.length {
             Length::Moment { .. } | Length::Date { .. } => Some(span.length),
             _ => None,
@@ -25,7 +27,8 @@ pub fn state(policy: &Policy, state: &State) -> String {
     match known {
         Some(known) => date(&known),
         None => {
-            let parts = state.iter().map(|(atom, holds)| facts::fact(policy, *atom, *holds));
+            let facts = Facts::in_english(policy);
+            let parts = state.iter().map(|(atom, holds)| facts.fact(*atom, *holds));
             parts.collect::<Vec<_>>().join(", and ")
         }
     }
@@ -43,7 +46,7 @@ fn date(state: &[(Length, bool)]) -> String {
     });
     let (moment, date) = (Ago::of(hours), Ago::of(days));
     let moment_words = moment.words(&hours_words, "at this very moment", "before this very moment");
-    let date_words = date.words(&|days| facts::count(days, "day"), "today", "before today");
+    let date_words = date.words(&|days| amount(&ENGLISH, Length::Date { days }), "today", "before today");
     match (moment_words, date_words) {
         (None, None) => "on any day".to_owned(),
         (Some(words), None) => format!("{words}, to the minute"),
@@ -102,7 +105,7 @@ impl Ago {
 
 /// Hours in words; whole days as days.
 pub fn hours_words(hours: u32) -> String {
-    if hours.is_multiple_of(24) { facts::count(hours / 24, "day") } else { facts::count(hours, "hour") }
+    amount(&ENGLISH, Length::Moment { hours })
 }
 
 /// One of several, in words.

@@ -2,15 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::document::{Block, ended};
+use super::document::Block;
 use super::static_page::{Page, TOP};
-use crate::buyers::facts;
+use crate::locale::Message;
 use crate::policy::{Atom, Condition, MAX_DEPTH};
-
-/// Said of a rule that asks for nothing.
-const IN_EVERY_CASE: &str = "In every case that is left.";
-/// Above cases of which one will do.
-const ONE_OF: &str = "One of these holds";
 
 impl Page<'_> {
     /// Each rule that a buyer can get, with when it holds, before those that give way to it.
@@ -19,12 +14,12 @@ impl Page<'_> {
         for place in self.winners_first() {
             let is_given = self.compiled.diagram.leaves.iter().any(|rules| rules.contains(&(place as u32)));
             let Some(rule) = self.policy().rules.get(place).filter(|_| is_given) else { continue };
-            blocks.push(Block::Heading(TOP, ended(&self.headline(&[rule]))));
+            blocks.push(Block::Heading(TOP, self.ended(&self.headline(&[rule]))));
             let conditions = self.conditions(&rule.when, MAX_DEPTH);
             if conditions.is_empty() {
-                blocks.push(Block::text(IN_EVERY_CASE));
+                blocks.push(Block::text(self.locale.say(Message::EveryCase)));
             }
-            blocks.extend(conditions.iter().map(|(ask, said)| Block::labelled(ask, said)));
+            blocks.extend(conditions.iter().map(|(ask, said)| self.labelled(ask, said)));
             blocks.extend(self.verdict(&[rule]));
         }
         blocks
@@ -83,10 +78,11 @@ impl Page<'_> {
             return std::mem::take(only);
         }
         let one = |conditions: &Vec<(String, String)>| {
-            let all: Vec<String> = conditions.iter().map(|(ask, said)| format!("{ask} {said}")).collect();
-            all.join(", and ")
+            let all = conditions.iter().map(|(ask, said)| format!("{ask} {said}"));
+            self.locale.join(Message::BothHold, all)
         };
-        vec![(ONE_OF.to_owned(), all.iter().map(one).collect::<Vec<_>>().join("; or "))]
+        let said = self.locale.join(Message::EitherHolds, all.iter().map(one));
+        vec![(self.locale.say(Message::OneOf).to_owned(), said)]
     }
 
     /// A condition as the question and the answers that it allows.
@@ -100,16 +96,16 @@ impl Page<'_> {
             Condition::Window { window, open } => {
                 let (asked, atom) = policy.fact_of(*window)?;
                 let said = match atom {
-                    Some(atom) => facts::in_words(policy, asked, &[vec![(atom, *open)]]),
+                    Some(atom) => self.facts().in_words(asked, &[vec![(atom, *open)]]),
                     None => {
-                        let end = facts::limit(policy, *window);
-                        if *open { end } else { format!("not {end}") }
+                        let end = self.facts().limit(*window);
+                        if *open { end } else { self.locale.fill(Message::Not, &[("end", &end)]) }
                     }
                 };
                 (asked, said)
             }
             Condition::Limit { limit, holds } => {
-                (policy.limits.get(*limit)?.of, facts::fact(policy, Atom::Limit(*limit), *holds))
+                (policy.limits.get(*limit)?.of, self.facts().fact(Atom::Limit(*limit), *holds))
             }
             Condition::Case(_) | Condition::Never => return None,
         };

@@ -36,33 +36,24 @@ impl Block {
     pub(super) fn text(text: impl Into<String>) -> Block {
         Block::Paragraph(vec![Inline::Text(text.into())])
     }
-
-    /// A paragraph that begins with what it is about: **By when:** within 14 days.
-    pub(super) fn labelled(label: &str, text: &str) -> Block {
-        let colon = if label.ends_with(char::is_alphanumeric) { ":" } else { "" };
-        Block::Paragraph(vec![
-            Inline::Strong(format!("{label}{colon}")),
-            Inline::Text(format!(" {}", ended(text))),
-        ])
-    }
 }
 
 /// A text with a full stop behind it, if it ends in none of its own: blocks that a host joins stay sentences.
-pub(super) fn ended(text: &str) -> String {
+pub(super) fn ended(text: &str, stop: &str) -> String {
     let text = text.trim();
     match text.chars().last() {
         Some(last) if is_cjk(last) => format!("{text}。"),
         Some(last) if last.is_alphanumeric() || matches!(last, ')' | '”' | '"' | '\'' | '’' | '»' | '%') =>
         {
-            format!("{text}.")
+            format!("{text}{stop}")
         }
         _ => text.to_owned(),
     }
 }
 
-/// Whether a letter is of a script whose full stop is `。`.
+/// Whether a letter or a bracket is of a script whose full stop is `。`.
 fn is_cjk(letter: char) -> bool {
-    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+    matches!(letter, '）' | '」' | '』' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
 #[cfg(test)]
@@ -71,8 +62,10 @@ mod tests {
 
     #[test]
     fn a_text_gets_a_full_stop_unless_it_has_an_end() {
-        let texts = ["No e-mail", "Really?", "Done.", "(a file)", "返金", "返金。", "", "Wait…"];
-        let expected = ["No e-mail.", "Really?", "Done.", "(a file).", "返金。", "返金。", "", "Wait…"];
-        assert_eq!(texts.map(ended), expected);
+        let texts = ["No e-mail", "Really?", "Done.", "(a file)", "返金", "（返金）", "返金。", "", "Wait…"];
+        let expected =
+            ["No e-mail.", "Really?", "Done.", "(a file).", "返金。", "（返金）。", "返金。", "", "Wait…"];
+        assert_eq!(texts.map(|text| ended(text, ".")), expected);
+        assert_eq!(ended("A4", "。"), "A4。");
     }
 }

@@ -1,16 +1,21 @@
 //! Until when a verdict stays as it is, by the windows that its rules need open.
 
-use crate::buyers::facts;
+use crate::buyers::facts::Facts;
+use crate::locale::Message;
 use crate::policy::{Condition, MAX_DEPTH, Policy, Rule, WindowKind};
 
 /// The ends of the windows that the rules need open, each once.
-pub(super) fn ends(policy: &Policy, rules: &[&Rule]) -> Vec<String> {
-    of_all(policy, rules.iter().flat_map(|rule| &rule.when), MAX_DEPTH)
+pub(super) fn ends(facts: Facts<'_>, rules: &[&Rule]) -> Vec<String> {
+    of_all(facts, rules.iter().flat_map(|rule| &rule.when), MAX_DEPTH)
 }
 
-fn of_all<'a>(policy: &Policy, conditions: impl Iterator<Item = &'a Condition>, depth: usize) -> Vec<String> {
+fn of_all<'a>(
+    facts: Facts<'_>,
+    conditions: impl Iterator<Item = &'a Condition>,
+    depth: usize,
+) -> Vec<String> {
     let mut ends: Vec<String> = Vec::new();
-    for end in conditions.flat_map(|condition| of_one(policy, condition, depth)) {
+    for end in conditions.flat_map(|condition| of_one(facts, condition, depth)) {
         if !end.is_empty() && !ends.contains(&end) {
             ends.push(end);
         }
@@ -19,23 +24,25 @@ fn of_all<'a>(policy: &Policy, conditions: impl Iterator<Item = &'a Condition>, 
 }
 
 /// The ends of the windows that a condition needs open. Where one of several cases will do, these are one end.
-fn of_one(policy: &Policy, condition: &Condition, depth: usize) -> Vec<String> {
+fn of_one(facts: Facts<'_>, condition: &Condition, depth: usize) -> Vec<String> {
     match condition {
-        Condition::Window { window, open: true } if closes(policy, *window, depth) => {
-            vec![facts::limit(policy, *window)]
+        Condition::Window { window, open: true } if closes(facts.policy, *window, depth) => {
+            vec![facts.limit(*window)]
         }
         Condition::Case(cases) if depth > 0 => {
-            let cases = cases.iter().filter_map(|&case| policy.cases.get(case));
+            let cases = cases.iter().filter_map(|&case| facts.policy.cases.get(case));
             let mut all: Vec<Vec<String>> =
-                cases.map(|case| of_all(policy, case.when.iter(), depth - 1)).collect();
+                cases.map(|case| of_all(facts, case.when.iter(), depth - 1)).collect();
             match all.as_mut_slice() {
                 [] => Vec::new(),
                 [only] => std::mem::take(only),
                 // One that never ends leaves no last day.
                 several if several.iter().any(Vec::is_empty) => Vec::new(),
                 several => {
-                    let ends: Vec<String> = several.iter().map(|ends| ends.join(" and ")).collect();
-                    vec![format!("{}, whichever ends later", ends.join(", or "))]
+                    let locale = facts.locale;
+                    let of_case = |ends: &Vec<String>| locale.join(Message::AndEnd, ends.iter().cloned());
+                    let ends = locale.join(Message::OrEnd, several.iter().map(of_case));
+                    vec![locale.fill(Message::EndsLater, &[("ends", &ends)])]
                 }
             }
         }

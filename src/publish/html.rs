@@ -1,8 +1,9 @@
-//! A document as HTML: only tags that help centres leave in place, no attribute but a link's, and a line break between
+//! A document as HTML: only tags that help centres leave in place, no attribute but a link's and the language's, and a line break between
 //! blocks, so that words do not run together where tags are taken away. What begins on a line ends on it or has it to
 //! itself: MDX reads nothing else.
 
 use super::document::{Block, Inline};
+use crate::locale::{ENGLISH, Locale, direction};
 use crate::view::escape;
 
 /// The document as HTML. Texts are escaped, so nothing in them is ever markup.
@@ -10,6 +11,17 @@ pub(super) fn html(blocks: &[Block]) -> String {
     let mut text = String::new();
     write(blocks, &mut text);
     text.trim_end().to_owned()
+}
+
+/// The HTML with its language and direction, for those who hear it and for letters that run from right to left: the page
+/// around it may be in another. A host that takes the element away leaves what stands in it. English, in which policies of
+/// languages without phrases are written out, is not named.
+pub(super) fn in_language(locale: &Locale, html: String) -> String {
+    let language = locale.language;
+    if language == ENGLISH.language {
+        return html;
+    }
+    format!("<div lang=\"{language}\" dir=\"{}\">\n{html}\n</div>", direction(language))
 }
 
 fn write(blocks: &[Block], text: &mut String) {

@@ -19,14 +19,18 @@ pub use snippet::{element, first_screen};
 pub use static_page::Shape;
 
 use crate::compiled::Compiled;
+use crate::locale::Locale;
 use static_page::static_page;
 
-/// The decision as static HTML.
+/// The decision as static HTML, in the policy's own language.
 pub fn static_html(compiled: &Compiled, shape: Shape) -> Result<String, TooLong> {
-    Ok(html::html(&static_page(compiled, shape)?))
+    let locale = Locale::of(&compiled.policy.language);
+    let html = html::html(&static_page(compiled, &locale, shape)?);
+    Ok(html::in_language(&locale, html))
 }
 
-/// The decision as Markdown (CommonMark).
+/// The decision as Markdown (CommonMark), in the policy's own language.
 pub fn static_markdown(compiled: &Compiled, shape: Shape) -> Result<String, TooLong> {
-    Ok(markdown::markdown(&static_page(compiled, shape)?))
+    let locale = Locale::of(&compiled.policy.language);
+    Ok(markdown::markdown(&static_page(compiled, &locale, shape)?))
 }

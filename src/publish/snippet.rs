@@ -4,9 +4,10 @@ use super::drawn::drawn;
 use super::{Shape, static_html};
 use crate::compiled::Compiled;
 use crate::interview::{Answers, Ask, Present, Reply, decide};
+use crate::locale::counted;
 use crate::policy::Kind;
 use crate::time::{Day, Instant, Local};
-use crate::view::{Format, Node, Noted, Screen, Tree, Words, counted, html, screen};
+use crate::view::{Format, Node, Noted, Screen, Tree, Words, html, screen};
 use crate::zones::Named;
 
 /// Ends the element.

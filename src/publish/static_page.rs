@@ -4,9 +4,11 @@
 use super::document::{Block, Inline, ended};
 use super::ends::ends;
 use super::outline::{Nesting, Next, Part, TooLong, outline};
-use crate::buyers::{can_answer, facts, states};
+use crate::buyers::facts::{Facts, city};
+use crate::buyers::{can_answer, states};
 use crate::compiled::Compiled;
 use crate::interview::Told;
+use crate::locale::{Locale, Message};
 use crate::policy::{Evidence, Kind, Outcome, Policy, Rule};
 use crate::view::{Phrase, Words, rights};
 use crate::wire::named;
@@ -22,33 +24,21 @@ pub enum Shape {
     Brief,
 }
 
-/// Said before the first question, once for all of them: this stands in pages that are loaded before anything is asked.
-const INTRODUCTION: &str = "Choose what fits your case. Your rights, and ways to a person if you are not sure or do not \
-     agree, are at the end.";
-/// What verdicts have in brackets.
-const NUMBERS: &str = "Numbers in brackets are sentences of our policy, which stand at the end.";
-/// Said before rules without questions.
-const AT_THE_END: &str = "Go through these in order: the first that fits your case is the one that counts. Your rights, and ways \
-     to a person, are at the end.";
-/// Above what is said of each piece of evidence once.
-const HOW: &str = "How to get what we ask for";
-/// What every verdict asks for.
-const ALWAYS: &str = "In every case";
 /// The level of the headings of parts: a page has a title, and its own sections.
 pub(super) const TOP: u8 = 3;
 
-/// Writes a policy out as a document.
-pub(super) fn static_page(compiled: &Compiled, shape: Shape) -> Result<Vec<Block>, TooLong> {
-    let words = Words::default();
-    let mut page = Page { compiled, words: &words, shape, always: Vec::new(), shared: Vec::new() };
+/// Writes a policy out as a document, in a language.
+pub(super) fn static_page(compiled: &Compiled, locale: &Locale, shape: Shape) -> Result<Vec<Block>, TooLong> {
+    let words = &Words::of_or_english(locale.language);
+    let mut page = Page { compiled, words, locale, shape, always: Vec::new(), shared: Vec::new() };
     page.always = page.always();
     page.shared = page.shared();
     let mut blocks = match shape {
-        Shape::Brief => [page.start(AT_THE_END), page.rules()].concat(),
+        Shape::Brief => [page.start(Message::InOrder), page.rules()].concat(),
         Shape::Details | Shape::Lists => {
             let nesting = if shape == Shape::Lists { Nesting::Nothing } else { Nesting::Unshared };
             let parts = outline(&compiled.diagram, nesting)?;
-            let mut blocks = page.start(INTRODUCTION);
+            let mut blocks = page.start(Message::Introduction);
             let written = (0..).zip(&parts).flat_map(|(at, part)| page.part(&parts, part, Some(at), TOP));
             blocks.extend(written);
             blocks
@@ -61,6 +51,7 @@ pub(super) fn static_page(compiled: &Compiled, shape: Shape) -> Result<Vec<Block
 pub(super) struct Page<'a> {
     pub(super) compiled: &'a Compiled,
     words: &'a Words,
+    pub(super) locale: &'a Locale,
     shape: Shape,
     /// Evidence that every verdict asks for.
     always: Vec<usize>,
@@ -73,14 +64,32 @@ impl Page<'_> {
         &self.compiled.policy
     }
 
+    pub(super) fn facts(&self) -> Facts<'_> {
+        Facts { policy: self.policy(), locale: self.locale }
+    }
+
+    pub(super) fn ended(&self, text: &str) -> String {
+        ended(text, self.locale.say(Message::Stop))
+    }
+
+    /// A paragraph that begins with what it is about: **By when:** within 14 days. The space behind bold text stands in
+    /// every language: Markdown would not see its end after a sign such as `：`.
+    pub(super) fn labelled(&self, label: &str, text: &str) -> Block {
+        let with_colon = || self.locale.fill(Message::Labelled, &[("label", label)]).trim_end().to_owned();
+        let is_word = label.ends_with(char::is_alphanumeric);
+        let label = if is_word { with_colon() } else { label.to_owned() };
+        Block::Paragraph(vec![Inline::Strong(label), Inline::Text(format!(" {}", self.ended(text)))])
+    }
+
     /// What is said before all else, and by whose clocks days are counted.
-    fn start(&self, introduction: &str) -> Vec<Block> {
+    fn start(&self, introduction: Message) -> Vec<Block> {
         let policy = self.policy();
         let zone = policy.zone.as_deref().filter(|_| !policy.windows.is_empty());
-        let shared = (!self.shared.is_empty()).then(|| Block::text(NUMBERS));
+        let say = |message: Message| Block::text(self.locale.say(message));
+        let shared = (!self.shared.is_empty()).then(|| say(Message::Numbers));
         let clocks =
-            zone.map(|zone| Block::text(format!("Days and times are those of {}.", facts::city(zone))));
-        [Block::text(introduction)].into_iter().chain(shared).chain(clocks).collect()
+            zone.map(|zone| Block::text(self.locale.fill(Message::Clocks, &[("zone", &city(zone))])));
+        [say(introduction)].into_iter().chain(shared).chain(clocks).collect()
     }
 
     /// A part. One that others refer to has its number in its heading.
@@ -93,7 +102,7 @@ impl Page<'_> {
         match part {
             Part::Verdict(leaf) => {
                 let rules = self.rules_of(*leaf);
-                let mut blocks = vec![Block::Heading(level, numbered(ended(&self.headline(&rules))))];
+                let mut blocks = vec![Block::Heading(level, numbered(self.ended(&self.headline(&rules))))];
                 blocks.extend(self.verdict(&rules));
                 blocks
             }
@@ -113,17 +122,17 @@ impl Page<'_> {
     /// The answers that lead one way, and what they lead to.
     fn answer(&self, parts: &[Part], question: usize, values: &[u32], next: &Next, level: u8) -> Vec<Block> {
         let (say, hint) = self.said(question, values);
-        let hint = hint.map(|hint| Block::text(ended(&hint)));
+        let hint = hint.map(|hint| Block::text(self.ended(&hint)));
         let below = match next {
             Next::Here(part) => self.part(parts, part, None, level + 1),
             Next::At(number) => vec![self.reference(parts, *number)],
         };
         match self.shape {
             Shape::Details => {
-                vec![Block::Details(ended(&say), hint.into_iter().chain(below).collect())]
+                vec![Block::Details(self.ended(&say), hint.into_iter().chain(below).collect())]
             }
             Shape::Lists | Shape::Brief => {
-                let mut line = vec![Inline::Strong(ended(&say))];
+                let mut line = vec![Inline::Strong(self.ended(&say))];
                 for block in hint.into_iter().chain(below) {
                     if let Block::Paragraph(parts) = block {
                         line.push(Inline::Text(" ".to_owned()));
@@ -137,13 +146,16 @@ impl Page<'_> {
 
     /// Where to read on, with what stands there.
     fn reference(&self, parts: &[Part], number: usize) -> Block {
+        let place = (number + 1).to_string();
         let text = match parts.get(number) {
             Some(Part::Question(question, _)) => {
                 let ask = self.policy().questions.get(*question).map_or("", |it| it.ask.as_str());
-                format!("Go on with {}: {}", number + 1, ended(ask))
+                let gaps = [("number", place.as_str()), ("ask", &self.ended(ask))];
+                self.locale.fill(Message::GoOn, &gaps)
             }
             Some(Part::Verdict(leaf)) => {
-                format!("{} See {}.", ended(&self.headline(&self.rules_of(*leaf))), number + 1)
+                let headline = self.ended(&self.headline(&self.rules_of(*leaf)));
+                self.locale.fill(Message::See, &[("headline", &headline), ("number", &place)])
             }
             None => String::new(),
         };
@@ -163,7 +175,7 @@ impl Page<'_> {
             }
             Kind::Date | Kind::Number(_) => {
                 let states = states(self.compiled, question, values);
-                (facts::in_words(self.policy(), question, &states), None)
+                (self.facts().in_words(question, &states), None)
             }
         }
     }
@@ -191,21 +203,24 @@ impl Page<'_> {
                 None => quotes.extend(policy.clauses.get(clause)),
             }
         }
-        let mut say = ended(say);
+        let mut say = self.ended(say);
         if !numbers.is_empty() {
-            say += &format!(" [{}]", numbers.join(", "));
+            say += &format!(" [{}]", numbers.join(self.locale.say(Message::Comma)));
         }
         let mut blocks = vec![Block::text(say)];
         blocks.extend(quotes.into_iter().map(|clause| Block::Quote(clause.quote.clone())));
         // A refusal has nothing to miss.
-        let ends =
-            if told(rules).outcome == Outcome::DoesNotQualify { Vec::new() } else { ends(policy, rules) };
+        let ends = if told(rules).outcome == Outcome::DoesNotQualify {
+            Vec::new()
+        } else {
+            ends(self.facts(), rules)
+        };
         let ends = ends.into_iter();
-        blocks.extend(ends.map(|end| Block::labelled(self.words.say(Phrase::ByWhen), &end)));
+        blocks.extend(ends.map(|end| self.labelled(self.words.say(Phrase::ByWhen), &end)));
         let mut evidence = named(rules, |rule| &rule.evidence);
         evidence.retain(|at| !self.always.contains(at));
         if !evidence.is_empty() {
-            blocks.push(Block::labelled(self.words.say(Phrase::WhatToSend), &self.names(&evidence)));
+            blocks.push(self.labelled(self.words.say(Phrase::WhatToSend), &self.names(&evidence)));
         }
         blocks.extend(self.steps(rules));
         blocks
@@ -213,8 +228,9 @@ impl Page<'_> {
 
     /// One after the other in one paragraph: a list of them would be half as long again.
     fn steps(&self, rules: &[&Rule]) -> Option<Block> {
-        let steps: Vec<String> = rules.iter().flat_map(|rule| &rule.steps).map(|step| ended(step)).collect();
-        (!steps.is_empty()).then(|| Block::text(steps.join(" ")))
+        let steps = rules.iter().flat_map(|rule| &rule.steps);
+        let steps: Vec<String> = steps.map(|step| self.ended(step)).collect();
+        (!steps.is_empty()).then(|| Block::text(self.locale.join(Message::Sentences, steps)))
     }
 
     /// The evidence that every verdict asks for, which is said once at the end.
@@ -243,7 +259,8 @@ impl Page<'_> {
     /// The names of pieces of evidence in one sentence.
     fn names(&self, evidence: &[usize]) -> String {
         let said = evidence.iter().filter_map(|&at| self.policy().evidence.get(at));
-        said.map(|it| it.say.trim_end_matches('.')).collect::<Vec<_>>().join("; ")
+        let names: Vec<&str> = said.map(|it| it.say.trim_end_matches(['.', '。'])).collect();
+        names.join(self.locale.say(Message::Semicolon))
     }
 
     /// What stands once for all verdicts: how to get the evidence, the rights, and a person to write to.
@@ -252,8 +269,8 @@ impl Page<'_> {
         let how = |evidence: &Evidence| {
             let how = evidence.how.as_deref()?;
             Some(vec![Block::Paragraph(vec![
-                Inline::Strong(ended(&evidence.say)),
-                Inline::Text(format!(" {}", ended(how))),
+                Inline::Strong(self.ended(&evidence.say)),
+                Inline::Text(format!(" {}", self.ended(how))),
             ])])
         };
         let items: Vec<Vec<Block>> = policy.evidence.iter().filter_map(how).collect();
@@ -265,9 +282,9 @@ impl Page<'_> {
             blocks.push(Block::List { is_ordered: true, items: shared });
         }
         if !items.is_empty() || !self.always.is_empty() {
-            blocks.push(Block::Heading(TOP, HOW.to_owned()));
+            blocks.push(Block::Heading(TOP, self.locale.say(Message::HowToGet).to_owned()));
             if !self.always.is_empty() {
-                blocks.push(Block::labelled(ALWAYS, &self.names(&self.always)));
+                blocks.push(self.labelled(self.locale.say(Message::Always), &self.names(&self.always)));
             }
             blocks.push(Block::List { is_ordered: false, items });
         }
@@ -283,7 +300,8 @@ impl Page<'_> {
         blocks.push(Block::Heading(TOP, words.say(Phrase::Contact).to_owned()));
         blocks.push(Block::text(words.say(Phrase::ContactHint)));
         let mut way = |address: String, text: String| {
-            blocks.push(Block::Paragraph(vec![Inline::Link(address, text), Inline::Text(".".to_owned())]));
+            let stop = self.locale.say(Message::Stop).to_owned();
+            blocks.push(Block::Paragraph(vec![Inline::Link(address, text), Inline::Text(stop)]));
         };
         if let Some(email) = &policy.contact.email {
             let text = words.fill(Phrase::ContactMail, email.shown());

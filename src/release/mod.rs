@@ -25,6 +25,7 @@ pub use section::{NotWasm, section, with_section};
 
 use crate::compiled::{Compiled, hash};
 use crate::file;
+use crate::locale::nearest;
 use crate::read::{Folder, translated};
 use crate::time::Instant;
 use crate::view::{LANGUAGES, Words};
@@ -176,10 +177,7 @@ fn interface(compiled: &Compiled, engine: &Files) -> Result<Words, Unbuilt> {
 /// The interface's language that is shown for a language; nothing for English, which the engine has in itself, and
 /// for those that it is not written in.
 fn interface_in(language: &str) -> Option<&'static str> {
-    let short = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
-    let mut known = LANGUAGES.iter().map(|&(known, _)| known);
-    let same = known.clone().find(|known| known.eq_ignore_ascii_case(language));
-    same.or_else(|| known.find(|known| short(known) == short(language)))
+    nearest(LANGUAGES, language).map(|&(known, _)| known)
 }
 
 #[cfg(test)]

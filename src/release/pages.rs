@@ -2,6 +2,7 @@
 
 use super::template::{escaped, filled};
 use super::{Files, Shop, snippets, written_policy};
+use crate::locale::direction;
 use crate::view::Words;
 
 /// Each page's name and what it is made from.
@@ -17,10 +18,9 @@ pub(super) fn write(shop: &Shop<'_>, words: &Words, files: &mut Files) {
     // Beside the script: so the pages work in whatever folder they are put into.
     let pasted = snippets::element(&Shop { address: "", ..*shop }, words, true);
     let written = written_policy::html(&shop.folder.text.text, &policy.title);
-    let direction = if is_right_to_left(&policy.language) { "rtl" } else { "ltr" };
     let parts = [
         ("language", policy.language.as_str()),
-        ("direction", direction),
+        ("direction", direction(&policy.language)),
         ("title", &escaped(&policy.title)),
         ("heading", &written.heading),
         ("head", &pasted.head),
@@ -41,12 +41,6 @@ fn led_out(page: &str) -> String {
         led = led.replace(&format!("<a href=\"{scheme}"), &format!("<a target=\"_top\" href=\"{scheme}"));
     }
     led
-}
-
-/// Languages that are written from right to left, as `www/words.js` has them.
-fn is_right_to_left(language: &str) -> bool {
-    let short = language.split('-').next().unwrap_or_default().to_lowercase();
-    ["ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"].contains(&short.as_str())
 }
 
 #[cfg(test)]

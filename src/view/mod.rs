@@ -38,9 +38,9 @@ pub use replay::replay;
 pub(crate) use rights::rights;
 pub use screen::screen;
 #[cfg(feature = "owner")]
-pub use text::{English, LANGUAGES, html, plain};
+pub(crate) use text::escape;
 #[cfg(feature = "owner")]
-pub(crate) use text::{counted, escape};
+pub use text::{English, LANGUAGES, html, plain};
 pub use tree::{Element, Node, Tree};
 pub use trim::trimmed;
 pub use whole::{Edition, Whole, whole};

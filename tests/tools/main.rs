@@ -26,3 +26,4 @@ mod rooms;
 mod schema;
 mod snippet;
 mod too_long;
+mod written;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms, each above those that it may know. Rooms in one row know nothing of each other.
 const ROOMS: &[&[&str]] = &[
-    &["policy", "disk"],
+    &["policy", "disk", "locale"],
     &["time"],
     &["zones"],
     // Dates, times of day and zones are read as the rest of the program reads them.

@@ -77,13 +77,8 @@ fn element(
         ));
     }
     let drawn = is_drawn.then(now);
-    let words = interface(&compiled.policy.language);
+    let words = Words::of_or_english(&compiled.policy.language);
     Ok(publish::element(compiled, &words, &folder_of(address)?, name.as_deref(), drawn))
-}
-
-/// The interface in the policy's own language, or else in English. A test keeps the files of words whole.
-fn interface(language: &str) -> Words {
-    Words::of(language).and_then(Result::ok).unwrap_or_default()
 }
 
 /// The name of a compiled policy's file: its id, without what could lead out of the folder.

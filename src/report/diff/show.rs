@@ -5,8 +5,10 @@ use serde_json::value::RawValue;
 
 use super::change::{Change, Exchange, Terms};
 use super::{Diff, Group};
-use crate::buyers::{State, facts};
+use crate::buyers::facts::{Facts, is_plain};
+use crate::buyers::{State, amount};
 use crate::interview::UNSURE;
+use crate::locale::ENGLISH;
 use crate::policy::{Kind, Length, Question, Side};
 use crate::report::buyer::Request;
 use crate::report::json::{self, Keyed};
@@ -101,10 +103,8 @@ impl Diff {
             let some = state.iter().filter(|(_, open)| *open == wanted);
             let policy = &self.frame.new.joint.policy;
             some.map(|(atom, _)| match policy.span(*atom) {
-                Some(span) if span.side == Side::From && facts::is_plain(policy, span) => {
-                    self::span(span.length)
-                }
-                _ => Span::Fact { fact: facts::fact(policy, *atom, true) },
+                Some(span) if span.side == Side::From && is_plain(policy, span) => self::span(span.length),
+                _ => Span::Fact { fact: Facts::in_english(policy).fact(*atom, true) },
             })
             .collect()
         };
@@ -123,7 +123,7 @@ fn span(length: Length) -> Span {
         Length::Months { days, months, moment } => {
             Span::Months { days, months, count: if moment { "moment" } else { "date" } }
         }
-        Length::Season(_) => Span::Fact { fact: facts::amount(length) },
+        Length::Season(_) => Span::Fact { fact: amount(&ENGLISH, length) },
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Display;
 use super::change::{Change, Exchange, Terms};
 use super::frame::Side;
 use super::{Diff, Group};
-use crate::buyers::facts;
+use crate::buyers::facts::{Facts, is_plain};
 use crate::policy::{self, Kind, Length, Policy, Window, WindowKind};
 use crate::report::buyer::line;
 use crate::report::when::{Is, Part, count, dates, either, hours_words};
@@ -172,18 +172,18 @@ fn what_else(terms: &Terms) -> String {
 
 fn end(joint: &Policy, window: &Window) -> String {
     let plain = match &window.kind {
-        WindowKind::Span(span) if span.side == policy::Side::From && facts::is_plain(joint, span) => {
+        WindowKind::Span(span) if span.side == policy::Side::From && is_plain(joint, span) => {
             Some((span.date, span.length))
         }
         _ => None,
     };
     let at = joint.windows.iter().position(|known| known.kind == window.kind).unwrap_or_default();
-    let Some((date, length)) = plain else { return facts::limit(joint, at) };
+    let Some((date, length)) = plain else { return Facts::in_english(joint).limit(at) };
     let from = joint.questions.get(date).map_or("", |question| &question.id);
     match length {
         Length::Moment { hours } => format!("{} after `{from}` to the minute", hours_words(hours)),
         Length::Date { days } => format!("{} after `{from}` by the calendar", count(days as usize, "day")),
-        _ => facts::limit(joint, at),
+        _ => Facts::in_english(joint).limit(at),
     }
 }
 

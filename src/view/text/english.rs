@@ -1,6 +1,6 @@
 //! Days and instants in English, for where there is no browser to write them.
 
-use super::counted;
+use crate::locale::counted;
 use crate::time::{Day, Instant, Local, Zone, clock_text, local, month_name, push_offset, rfc3339};
 use crate::view::Format;
 

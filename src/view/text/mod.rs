@@ -5,11 +5,9 @@ mod english;
 mod html;
 mod languages;
 mod plain;
-mod plurals;
 
 pub use english::English;
 pub(crate) use html::escape;
 pub use html::html;
 pub use languages::LANGUAGES;
 pub use plain::plain;
-pub(crate) use plurals::counted;

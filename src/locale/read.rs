@@ -1,0 +1,49 @@
+//! Reading a file of phrases: each under its name in kebab case.
+
+/// What is wrong with a file of phrases.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flaw(pub String);
+
+/// The phrases of a file in the order of their names. Every one must be there, and nothing else.
+pub(crate) fn phrases(file: &str, names: &[&str]) -> Result<Vec<String>, Flaw> {
+    let mut table: toml::Table = file.parse().map_err(|error: toml::de::Error| Flaw(error.to_string()))?;
+    table.remove("language");
+    let mut list = Vec::new();
+    for name in names.iter().map(|name| kebab(name)) {
+        match table.remove(&name) {
+            Some(toml::Value::String(text)) if !text.trim().is_empty() => list.push(text),
+            _ => return Err(Flaw(format!("expected a text called `{name}`, found none"))),
+        }
+    }
+    match table.keys().next() {
+        Some(name) => Err(Flaw(format!("there is no phrase called `{name}`"))),
+        None => Ok(list),
+    }
+}
+
+/// `AskTimeHint` as `ask-time-hint`.
+fn kebab(name: &str) -> String {
+    let mut text = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !text.is_empty() {
+            text.push('-');
+        }
+        text.push(letter.to_ascii_lowercase());
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_and_what_is_unknown_is_named() {
+        let names = ["Sorry", "TryAgain"];
+        let read = |file: &str| phrases(file, &names).map_err(|flaw| flaw.0);
+        let all = "language = \"de\"\ntry-again = \"b\"\nsorry = \"a\"\n";
+        assert_eq!(read(""), Err("expected a text called `sorry`, found none".to_owned()));
+        assert_eq!(read(all), Ok(vec!["a".to_owned(), "b".to_owned()]));
+        assert_eq!(read(&format!("{all}sory = \"x\"")), Err("there is no phrase called `sory`".to_owned()));
+    }
+}
