@@ -87,14 +87,14 @@ function element(name) {
 
 /** What a buyer does there. The page stays where it is. */
 function press(name, root) {
-  const at = [scrollX, scrollY];
+  const [x, y] = [scrollX, scrollY];
   if (name in TYPED) {
     root.querySelector("input[name]").value = TYPED[name];
     root.querySelector("[data-continue]").click();
   }
   if (name in SENDING) root.querySelector("[data-step]").click();
   document.activeElement?.blur();
-  scrollTo(...at);
+  scrollTo(x, y);
 }
 
 const asked = new URLSearchParams(location.search);
