@@ -51,7 +51,7 @@ const FRAME = 100;
 
 /** What stands there has been painted: what takes time waits for it. A page that nobody looks at paints nothing. */
 export const painted = ({ defaultView: view, hidden }) =>
-  new Promise((done) => {
+  new Promise((/** @type {(nothing?: void) => void} */ done) => {
     if (hidden || !view?.requestAnimationFrame) return done();
     view.requestAnimationFrame(() => view.setTimeout(done));
     view.setTimeout(done, FRAME);

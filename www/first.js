@@ -9,12 +9,13 @@ const [, written] = /^.*?:(.*)$/s.exec("refund-check-first:[]");
  * `isNew` is whether no visit has begun in this page yet.
  */
 export const isFirst = (element, isNew) =>
-  written !== "[]" && !element.hasAttribute("answers") && ((isNew && hasComeByLink()) || !hasKept());
+  written !== "[]" && !element.hasAttribute("answers") && ((isNew && hasComeByLink(element.ownerDocument.defaultView)) || !hasKept());
 
 /** Whoever comes by a link begins anew (`src/widget/session.rs`). A frame may go by the page around it. */
-function hasComeByLink() {
-  const [arrival] = performance.getEntriesByType?.("navigation") ?? [];
-  return parent === window && arrival?.type === "navigate" && arrival.name.split("#")[0] === location.href.split("#")[0];
+function hasComeByLink(view) {
+  const [arrival] = view?.performance?.getEntriesByType?.("navigation") ?? [];
+  const is = (address) => address.split("#")[0] === view.location.href.split("#")[0];
+  return view?.parent === view && arrival?.type === "navigate" && is(arrival.name);
 }
 
 /** At this address, of whichever element: it takes the engine to know the whole name. */

@@ -93,7 +93,7 @@ function press(name, root) {
     root.querySelector("[data-continue]").click();
   }
   if (name in SENDING) root.querySelector("[data-step]").click();
-  document.activeElement?.blur();
+  /** @type {HTMLElement} */ (document.activeElement).blur();
   scrollTo(x, y);
 }
 
