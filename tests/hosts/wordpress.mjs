@@ -69,9 +69,12 @@ export async function startWordPress({ wordpress, php, files = {} }) {
     list: (name) => (primary.fileExists(join(ROOT, name)) ? primary.listFiles(join(ROOT, name)) : []),
     /** Runs PHP within WordPress and returns what it prints. */
     run: async (code) => {
-      const { text, errors } = await primary.run({ code: `<?php require '${ROOT}/wp-load.php'; ${code}` });
-      if (errors) throw new Error(errors);
-      return text;
+      try {
+        return (await primary.run({ code: `<?php require '${ROOT}/wp-load.php'; ${code}` })).text;
+      } catch {
+        // Its own message is WordPress's page for visitors.
+        throw new Error(`PHP fails:\n${site.log()}`);
+      }
     },
     addUser: (role) => site.run(`wp_insert_user(['user_login' => '${role}', 'user_pass' => 'password', 'user_email' => '${role}@example.com', 'role' => '${role}']);`),
     /** What PHP and WordPress have complained of. */

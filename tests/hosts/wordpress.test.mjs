@@ -14,6 +14,7 @@ import { Buyer } from "./buyer.mjs";
 import { classicTheme } from "./classic-theme.mjs";
 import { Person } from "./person.mjs";
 import { built, zip } from "./shop.mjs";
+import { spoilt } from "./spoilt.mjs";
 import { startWordPress } from "./wordpress.mjs";
 
 /** The first has script modules and a theme of blocks; the second is the oldest that there is, with the oldest PHP. */
@@ -108,5 +109,162 @@ for (const { wordpress, php, theme } of WORLDS) {
         });
       }
     }
+
+    test("what a contributor hands in keeps the block and the shortcode", async () => {
+      const { content } = await people.contributor.write(TWICE, { status: "pending" });
+      assert.equal(content.raw, TWICE);
+    });
+
+    test("two on a page are two, and each buyer's way is kept when they leave and come back", async () => {
+      const { link } = await people.author.publish(TWICE);
+      const seen = await html(link);
+      assert.equal(seen.match(/<refund-check[ >]/g).length, 2);
+      assert.equal(seen.match(/<script[^>]+refund-check\.js/g).length, 1);
+      assert.equal(seen.match(/<link[^>]+refund-check\.wasm/g).length, 1);
+      await driver.manage().deleteAllCookies();
+      await driver.get(link);
+      await buyer.goAllTheWay();
+      const german = await buyer.shown(({ question }) => question === "reason", "refund-check[lang=de]");
+      assert.match(german.title, /Erstattung/);
+      await screenshot(driver, `hosts/wordpress-${wordpress}-verdict-1280.png`);
+      await driver.findElement(By.css(theme ? "#home" : ".wp-block-site-title a")).click();
+      await driver.wait(until.urlIs(`${site.address}/`), 30_000);
+      await driver.navigate().back();
+      const { answers } = await buyer.verdict();
+      assert.deepEqual(answers.map(({ question }) => question), ["reason", "purchased", "support"]);
+      assert.deepEqual((await engine.consoleErrors(driver)).filter((text) => !/favicon|gravatar/.test(text)), []);
+    });
+
+    test("without scripts the decision can be read", async () => {
+      const { link } = await people.author.publish(BLOCK);
+      await driver.sendDevToolsCommand("Emulation.setScriptExecutionDisabled", { value: true });
+      try {
+        await driver.get(link);
+        const summary = await driver.findElement(By.xpath("//refund-check//summary[contains(., 'I changed my mind')]"));
+        await summary.click();
+        const answer = await summary.findElement(By.xpath("following-sibling::*[1]"));
+        assert.equal(await answer.getText(), "The policy does not cover this.");
+      } finally {
+        await driver.sendDevToolsCommand("Emulation.setScriptExecutionDisabled", { value: false });
+      }
+    });
+
+    test("the decision pasted by an author without the plugin's block stays readable", async () => {
+      const pasted = new TextDecoder().decode(shop["snippets/details.html"]).trim();
+      const { content } = await people.author.publish(`<!-- wp:html -->\n${pasted}\n<!-- /wp:html -->`);
+      // Of all that stands there, WordPress takes away the places where a long address may break.
+      assert.equal(content.raw, `<!-- wp:html -->\n${pasted.replaceAll("<wbr />", "")}\n<!-- /wp:html -->`);
+    });
+
+    for (const [name, [bytes, said]] of Object.entries(spoilt(shop))) {
+      test(`refused with a reason, and what was there stays: ${name}`, async () => {
+        const before = uploads();
+        const answer = await people.administrator.upload(bytes);
+        assert.equal(answer.kind, "error", answer.html.slice(0, 500));
+        assert.match(answer.said, said);
+        assert.deepEqual(uploads(), before);
+      });
+    }
+
+    test("nobody else uploads, and no form of another site does", async () => {
+      const before = uploads();
+      assert.equal((await people.editor.upload(zip(shop))).status, 403);
+      const forged = await people.administrator.get("/wp-admin/options-general.php?page=refund-check", { method: "POST", body: new URLSearchParams({ refund_check_do: "upload" }) });
+      assert.equal(forged.status, 403);
+      const rule = "wp-content/mu-plugins/rule.php";
+      site.write(rule, "<?php define('DISALLOW_UNFILTERED_HTML', true);");
+      const limited = await people.administrator.upload(zip(shop));
+      await site.run(`unlink(ABSPATH . '${rule}');`);
+      assert.match(limited.said, /not allowed to put scripts onto this site/);
+      assert.deepEqual(uploads(), before);
+    });
+
+    test("another policy takes its place, the one before can be taken back, and what no page shows can be removed", async () => {
+      const [first] = uploads();
+      const { link } = await people.editor.publish(BLOCK);
+      assert.equal((await people.administrator.upload(zip(other, ""))).kind, "success");
+      const [second] = uploads().filter((name) => name !== first);
+      assert.match(await html(link), new RegExp(`${second}/refund-check\\.js`));
+      const send = (what, folder) => people.administrator.send({ refund_check_do: what, refund_check_folder: folder });
+      assert.match((await send("remove", second)).said, /Your pages use this folder/);
+      assert.match((await send("use", first)).said, /show this questionnaire from now on/);
+      assert.match(await html(link), new RegExp(`${first}/refund-check\\.js`));
+      assert.match((await send("remove", second)).said, /is removed/);
+      assert.match((await send("remove", "..")).said, /no longer there/);
+      assert.deepEqual(uploads(), [first]);
+    });
+
+    test("the same folder once more puts back what was lost of it", async () => {
+      const [folder] = uploads();
+      await site.run(`unlink(WP_CONTENT_DIR . '/uploads/refund-check/${folder}/words/de.json');`);
+      assert.equal((await people.administrator.upload(zip(shop))).kind, "success");
+      assert.deepEqual(uploads(), [folder]);
+      assert.ok(site.list(`wp-content/uploads/refund-check/${folder}/words`).includes("de.json"));
+    });
+
+    test("a folder that was put there by hand is shown", async () => {
+      const [folder] = uploads();
+      await site.run(`rename(WP_CONTENT_DIR . '/uploads/refund-check/${folder}', WP_CONTENT_DIR . '/uploads/refund-check/by hand');`);
+      const { link } = await people.editor.publish(BLOCK);
+      assert.match(await html(link), /refund-check\/by%20hand\/refund-check\.js/);
+      await driver.manage().deleteAllCookies();
+      await driver.get(link);
+      await buyer.goAllTheWay();
+    });
+
+    test("an author sees it in the editor, chooses a language, and publishes", async () => {
+      await logIn("author");
+      await driver.get(`${site.address}/wp-admin/post-new.php`);
+      await driver.wait(() => driver.executeScript(() => Boolean(window.wp?.blocks?.getBlockType("refund-check/refund-check") && wp.data.select("core/editor").getCurrentPostId())), 60_000);
+      await driver.executeScript(() => {
+        wp.data.dispatch("core/preferences").set("core/edit-post", "welcomeGuide", false);
+        const block = wp.blocks.createBlock("refund-check/refund-check");
+        wp.data.dispatch("core/block-editor").insertBlocks(block);
+        wp.data.dispatch("core/block-editor").selectBlock(block.clientId);
+      });
+      const height = () => {
+        const canvas = document.querySelector("iframe[name=editor-canvas]")?.contentDocument ?? document;
+        return canvas.querySelector("[data-type='refund-check/refund-check'] iframe")?.offsetHeight ?? 0;
+      };
+      await driver.wait(async () => ![0, 480].includes(await driver.executeScript(height)), 60_000, "the preview has no height of its own");
+      await screenshot(driver, `hosts/wordpress-${wordpress}-editor-1280.png`);
+      await driver.executeScript(() => {
+        const [block] = wp.data.select("core/block-editor").getBlocks();
+        wp.data.dispatch("core/block-editor").updateBlockAttributes(block.clientId, { lang: "fr" });
+      });
+      const link = await driver.executeAsyncScript(async (done) => {
+        wp.data.dispatch("core/editor").editPost({ title: "Remboursements", status: "publish" });
+        await wp.data.dispatch("core/editor").savePost();
+        done(wp.data.select("core/editor").getPermalink());
+      });
+      assert.match(await html(link), /<refund-check lang="fr">/);
+      await driver.manage().deleteAllCookies();
+      await driver.get(link);
+      const { title } = await buyer.shown(({ question }) => question === "reason");
+      assert.match(title, /remboursement/i);
+    });
+
+    for (const width of [390, 1280]) {
+      test(`the page fits a window of ${width} pixels`, async () => {
+        const { link } = await people.author.publish(BLOCK);
+        await driver.manage().deleteAllCookies();
+        await engine.resize(driver, width, 800);
+        await driver.get(link);
+        await buyer.shown(({ question }) => question === "reason");
+        await screenshot(driver, `hosts/wordpress-${wordpress}-page-${width}.png`);
+        assert.ok(await driver.executeScript(() => document.documentElement.scrollWidth <= innerWidth));
+      });
+    }
+
+    test("deleting the plugin takes away what it has put there", async () => {
+      const { link } = await people.author.publish(BLOCK);
+      await site.run(`require ABSPATH . 'wp-admin/includes/plugin.php'; deactivate_plugins('${SLUG}/${SLUG}.php'); uninstall_plugin('${SLUG}/${SLUG}.php');`);
+      assert.deepEqual(uploads(), []);
+      assert.equal(site.list("wp-content/uploads").includes("refund-check"), false);
+      assert.equal(await site.run("var_export(get_option('refund_check_folder', 'gone'));"), "'gone'");
+      assert.doesNotMatch(await html(link), /<refund-check|refund-check\.js/);
+    });
+
+    test("PHP and WordPress have nothing to complain of", () => assert.equal(site.log(), ""));
   });
 }

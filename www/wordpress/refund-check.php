@@ -18,15 +18,15 @@ namespace RefundCheck;
 
 defined( 'ABSPATH' ) || exit;
 
-require __DIR__ . '/includes/manifest.php';
-require __DIR__ . '/includes/folders.php';
-require __DIR__ . '/includes/element.php';
-require __DIR__ . '/includes/placing.php';
-require __DIR__ . '/includes/block.php';
+require_once __DIR__ . '/includes/manifest.php';
+require_once __DIR__ . '/includes/folders.php';
+require_once __DIR__ . '/includes/element.php';
+require_once __DIR__ . '/includes/placing.php';
+require_once __DIR__ . '/includes/block.php';
 
 if ( is_admin() ) {
-	require __DIR__ . '/includes/class-refused.php';
-	require __DIR__ . '/includes/unpack.php';
-	require __DIR__ . '/includes/settings.php';
-	require __DIR__ . '/includes/settings-page.php';
+	require_once __DIR__ . '/includes/class-refused.php';
+	require_once __DIR__ . '/includes/unpack.php';
+	require_once __DIR__ . '/includes/settings.php';
+	require_once __DIR__ . '/includes/settings-page.php';
 }

@@ -7,8 +7,8 @@ namespace RefundCheck;
 
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
-require __DIR__ . '/includes/manifest.php';
-require __DIR__ . '/includes/folders.php';
+require_once __DIR__ . '/includes/manifest.php';
+require_once __DIR__ . '/includes/folders.php';
 
 function uninstall_here() {
 	delete_option( OPTION );

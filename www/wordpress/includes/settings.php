@@ -33,7 +33,7 @@ function may_upload() {
 	return current_user_can( 'manage_options' ) && current_user_can( 'unfiltered_html' );
 }
 
-/** Takes what a form of the page sent, and shows the page anew with what came of it. */
+/** Takes what a form of the page sent. What was refused is said at the form at once; what was done, by the page anew. */
 function take_form() {
 	if ( 'POST' !== ( $_SERVER['REQUEST_METHOD'] ?? '' ) ) {
 		return;
@@ -48,11 +48,12 @@ function take_form() {
 			throw new Refused( esc_html__( 'You are not allowed to put scripts onto this site. Ask whoever runs the network.', 'refund-check' ) );
 		}
 		$said = carry_out( sanitize_key( $_POST['refund_check_do'] ?? '' ), sanitize_file_name( wp_unslash( $_POST['refund_check_folder'] ?? '' ) ) );
-		add_settings_error( PAGE, 'done', $said, 'success' );
 	} catch ( Refused $refused ) {
 		add_settings_error( PAGE, 'refused', $refused->getMessage(), 'error' );
+		return;
 	}
 	// As options.php of core hands its messages over.
+	add_settings_error( PAGE, 'done', $said, 'success' );
 	set_transient( 'settings_errors', get_settings_errors(), 30 );
 	wp_safe_redirect( add_query_arg( 'settings-updated', 'true', page_address() ) );
 	exit;

@@ -22,7 +22,8 @@ function unpack_zip( $file ) {
 		throw new Refused( esc_html__( 'This server’s PHP cannot read zip files. Put the folder into the uploads by hand; the plugin’s readme says how.', 'refund-check' ) );
 	}
 	$zip = new \ZipArchive();
-	if ( true !== $zip->open( $file ) ) {
+	// PHP would take an empty file for an empty zip.
+	if ( 0 === filesize( $file ) || true !== $zip->open( $file ) ) {
 		throw new Refused( esc_html__( 'This is not a zip file, or only a part of one.', 'refund-check' ) );
 	}
 	try {
