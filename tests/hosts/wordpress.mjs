@@ -13,8 +13,8 @@ const CONSTANTS = {
   WP_DEBUG: true, WP_DEBUG_LOG: true, WP_DEBUG_DISPLAY: false, DISABLE_WP_CRON: true, WP_HTTP_BLOCK_EXTERNAL: true,
   AUTOMATIC_UPDATER_DISABLED: true,
 };
-/** What many hosts have. */
-const LIMITS = { upload_max_filesize: "2M", post_max_size: "3M" };
+/** As servers have it that people visit. */
+const SETTINGS = { upload_max_filesize: "2M", post_max_size: "3M", display_errors: "0" };
 
 /** PHP on its own, such as `7.4`. */
 export async function loadPhp(version) {
@@ -43,7 +43,7 @@ export async function startWordPress({ wordpress, php, files = {} }) {
   const handler = await bootWordPressAndRequestHandler({
     createPhpRuntime: runtime(php),
     phpVersion: php,
-    phpIniEntries: LIMITS,
+    phpIniEntries: SETTINGS,
     constants: CONSTANTS,
     siteUrl: address,
     cookieStore: false,

@@ -10,6 +10,7 @@ import { pluginFiles, SLUG } from "../../www/build/wordpress.mjs";
 import { root } from "../../www/build/paths.mjs";
 import { engines } from "../page/engines.mjs";
 import { screenshot } from "../page/helpers.mjs";
+import { blockShows, insertBlock, logIn, publish, setAttributes } from "./block-editor.mjs";
 import { Buyer } from "./buyer.mjs";
 import { classicTheme } from "./classic-theme.mjs";
 import { Person } from "./person.mjs";
@@ -23,6 +24,9 @@ const WORLDS = [
   { wordpress: "6.2", php: "7.4", theme: "classic" },
 ];
 const ROLES = ["administrator", "editor", "author", "contributor"];
+const NAME = "refund-check/refund-check";
+/** How high the editor's frame is until it has told its own height. */
+const BEFORE_IT_TELLS = 480;
 const BLOCK = "<!-- wp:refund-check/refund-check /-->";
 const TWICE = `${BLOCK}\n\n<!-- wp:paragraph --><p>Ask: [refund-check lang="de"]</p><!-- /wp:paragraph -->`;
 
@@ -55,26 +59,16 @@ for (const { wordpress, php, theme } of WORLDS) {
       await site?.close();
     });
 
-    /** As a person at the administration's pages. */
-    async function logIn(name) {
-      await driver.get(`${site.address}/wp-login.php`);
-      await driver.manage().deleteAllCookies();
-      await driver.get(`${site.address}/wp-login.php`);
-      await driver.executeScript((name) => {
-        const form = document.forms[0];
-        form.log.value = name;
-        form.pwd.value = "password";
-        form.submit();
-      }, name);
-      await driver.wait(until.urlContains("/wp-admin/"), 30_000);
-    }
-
     test("without an upload a visitor sees nothing broken, and who writes pages is told what to do", async () => {
       const { link } = await people.author.publish(TWICE);
       const seen = await html(link);
       assert.doesNotMatch(seen, /<refund-check|refund-check\.(js|wasm)|\[refund-check|uploaded yet/);
       assert.match(await (await people.author.get(link.slice(site.address.length))).text(), /Ask an administrator to upload one/);
       assert.match(await (await people.administrator.get(link.slice(site.address.length))).text(), /Upload one under Settings/);
+      await logIn(driver, site.address, "author");
+      await insertBlock(driver, site.address, NAME);
+      await blockShows(driver, NAME, ({ text }) => /Ask an administrator to upload one/.test(text));
+      await screenshot(driver, `hosts/wordpress-${wordpress}-editor-without.png`);
     });
 
     test("an administrator uploads the folder as a zip, by the form", async () => {
@@ -82,14 +76,17 @@ for (const { wordpress, php, theme } of WORLDS) {
       try {
         const file = join(folder, "upload.zip");
         await writeFile(file, zip(shop));
-        await logIn("admin");
+        await logIn(driver, site.address, "admin");
         await driver.get(`${site.address}/wp-admin/options-general.php?page=refund-check`);
         await driver.findElement(By.css("#refund-check-zip")).sendKeys(file);
         await driver.findElement(By.css("#refund_check_upload")).click();
         const notice = await driver.wait(until.elementLocated(By.css(".notice-success")), 30_000);
         assert.match(await notice.getText(), /is uploaded, and your pages show it/);
         assert.equal((await driver.findElements(By.css(".refund-check-folders tbody tr"))).length, 1);
-        await screenshot(driver, `hosts/wordpress-${wordpress}-settings.png`);
+        await screenshot(driver, `hosts/wordpress-${wordpress}-settings-1280.png`);
+        await engine.resize(driver, 390, 800);
+        await screenshot(driver, `hosts/wordpress-${wordpress}-settings-390.png`);
+        await engine.resize(driver, 1280, 800);
       } finally {
         await rm(folder, { recursive: true });
       }
@@ -122,6 +119,7 @@ for (const { wordpress, php, theme } of WORLDS) {
       assert.equal(seen.match(/<script[^>]+refund-check\.js/g).length, 1);
       assert.equal(seen.match(/<link[^>]+refund-check\.wasm/g).length, 1);
       await driver.manage().deleteAllCookies();
+      const before = (await engine.consoleErrors(driver)).length;
       await driver.get(link);
       await buyer.goAllTheWay();
       const german = await buyer.shown(({ question }) => question === "reason", "refund-check[lang=de]");
@@ -132,7 +130,8 @@ for (const { wordpress, php, theme } of WORLDS) {
       await driver.navigate().back();
       const { answers } = await buyer.verdict();
       assert.deepEqual(answers.map(({ question }) => question), ["reason", "purchased", "support"]);
-      assert.deepEqual((await engine.consoleErrors(driver)).filter((text) => !/favicon|gravatar/.test(text)), []);
+      const errors = (await engine.consoleErrors(driver)).slice(before);
+      assert.deepEqual(errors.filter((text) => !/favicon|gravatar/.test(text)), []);
     });
 
     test("without scripts the decision can be read", async () => {
@@ -213,30 +212,12 @@ for (const { wordpress, php, theme } of WORLDS) {
     });
 
     test("an author sees it in the editor, chooses a language, and publishes", async () => {
-      await logIn("author");
-      await driver.get(`${site.address}/wp-admin/post-new.php`);
-      await driver.wait(() => driver.executeScript(() => Boolean(window.wp?.blocks?.getBlockType("refund-check/refund-check") && wp.data.select("core/editor").getCurrentPostId())), 60_000);
-      await driver.executeScript(() => {
-        wp.data.dispatch("core/preferences").set("core/edit-post", "welcomeGuide", false);
-        const block = wp.blocks.createBlock("refund-check/refund-check");
-        wp.data.dispatch("core/block-editor").insertBlocks(block);
-        wp.data.dispatch("core/block-editor").selectBlock(block.clientId);
-      });
-      const height = () => {
-        const canvas = document.querySelector("iframe[name=editor-canvas]")?.contentDocument ?? document;
-        return canvas.querySelector("[data-type='refund-check/refund-check'] iframe")?.offsetHeight ?? 0;
-      };
-      await driver.wait(async () => ![0, 480].includes(await driver.executeScript(height)), 60_000, "the preview has no height of its own");
+      await logIn(driver, site.address, "author");
+      await insertBlock(driver, site.address, NAME);
+      await blockShows(driver, NAME, ({ height }) => height && height !== BEFORE_IT_TELLS);
       await screenshot(driver, `hosts/wordpress-${wordpress}-editor-1280.png`);
-      await driver.executeScript(() => {
-        const [block] = wp.data.select("core/block-editor").getBlocks();
-        wp.data.dispatch("core/block-editor").updateBlockAttributes(block.clientId, { lang: "fr" });
-      });
-      const link = await driver.executeAsyncScript(async (done) => {
-        wp.data.dispatch("core/editor").editPost({ title: "Remboursements", status: "publish" });
-        await wp.data.dispatch("core/editor").savePost();
-        done(wp.data.select("core/editor").getPermalink());
-      });
+      await setAttributes(driver, { lang: "fr" });
+      const link = await publish(driver, "Remboursements");
       assert.match(await html(link), /<refund-check lang="fr">/);
       await driver.manage().deleteAllCookies();
       await driver.get(link);

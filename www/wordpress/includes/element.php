@@ -41,8 +41,8 @@ function element( $lang = '' ) {
 /** For those who write pages; visitors see nothing of it. */
 function what_is_missing() {
 	return current_user_can( 'manage_options' )
-		? __( 'Refund check: no questionnaire has been uploaded yet. Upload one under Settings → Refund check; until then, visitors see nothing here.', 'refund-check' )
-		: __( 'Refund check: no questionnaire has been uploaded yet. Ask an administrator to upload one under Settings → Refund check; until then, visitors see nothing here.', 'refund-check' );
+		? __( 'No refund questionnaire has been uploaded yet. Upload one under Settings → Refund check; until then, visitors see nothing here.', 'refund-check' )
+		: __( 'No refund questionnaire has been uploaded yet. Ask an administrator to upload one under Settings → Refund check; until then, visitors see nothing here.', 'refund-check' );
 }
 
 /** The decision in writing, for where no script runs: what the folder's own snippet has inside the element. */
