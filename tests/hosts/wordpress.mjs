@@ -13,6 +13,8 @@ const CONSTANTS = {
   WP_DEBUG: true, WP_DEBUG_LOG: true, WP_DEBUG_DISPLAY: false, DISABLE_WP_CRON: true, WP_HTTP_BLOCK_EXTERNAL: true,
   AUTOMATIC_UPDATER_DISABLED: true,
 };
+/** What PHP reads of that which the build leaves to a server of static files. */
+const READ_BY_PHP = ["wp-includes/css/classic-themes.min.css"];
 /** As servers have it that people visit. */
 const SETTINGS = { upload_max_filesize: "2M", post_max_size: "3M", display_errors: "0" };
 
@@ -86,6 +88,7 @@ export async function startWordPress({ wordpress, php, files = {} }) {
       primary.exit();
     },
   };
+  for (const name of READ_BY_PHP) site.write(name, await readFile(build(`public/wp-${wordpress}/${name}`)));
   for (const [name, content] of Object.entries(files)) site.write(name, content);
   return site;
 }

@@ -18,10 +18,14 @@ import { built, zip } from "./shop.mjs";
 import { spoilt } from "./spoilt.mjs";
 import { startWordPress } from "./wordpress.mjs";
 
-/** The first has script modules and a theme of blocks; the second is the oldest that there is, with the oldest PHP. */
+/**
+ * Script modules and a theme of blocks; the oldest that the package has, on the oldest PHP; and the newest, a 6.7 that was
+ * not out yet, on a PHP that came later: there WordPress itself is complained of.
+ */
 const WORLDS = [
   { wordpress: "6.5", php: "8.3" },
   { wordpress: "6.2", php: "7.4", theme: "classic" },
+  { wordpress: "nightly", php: "8.5", complaints: /refund-check/ },
 ];
 const ROLES = ["administrator", "editor", "author", "contributor"];
 const NAME = "refund-check/refund-check";
@@ -30,13 +34,16 @@ const BEFORE_IT_TELLS = 480;
 const BLOCK = "<!-- wp:refund-check/refund-check /-->";
 const TWICE = `${BLOCK}\n\n<!-- wp:paragraph --><p>Ask: [refund-check lang="de"]</p><!-- /wp:paragraph -->`;
 
+/** What a Mac adds to a zip. */
+const FROM_A_MAC = { ".DS_Store": new Uint8Array(9), "__MACOSX/._index.html": new Uint8Array(9) };
+
 const engine = engines.find(({ name }) => name === "chromium");
 const shop = built();
 const other = built(join(root, "src/policies/physical-goods"));
 const writing = /<refund-check[^>]*>([^]*?)<\/refund-check>/;
 const IN_WRITING = writing.exec(new TextDecoder().decode(shop["snippets/element.html"]))[1];
 
-for (const { wordpress, php, theme } of WORLDS) {
+for (const { wordpress, php, theme, complaints = /./ } of WORLDS) {
   describe(`WordPress ${wordpress} on PHP ${php}`, { skip: !engine }, () => {
     let site;
     let driver;
@@ -181,7 +188,7 @@ for (const { wordpress, php, theme } of WORLDS) {
     test("another policy takes its place, the one before can be taken back, and what no page shows can be removed", async () => {
       const [first] = uploads();
       const { link } = await people.editor.publish(BLOCK);
-      assert.equal((await people.administrator.upload(zip(other, ""))).kind, "success");
+      assert.equal((await people.administrator.upload(zip({ ...other, ...FROM_A_MAC }, ""))).kind, "success");
       const [second] = uploads().filter((name) => name !== first);
       assert.match(await html(link), new RegExp(`${second}/refund-check\\.js`));
       const send = (what, folder) => people.administrator.send({ refund_check_do: what, refund_check_folder: folder });
@@ -204,6 +211,8 @@ for (const { wordpress, php, theme } of WORLDS) {
     test("a folder that was put there by hand is shown", async () => {
       const [folder] = uploads();
       await site.run(`rename(WP_CONTENT_DIR . '/uploads/refund-check/${folder}', WP_CONTENT_DIR . '/uploads/refund-check/by hand');`);
+      const refused = await people.administrator.send({ refund_check_do: "remove", refund_check_folder: "by hand" });
+      assert.match(refused.said, /Your pages use this folder/);
       const { link } = await people.editor.publish(BLOCK);
       assert.match(await html(link), /refund-check\/by%20hand\/refund-check\.js/);
       await driver.manage().deleteAllCookies();
@@ -246,6 +255,8 @@ for (const { wordpress, php, theme } of WORLDS) {
       assert.doesNotMatch(await html(link), /<refund-check|refund-check\.js/);
     });
 
-    test("PHP and WordPress have nothing to complain of", () => assert.equal(site.log(), ""));
+    test("PHP and WordPress have nothing to complain of", () => {
+      assert.deepEqual(site.log().split("\n").filter((line) => complaints.test(line)), []);
+    });
   });
 }

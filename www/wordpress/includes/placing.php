@@ -19,6 +19,9 @@ add_shortcode( SHORTCODE, __NAMESPACE__ . '\shortcode' );
  * would end the one around it and be torn out of the element. After core has made paragraphs, before it reads shortcodes.
  */
 function stands_apart( $content ) {
+	if ( false === strpos( $content, '[' . SHORTCODE ) ) {
+		return $content;
+	}
 	$within = '~<p(\s[^>]*)?>((?:(?!</?p[\s>]).)*?)((?<!\[)\[' . SHORTCODE . '(?:\s[^\]]*)?\](?!\]))((?:(?!</?p[\s>]).)*)</p>~s';
 	do {
 		$before  = $content;

@@ -47,7 +47,7 @@ function take_form() {
 		if ( ! may_upload() ) {
 			throw new Refused( esc_html__( 'You are not allowed to put scripts onto this site. Ask whoever runs the network.', 'refund-check' ) );
 		}
-		$said = carry_out( sanitize_key( $_POST['refund_check_do'] ?? '' ), sanitize_file_name( wp_unslash( $_POST['refund_check_folder'] ?? '' ) ) );
+		$said = carry_out( sanitize_key( $_POST['refund_check_do'] ?? '' ), sanitize_text_field( wp_unslash( $_POST['refund_check_folder'] ?? '' ) ) );
 	} catch ( Refused $refused ) {
 		add_settings_error( PAGE, 'refused', $refused->getMessage(), 'error' );
 		return;
