@@ -26,6 +26,8 @@ const editions = Object.fromEntries(["PHRASES", "POLICY", "SUPPORT", "WASM"].map
 export default [
   { ignores: ["dist/", "npm/", "release/", "target/", "node_modules/", ...BEING_REPLACED] },
   { files: ["www/*.js", "www/package/*.js", "www/studio/**/*.js"], languageOptions: { globals: { ...browser, ...editions } }, rules: RULES },
+  // Loaded by WordPress's editor as a classic script.
+  { files: ["www/wordpress/**/*.js"], languageOptions: { globals: browser, sourceType: "script" }, rules: RULES },
   // What esbuild puts there.
   { files: ["www/package/files-in-one.js"], languageOptions: { globals: { WASM: "readonly" } } },
   { files: ["**/*.mjs"], languageOptions: { globals: globals.node }, rules: RULES },

@@ -5,8 +5,11 @@ import { execFileSync } from "node:child_process";
 import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { strFromU8, unzipSync } from "fflate";
+import { root } from "../../www/build/paths.mjs";
 import { release } from "../../www/build/release.mjs";
 import { serve } from "../../www/build/serve.mjs";
+import { zipPlugin } from "../../www/build/wordpress.mjs";
 import { engines } from "../page/engines.mjs";
 import { inShadow } from "../page/helpers.mjs";
 
@@ -36,6 +39,18 @@ describe("the release folder", { skip: !engine }, () => {
       assert.equal(hash, `sha384-${execFileSync("openssl", options).toString("base64")}`, file);
     }
     assert.equal(await readFile(join(dirname(made.folder), "snippets.txt"), "utf8"), made.snippets);
+  });
+
+  test("the plugin for WordPress is a zip of the same bytes each time, and of the same version as the package", async () => {
+    const zip = await readFile(made.plugin);
+    assert.ok(zip.equals(await zipPlugin()));
+    const files = unzipSync(zip);
+    const text = (name) => strFromU8(files[`refund-check/${name}`]);
+    const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+    assert.equal(/^ \* Version: (.+)$/m.exec(text("refund-check.php"))[1], version);
+    assert.equal(/^Stable tag: (.+)$/m.exec(text("readme.txt"))[1], version);
+    assert.match(text("LICENSE"), /^MIT License/);
+    assert.ok(Object.keys(files).every((name) => name.startsWith("refund-check/")));
   });
 
   test("a page that names the hashes works, and a script that was changed does not run", async () => {

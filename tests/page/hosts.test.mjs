@@ -131,6 +131,14 @@ inEveryEngine((page) => {
     }
   });
 
+  test("a page's ring for whatever has the focus stands around no whole card", async () => {
+    await page.openBare({ head: `<style>:where(*:focus) { outline: 2px solid }</style>${SCRIPT}`, body: TAG });
+    await page.answer({ option: "changed-mind" });
+    await page.shown(({ outcome }) => outcome === "does-not-qualify");
+    const ring = () => [document.activeElement.localName, getComputedStyle(document.activeElement).outlineStyle];
+    assert.deepEqual(await page.run(ring), ["refund-check", "none"]);
+  });
+
   test("the element's style reaches nothing of the page", async () => {
     const body = "<h2>A</h2><button>B</button><ul><li>C</li></ul><blockquote>D</blockquote><p class=card>E</p>";
     const styles = () =>

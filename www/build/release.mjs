@@ -1,5 +1,5 @@
-// `npm run release`: the folder that a shop copies, named by its version, and snippets whose hashes let a browser
-// refuse a file that somebody has changed (subresource integrity).
+// `npm run release`: the folder that a shop copies, named by its version, snippets whose hashes let a browser refuse a
+// file that somebody has changed (subresource integrity), and the plugin for WordPress.
 
 import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -11,7 +11,7 @@ import { setUpBuild } from "./setup.mjs";
 
 const HASHED = ["refund-check.js", "refund-check.css", "refund-check.wasm", "embed.js"];
 
-/** Makes the folder from `dist/` and returns it with what to paste. */
+/** Makes the folder from `dist/` and the plugin from its source, and returns them with what to paste. */
 export async function release() {
   const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   const name = `refund-check-${version}`;
@@ -22,7 +22,11 @@ export async function release() {
   const hashes = Object.fromEntries(await Promise.all(HASHED.map(async (file) => [file, await integrity(join(folder, file))])));
   const snippets = write(name, hashes);
   await writeFile(join(root, "release", "snippets.txt"), snippets);
-  return { folder, hashes, snippets };
+  // fflate, which zips, is an npm package, and stands there only after the set-up.
+  const { zipPlugin } = await import("./wordpress.mjs");
+  const plugin = join(root, "release", `refund-check-wordpress-${version}.zip`);
+  await writeFile(plugin, await zipPlugin());
+  return { folder, hashes, snippets, plugin };
 }
 
 async function integrity(file) {
@@ -44,6 +48,6 @@ ${HASHED.map((file) => `${hashes[file]}  ${file}`).join("\n")}
 await main(import.meta.url, async () => {
   await setUpBuild();
   await build();
-  const { folder, snippets } = await release();
-  say(`${folder}\n\n${snippets}`);
+  const { folder, snippets, plugin } = await release();
+  say(`${folder}\n${plugin}\n\n${snippets}`);
 });
