@@ -30,9 +30,9 @@ impl Plain {
         match *tag {
             "section" | "details" if !self.text.ends_with("\n\n") => self.text.push('\n'),
             "h2" | "h3" => self.start = Some(String::new()),
-            "p" | "blockquote" => self.start = Some(self.indent()),
+            "blockquote" => self.start = Some(self.indent()),
             // The first in an item stands behind its sign.
-            "label" | "button" | "textarea" | "summary" if self.start.is_none() => {
+            "p" | "label" | "button" | "textarea" | "summary" if self.start.is_none() => {
                 self.start = Some(self.indent());
             }
             "li" => self.item(),
