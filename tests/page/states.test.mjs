@@ -31,6 +31,7 @@ inEveryEngine((page) => {
       await page.engine.resize(page.driver, 1280, 800);
       for (const lang of LANGUAGES) {
         await open(lang, theme);
+        await page.run(fillFields);
         assert.deepEqual(await axeFindings(page, "#states"), [], lang);
         if (page.engine.name === "chromium") await photograph(page, `${lang}-${theme}`);
       }
@@ -58,6 +59,13 @@ inEveryEngine((page) => {
     assert.deepEqual((await flaws(page)).filter((flaw) => !flaw.startsWith("is cut off")), []);
   });
 });
+
+/** Runs in the page: axe cannot tell the contrast of a field with nothing in it. */
+function fillFields() {
+  for (const { shadowRoot } of document.querySelectorAll("refund-check")) {
+    for (const field of shadowRoot.querySelectorAll("textarea")) field.value ||= "R-10423";
+  }
+}
 
 /** The whole page, wide and narrow. */
 async function photograph(page, name) {
