@@ -162,7 +162,7 @@ inEveryEngine((page) => {
       if (css.includes("option")) found.click();
       return found?.dataset.question;
     }, id, css);
-    await page.wait(async () => (await inner("a", "[data-question]")) && (await inner("b", "[data-question]")), "not ready");
+    await page.wait(async () => (await inner("a", "[data-ready] [data-question]")) && (await inner("b", "[data-ready] [data-question]")), "not ready");
     await page.run(() => sessionStorage.clear());
     await inner("a", '[data-option="defective"]');
     const keys = await page.run(() => Object.keys(sessionStorage).length);
