@@ -1,6 +1,6 @@
-//! A document as HTML: only tags that help centres leave in place, no attribute but a link's and the language's, and a line break between
-//! blocks, so that words do not run together where tags are taken away. What begins on a line ends on it or has it to
-//! itself: MDX reads nothing else.
+//! A document as HTML: only tags that help centres leave in place, no attribute but a link's and the language's, and a
+//! line break between blocks, so that words do not run together where tags are taken away. What begins on a line ends on
+//! it or has it to itself: MDX reads nothing else.
 
 use super::document::{Block, Inline};
 use crate::locale::{ENGLISH, Locale, direction};
