@@ -279,7 +279,8 @@ impl<'a> Oracle<'a> {
     }
 
     /// Whether two windows of a date that is not known to the instant belong to two questions: its own one, and that of a
-    /// later date which it is measured against. These are told apart: each can be as if the other were not.
+    /// later date which it is measured against. These are told apart: each can be as if the other were not. So are the
+    /// windows of two dates that are not known, one of which cannot lie before the other.
     pub(crate) fn is_told_apart(&self, answers: &Answers, clock: &Clock) -> bool {
         let Ok(known) = Known::of(self, answers, clock) else { return false };
         let is_open = |question: usize| known.ranges[question].is_some_and(|it| it.first < it.last);
@@ -291,7 +292,9 @@ impl<'a> Oracle<'a> {
                 .map(|(date, to)| date.max(to))
                 .collect()
         };
-        (0..known.ranges.len()).any(|question| is_open(question) && owners(question).len() > 1)
+        let before = |date: &usize| self.policy.questions[*date].after;
+        let is_tied = |date: usize| std::iter::successors(before(&date), before).any(is_open);
+        (0..known.ranges.len()).any(|date| is_open(date) && (owners(date).len() > 1 || is_tied(date)))
     }
 
     /// Whether a date with a window is not given. To the oracle it stays as it is when time goes by.
