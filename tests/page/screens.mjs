@@ -5,9 +5,9 @@ export const SCREENS = {
   fault: { reason: "defective" },
   proof: { reason: "not-as-described" },
   purchased: { reason: "defective", fault: "major" },
-  "purchased-wrong": { reason: "defective", fault: "major", purchased: "2027-01-01" },
+  "purchased-wrong": { reason: "defective", fault: "major" },
   "purchased-time": { reason: "defective", fault: "major", purchased: "2026-11-08" },
-  "purchased-time-wrong": { reason: "defective", fault: "major", purchased: "2026-11-08", "purchased.time": "24:00" },
+  "purchased-time-wrong": { reason: "defective", fault: "major", purchased: "2026-11-08" },
   support: { reason: "not-delivered", purchased: "2026-11-15" },
   qualifies: { reason: "defective", fault: "major", purchased: "2026-11-15T18:30", support: "could-not-fix" },
   "fix-first": { reason: "not-delivered", purchased: "2026-11-15", support: "not-contacted" },
@@ -18,6 +18,9 @@ export const SCREENS = {
   undecided: { reason: "defective", fault: "unsure", purchased: "unsure", support: "could-not-fix" },
 };
 
+/** What is then sent by the field, and told to be wrong: a day that lies ahead, and no time. */
+const SENT = { "purchased-wrong": "2027-01-01", "purchased-time-wrong": "" };
+
 /** Shows a screen on the page that is open; nothing is loaded anew. */
 export async function showScreen(page, name) {
   const set = (answers) => document.querySelector("refund-check").setAttribute("answers", answers);
@@ -27,7 +30,9 @@ export async function showScreen(page, name) {
   const shown = state.outcome ?? state.question.replace(".", "-");
   const meant = { "windows-disagree": "support-decides", undecided: "support-decides" }[name] ?? question;
   if (shown !== meant) throw new Error(`${name}: shows ${shown}`);
-  return state;
+  if (!(name in SENT)) return state;
+  await page.answer({ value: SENT[name] });
+  return page.shown(({ field }) => field?.invalid === "true");
 }
 
 /** Light or dark, as the page decides it. */
