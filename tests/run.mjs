@@ -1,8 +1,10 @@
 // `npm test`: every stage in order, ending at the first that fails. `npm test -- lint page` runs only those, and
-// REFUND_CHECK_ENGINES=chromium,firefox leaves the other engine out.
+// REFUND_CHECK_ENGINES=chromium,firefox leaves the other engine out. `npm run test:engines` runs every test of the page
+// in every engine, which takes twice as long as `page`.
 // Only node's own modules may be imported here: the first stage installs the others.
 
 import { readdirSync } from "node:fs";
+import { chosenEngines } from "../www/build/browsers.mjs";
 import { addCargoToPath, main, say, Stop } from "../www/build/command.mjs";
 import { root } from "../www/build/paths.mjs";
 import { Counts } from "./counts.mjs";
@@ -27,17 +29,40 @@ const STAGES = {
   build: () => [[node, "www/build/build.mjs"]],
   size: () => [[node, "www/build/size.mjs"]],
   wasm: () => [[node, "tests/wasm.mjs"]],
-  page: () => [nodeTests("tests/page")],
+  page: () => pageTests(),
   docs: () => [nodeTests("tests/docs")],
   package: () => [[node, "tests/package/pack.mjs"], nodeTests("tests/package")],
+  engines: () => [nodeTests("tests/page")],
 };
+
+/** What runs where no stage is named. */
+const USUAL = Object.keys(STAGES).filter((stage) => stage !== "engines");
+
+/** The engine in which every test of the page runs, and the tests that run in the others too: what engines do each in its own way. */
+const FIRST = "chromium";
+const IN_EVERY_ENGINE = [
+  "failure", "first-paint", "frame", "hand-over", "history", "hosts", "invalid", "keyboard", "layout", "no-engine", "session", "smoke",
+  "states", "studio", "verdict", "visit",
+];
+
+function pageTests() {
+  const named = chosenEngines();
+  const others = named.filter((engine) => engine !== FIRST);
+  return [
+    ...(named.includes(FIRST) ? [inEngines([FIRST], nodeTests("tests/page"))] : []),
+    ...(others.length > 0 ? [inEngines(others, nodeTests("tests/page", IN_EVERY_ENGINE))] : []),
+  ];
+}
+
+const inEngines = (engines, command) => ["env", `REFUND_CHECK_ENGINES=${engines}`, ...command];
 
 /**
  * Listed by name, because node 20 does not expand patterns. One file after the other: two at once have left a driver of
  * WebKit or Firefox hanging.
  */
-function nodeTests(folder) {
-  const files = readdirSync(`${root}/${folder}`).filter((name) => name.endsWith(".test.mjs"));
+function nodeTests(folder, only) {
+  const all = readdirSync(`${root}/${folder}`).filter((name) => name.endsWith(".test.mjs"));
+  const files = only?.map((name) => `${name}.test.mjs`) ?? all;
   const options = ["--test", "--test-reporter=spec", "--test-timeout=600000", "--test-concurrency=1"];
   return [node, ...options, ...files.sort().map((name) => `${folder}/${name}`)];
 }
@@ -66,7 +91,7 @@ function choose(named) {
   const all = Object.keys(STAGES);
   const wrong = named.find((stage) => !all.includes(stage));
   if (wrong) throw new Stop(`no stage is named \`${wrong}\`; the stages are ${all.join(", ")}`);
-  return named.length > 0 ? all.filter((stage) => named.includes(stage)) : all;
+  return named.length > 0 ? all.filter((stage) => named.includes(stage)) : USUAL;
 }
 
 async function runStage(stage, processes, counts) {
