@@ -1,13 +1,16 @@
-// The package, and the folder that shops copy, bring the licences of other people's code that is in their files.
+// The package, and the folder that shops copy, bring the licences of other people's code that is in their files, and a
+// bill of materials that names the same code.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { Spec, Validation } from "@cyclonedx/cyclonedx-library";
 import { addCargoToPath } from "../../www/build/command.mjs";
 import { IN_DIST, IN_PACKAGE, linkedCrates, NAME } from "../../www/build/licences.mjs";
 import { nodeModules, www } from "../../www/build/paths.mjs";
+import { NAME as SBOM } from "../../www/build/sbom.mjs";
 import { install } from "./pack.mjs";
 
 /** Of each folder: how its wasm is compiled, and some of the crates that are surely in it. */
@@ -59,6 +62,19 @@ for (const [folder, { linked, surely }] of Object.entries(FOLDERS)) {
     const { devDependencies } = JSON.parse(readFileSync(join(www, "../package.json"), "utf8"));
     const named = Object.keys(devDependencies).filter((name) => lines.some((line) => line.startsWith(`${name} `)));
     assert.deepEqual(named.sort(), imported());
+  });
+
+  test(`the bill of materials of ${folder}/ is valid CycloneDX, and names what the notice names, each with the hash of its archive`, async () => {
+    const text = readFileSync(join(shop.folder, "node_modules/refund-check", folder, SBOM), "utf8");
+    assert.equal(await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(text), null);
+    const { components } = JSON.parse(text);
+    const library = components.filter(({ name }) => name === "rust-std");
+    const others = components.filter(({ name }) => name !== "rust-std");
+    assert.match(library[0].version, /^1\.\d+\.\d+/);
+    assert.deepEqual(others.filter(({ hashes }) => !/^([0-9a-f]{64}|[0-9a-f]{128})$/.test(hashes?.[0].content)), []);
+    const noticed = notices[folder].matchAll(/^(\S+ \d\S*) \(.*\)$/gm);
+    assert.deepEqual(others.map(({ name, version }) => `${name} ${version}`).sort(), [...noticed].map(([, named]) => named).sort());
+    assert.doesNotMatch(text, /\.cargo|registry\/src|node_modules/);
   });
 
   test(`no folder of the machine that packed it is in the notice of ${folder}/`, () => {

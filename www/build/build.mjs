@@ -16,7 +16,8 @@ export async function build() {
   const { buildCommand, policyFolder, runCommand } = await import("./command-line.mjs");
   const { writePages } = await import("./pages.mjs");
   const { buildStudio, writeTemplates } = await import("./studio.mjs");
-  const { IN_DIST, writeLicences } = await import("./licences.mjs");
+  const { IN_DIST, projectsIn, writeLicences } = await import("./licences.mjs");
+  const { writeSbom } = await import("./sbom.mjs");
   await buildCommand();
   const engine = join(target, "engine");
   const bundled = await buildEngine(engine);
@@ -27,7 +28,9 @@ export async function build() {
   await rm(join(fresh, "snippets"), { recursive: true });
   bundled.push(await writePages(fresh), ...(await buildStudio(fresh)));
   await writeTemplates(fresh);
-  await writeLicences(fresh, IN_DIST, bundled);
+  const projects = await projectsIn(IN_DIST, bundled);
+  await writeLicences(fresh, projects);
+  await writeSbom(fresh, projects);
   await runCommand("engine", fresh);
   await replaceDist(fresh);
   return bundled;
@@ -40,7 +43,7 @@ async function buildEngine(folder) {
   const { buildSupport } = await import("./support.mjs");
   const { bundle, writeStyle } = await import("./bundle.mjs");
   const { writeWords } = await import("./words.mjs");
-  const { IN_DIST, writeLicences } = await import("./licences.mjs");
+  const { IN_DIST, projectsIn, writeLicences } = await import("./licences.mjs");
 
   await buildWasm();
   await empty(folder);
@@ -51,7 +54,7 @@ async function buildEngine(folder) {
   for (const name of COPIED) await copyFile(join(www, name), join(folder, name));
   await copyFile(join(root, "LICENSE"), join(folder, "LICENSE.txt"));
   await writeWords(folder);
-  await writeLicences(folder, IN_DIST, bundled);
+  await writeLicences(folder, await projectsIn(IN_DIST, bundled));
   await runCommand("engine", folder);
   return bundled;
 }

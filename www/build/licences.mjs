@@ -26,10 +26,17 @@ WebAssembly files also hold parts of Rust's standard library and, for the comman
 or the Apache-2.0 licence: https://github.com/rust-lang/rust/blob/master/COPYRIGHT
 `;
 
-/** Writes the file to a folder. `metafiles` are what esbuild tells of each of its bundles there. */
-export async function writeLicences(folder, linked, metafiles) {
+/** Whose code a folder's files hold: by what its wasm is compiled from, and what esbuild tells of each of its bundles. */
+export async function projectsIn(linked, metafiles) {
+  const crates = (await linkedCrates(linked)).map((project) => ({ ...project, ecosystem: "cargo" }));
+  const packages = (await bundledPackages(metafiles)).map((project) => ({ ...project, ecosystem: "npm" }));
+  return [...crates, ...packages];
+}
+
+/** Writes the file to a folder that holds these projects' code. */
+export async function writeLicences(folder, projects) {
   const groups = new Map();
-  for (const project of [...(await linkedCrates(linked)), ...(await bundledPackages(metafiles))]) {
+  for (const project of projects) {
     const text = await licenceOf(project);
     groups.set(text, [...(groups.get(text) ?? []), `${project.name} ${project.version} (${project.license})`]);
   }

@@ -5,7 +5,7 @@ import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { main, run } from "./command.mjs";
-import { IN_PACKAGE, writeLicences } from "./licences.mjs";
+import { IN_PACKAGE, projectsIn, writeLicences } from "./licences.mjs";
 import { npm, target, www } from "./paths.mjs";
 import { ensureTarget, setUpBuild } from "./setup.mjs";
 
@@ -43,5 +43,9 @@ await main(import.meta.url, async () => {
   await mkdir(npm, { recursive: true });
   bundled.push(...(await buildModule()));
   await buildCommandLine();
-  await writeLicences(npm, IN_PACKAGE, bundled);
+  // This one imports npm packages, which stand there only after the set-up.
+  const { writeSbom } = await import("./sbom.mjs");
+  const projects = await projectsIn(IN_PACKAGE, bundled);
+  await writeLicences(npm, projects);
+  await writeSbom(npm, projects);
 });
