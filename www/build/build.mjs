@@ -17,6 +17,7 @@ export async function build() {
   const { writePages } = await import("./pages.mjs");
   const { buildStudio, writeTemplates } = await import("./studio.mjs");
   const { IN_DIST, writeLicences } = await import("./licences.mjs");
+  const { writeDocs } = await import("./docs.mjs");
   await buildCommand();
   const engine = join(target, "engine");
   const bundled = await buildEngine(engine);
@@ -29,6 +30,8 @@ export async function build() {
   await writeTemplates(fresh);
   await writeLicences(fresh, IN_DIST, bundled);
   await runCommand("engine", fresh);
+  // Behind the list of the engine's files: the docs are no part of what a shop copies, nor of the npm package.
+  await writeDocs(fresh);
   await replaceDist(fresh);
   return bundled;
 }
