@@ -42,13 +42,14 @@ function writeGroup({ title, entries }, source, rendered, inside, to) {
 
 function writeEntry(entry, source, rendered, hosts, to) {
   const isHere = entry.page === source.page;
+  const shown = isHere || hosts.some(({ page }) => page === source.page) ? hosts : [];
   const sections = isHere ? rendered.headings.filter(({ depth }) => depth === LISTED) : [];
-  const isAmong = isHere || hosts.some(({ page }) => page === source.page);
   const below = [
-    ...(isAmong ? hosts : []).map(({ title, page }) => item(to(page), escape(title), page === source.page)),
-    ...sections.map(({ id, html }) => item(`#${id}`, html.replace(/<\/?a\b[^>]*>/g, ""), false)),
+    ...shown.map(({ title, page }) => item(to(page), escape(title), page === source.page)),
+    // One alone tells nothing that the title does not.
+    ...(sections.length > 1 ? sections.map(({ id, html }) => item(`#${id}`, html.replace(/<\/?a\b[^>]*>/g, ""), false)) : []),
   ];
-  const list = below.length > 1 ? `\n<ul>\n${below.join("\n")}\n</ul>\n` : "";
+  const list = below.length > 0 ? `\n<ul>\n${below.join("\n")}\n</ul>\n` : "";
   return `<li>${link(to(entry.page), escape(entry.title), isHere)}${list}</li>`;
 }
 
@@ -57,6 +58,6 @@ const link = (href, html, isHere) => `<a href="${href}"${isHere ? ' aria-current
 
 function writeAround(order, source, to) {
   const place = order.findIndex(({ page }) => page === source.page);
-  const lead = (word, entry) => entry && `<a rel="${word.toLowerCase()}" href="${to(entry.page)}"><span>${word}</span> ${escape(entry.title)}</a>`;
-  return [lead("Prev", place > 0 ? order[place - 1] : undefined), lead("Next", order[place + 1])].filter(Boolean).join("\n");
+  const lead = (rel, word, entry) => entry && `<a rel="${rel}" href="${to(entry.page)}"><span>${word}</span> ${escape(entry.title)}</a>`;
+  return [lead("prev", "Previous", order[place - 1]), lead("next", "Next", order[place + 1])].filter(Boolean).join("\n");
 }

@@ -13,6 +13,8 @@ import { docs } from "./sources.mjs";
  */
 export function linksAmong(sources) {
   const pages = new Map(sources.map(({ file, page }) => [file, page]));
+  // The first page says what the README says.
+  pages.set(join(root, "README.md"), "index.html");
   return ({ file, page }) => (link) => {
     const [path, anchor] = link.split("#", 2);
     const target = resolve(file, "..", decodeURIComponent(path));
