@@ -93,7 +93,7 @@ test("without a script the pages can be read: they have none in them, and what n
     const scripts = [...document.querySelectorAll("script")];
     assert.deepEqual(scripts.map(({ type, textContent }) => [type, textContent]), [["module", ""]], path);
     assert.ok(document.querySelector("form[role=search]").hidden, path);
-    assert.ok(document.querySelector("article").textContent.length > 300, path);
+    assert.ok(document.querySelector("article").textContent.length > 150, path);
     assert.equal(document.querySelector("[style], [onclick], style"), null, path);
   }
 });

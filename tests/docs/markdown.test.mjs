@@ -52,8 +52,9 @@ test("links lead from page to page, out of folders as well, and one that leads n
   assert.equal(first("hosts/astro.md#build"), "hosts/astro.html#build");
   assert.equal(astro("../hosts.md"), "../hosts.html");
   assert.equal(astro("../../add.html"), "../../add.html");
+  assert.equal(astro("../../../README.md"), "../index.html");
   assert.equal(first("images/refund-check.png"), "images/refund-check.png");
-  for (const link of ["nothing.md", "../build/build.mjs", "../../README.md", "../nothing.html"]) {
+  for (const link of ["nothing.md", "../build/build.mjs", "../../CONTRIBUTING.md", "../nothing.html"]) {
     assert.throws(() => first(link), /leads to no page/, link);
   }
 });
@@ -69,5 +70,6 @@ test("recipes for hosts are listed by their titles, below the page of hosts; wit
   assert.match(made(sources[2], hosts), /<a href="..\/hosts.html">Hosts<\/a>\n<ul>\n<li><a href="astro.html" aria-current="page">In Astro<\/a>/);
   assert.match(made(sources[2], hosts), /<a rel="next" href="vitepress.html">/);
   assert.match(made(sources[2], hosts), /<\/title>..\/\|/);
+  assert.match(made(sources[1], [sources[2]]), /<a href="hosts.html" aria-current="page">Hosts<\/a>\n<ul>\n<li><a href="hosts\/astro.html">/);
   assert.doesNotMatch(made(sources[1], []), /<\/a>\n<ul>/);
 });
