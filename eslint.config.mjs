@@ -25,7 +25,7 @@ const editions = Object.fromEntries(["PHRASES", "POLICY", "SUPPORT", "WASM"].map
 
 export default [
   { ignores: ["dist/", "npm/", "release/", "target/", "node_modules/", ...BEING_REPLACED] },
-  { files: ["www/*.js", "www/package/*.js", "www/studio/**/*.js"], languageOptions: { globals: { ...browser, ...editions } }, rules: RULES },
+  { files: ["www/*.js", "www/package/*.js", "www/studio/**/*.js", "www/docs/site/*.js"], languageOptions: { globals: { ...browser, ...editions } }, rules: RULES },
   // Loaded by WordPress's editor as a classic script.
   { files: ["www/wordpress/**/*.js"], languageOptions: { globals: browser, sourceType: "script" }, rules: RULES },
   // What esbuild puts there.

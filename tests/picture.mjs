@@ -1,4 +1,4 @@
-// `npm run picture`: the picture in README.md, taken from the built element: a question and a verdict.
+// `npm run picture`: the picture in README.md and the docs, taken from the built element: a question and a verdict.
 
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -7,7 +7,7 @@ import { main, say } from "../www/build/command.mjs";
 import { www } from "../www/build/paths.mjs";
 import { serve } from "../www/build/serve.mjs";
 
-const FILE = join(www, "images/refund-check.png");
+const FILE = join(www, "docs/images/refund-check.png");
 const NOW = "2026-11-22T09:00:00Z";
 const SHOWN = [{}, { reason: "defective", fault: "major", purchased: "2026-11-15T10:00", support: "could-not-fix" }];
 

@@ -5,23 +5,23 @@ import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const DOCUMENTS = ["README.md"];
+const DOCS = "www/docs";
+/** Recipes for hosts, in a folder of their own, install those hosts: their commands are no part of this. */
+const PAGES = readdirSync(join(ROOT, DOCS)).filter((name) => name.endsWith(".md")).sort();
+const DOCUMENTS = ["README.md", ...PAGES.map((name) => `${DOCS}/${name}`)];
 /** The two that stand for the whole: `npm start` has its own test, and `npm test` is what runs this. */
 const WHOLE = /^npm (start|test)\b/;
 
-let folder;
-
-/** Commands may write files: they run in a folder that only looks like the project. */
-before(() => {
-  folder = mkdtempSync(join(tmpdir(), "refund-check-docs-"));
+/** Commands may write files: those of a document run in a folder that only looks like the project. */
+function likeTheProject() {
+  const folder = mkdtempSync(join(tmpdir(), "refund-check-docs-"));
   for (const name of readdirSync(ROOT)) symlinkSync(join(ROOT, name), join(folder, name));
-});
-
-after(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
 
 function blocks(document) {
   const text = readFileSync(join(ROOT, document), "utf8");
@@ -29,12 +29,23 @@ function blocks(document) {
 }
 
 for (const document of DOCUMENTS) {
-  for (const block of blocks(document).filter((block) => !WHOLE.test(block))) {
-    test(`${document}: ${block.split("\n")[0]}`, () => {
-      execFileSync("bash", ["-euo", "pipefail", "-c", block], { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
-    });
-  }
+  describe(document, () => {
+    let folder;
+    before(() => (folder = likeTheProject()));
+    after(() => rmSync(folder, { recursive: true }));
+
+    for (const block of blocks(document).filter((block) => !WHOLE.test(block))) {
+      test(block.split("\n")[0], () => {
+        execFileSync("bash", ["-euo", "pipefail", "-c", block], { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+      });
+    }
+  });
 }
+
+test("the documents have commands to run", () => {
+  const found = DOCUMENTS.filter((document) => blocks(document).length > 0);
+  assert.ok(found.length >= 5, `commands stand in ${found.join(", ")} alone`);
+});
 
 test("the documents name both commands", () => {
   const named = DOCUMENTS.flatMap(blocks).flatMap((block) => block.split("\n")).filter((line) => WHOLE.test(line));

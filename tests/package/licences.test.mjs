@@ -91,5 +91,6 @@ test("what only has the Apache licence brings all of it", () => {
 test("the folder that shops copy holds nothing of the command line, nor what only programs import", () => {
   const files = readdirSync(join(shop.folder, "node_modules/refund-check/dist"), { recursive: true });
   assert.deepEqual(files.filter((file) => /\.(mjs|cjs|ts)$|cli|inline|package|custom-elements/.test(file)), []);
+  assert.deepEqual(files.filter((file) => file.startsWith("docs")), [], "the docs are for the site alone");
   assert.ok(["refund-check.js", "refund-check.wasm", "refund-check.css", "embed.html", "embed.js"].every((file) => files.includes(file)));
 });

@@ -1,5 +1,5 @@
 // The installed package in the imitations of a browser that unit tests run in: it loads, it throws nothing, and its stub
-// does what README.md says.
+// does what www/docs/programs.md says.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";

@@ -18,6 +18,7 @@ export async function build() {
   const { buildStudio, writeTemplates } = await import("./studio.mjs");
   const { IN_DIST, projectsIn, writeLicences } = await import("./licences.mjs");
   const { writeSbom } = await import("./sbom.mjs");
+  const { writeDocs } = await import("./docs.mjs");
   await buildCommand();
   const engine = join(target, "engine");
   const bundled = await buildEngine(engine);
@@ -32,6 +33,8 @@ export async function build() {
   await writeLicences(fresh, projects);
   await writeSbom(fresh, projects);
   await runCommand("engine", fresh);
+  // Behind the list of the engine's files: the docs are no part of what a shop copies, nor of the npm package.
+  await writeDocs(fresh);
   await replaceDist(fresh);
   return bundled;
 }
