@@ -14,7 +14,7 @@ const COPIED = [".css", ".svg", ".ico", ".txt"];
 const MINIFIED = ["element.css"];
 /** The page for agents is the engine's, and is there already. */
 const OF_THE_ENGINE = ["support.html"];
-const SCRIPTS = ["add.js", "states.js", "theme.js"];
+const SCRIPTS = { about: "about.js", add: "add/page.js", states: "states.js", theme: "theme.js" };
 
 /** Needs the command line built; returns what esbuild tells of what it took in. */
 export async function writePages(outdir) {
@@ -25,7 +25,8 @@ export async function writePages(outdir) {
     if (entry.name.endsWith(".html")) await writePage(from, to, parts);
     else if (isCopied(entry)) await cp(from, to);
   }
-  const { metafile } = await build({ entryPoints: SCRIPTS.map((name) => join(www, name)), outdir, ...SMALL, metafile: true, format: "esm" });
+  const entryPoints = Object.fromEntries(Object.entries(SCRIPTS).map(([name, script]) => [name, join(www, script)]));
+  const { metafile } = await build({ entryPoints, outdir, ...SMALL, metafile: true, format: "esm" });
   return metafile;
 }
 
@@ -38,7 +39,7 @@ async function writePage(from, to, parts) {
   await writeFile(to, page);
 }
 
-/** What stands in a page as `<!-- name -->`, or as `<!-- name as text -->` where it is to be read and copied. */
+/** What stands in a page as `<!-- name -->`. */
 async function makeParts() {
   const pasted = await snippet("--element", "--drawn");
   const begins = pasted.indexOf("<refund-check>");
@@ -49,11 +50,7 @@ async function makeParts() {
     details: await snippet(),
     plain: await snippet("--plain"),
   };
-  const marked = Object.entries(parts).flatMap(([name, part]) => [
-    [`<!-- ${name} -->`, part],
-    [`<!-- ${name} as text -->`, part.replaceAll("&", "&amp;").replaceAll("<", "&lt;")],
-  ]);
-  return Object.fromEntries(marked);
+  return Object.fromEntries(Object.entries(parts).map(([name, part]) => [`<!-- ${name} -->`, part]));
 }
 
 /** The default policy as the command prints it for shops to paste. */

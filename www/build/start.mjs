@@ -9,6 +9,6 @@ await main(import.meta.url, async () => {
   await setUpBuild();
   await build();
   const { address, close } = await serveToPeople();
-  say(`${address}\n${address}docs/index.html`);
+  say(`${address}about.html\n${address}\n${address}docs/index.html`);
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, close);
 });

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { makeSmaller, SMALL, withGlue } from "./bundle.mjs";
 import { run } from "./command.mjs";
-import { target, www } from "./paths.mjs";
+import { root, target, www } from "./paths.mjs";
 import { studioGlue, studioWasm } from "./wasm.mjs";
 
 /** Returns what esbuild tells of what it took in, each bundle for itself. */
@@ -23,7 +23,11 @@ export async function buildStudio(outdir) {
 /** The schema that a file names stands beside it for other editors; this one has it built in. */
 const SCHEMA = /^#:schema .*\n(#\n)?/;
 
-/** The templates, a file each, as the command line's `init` writes them; it is there once the pages are. */
+/**
+ * The templates, a file each, as the command line's `init` writes them; it is there once the pages are. Beside each its
+ * compiled policy, to be seen as a buyer sees it: that is compiled from where it comes from, whose contact is a
+ * placeholder on purpose.
+ */
 export async function writeTemplates(outdir) {
   const program = join(target, "release/refund-check");
   const listed = (await run(program, ["init", "--list"], { quiet: true })).trim().split("\n");
@@ -37,6 +41,7 @@ export async function writeTemplates(outdir) {
     const texts = await Promise.all(names.map((file) => readFile(join(folder, name, file), "utf8")));
     const files = Object.fromEntries(names.map((file, place) => [file, texts[place].replace(SCHEMA, "")]));
     await writeFile(join(outdir, `templates/${name}.json`), JSON.stringify(files));
+    await run(program, ["compile", join(root, "src/policies", name), "-o", join(outdir, `templates/${name}.policy.json`)], { quiet: true });
     all.push({ name, about, languages: names.filter((file) => file.startsWith("text.")).length + 1 });
   }
   await writeFile(join(outdir, "templates/list.json"), JSON.stringify(all));

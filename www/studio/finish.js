@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit-html";
 import { app, checker, draw, go, sentence, work } from "./app.js";
+import { engineFiles } from "./engine-files.js";
 import { download, zipped } from "./files.js";
 import { flaws } from "./proof.js";
 import { asText } from "./model.js";
@@ -30,21 +31,6 @@ async function snippet() {
     app.snippet = `(${sentence(error.message)})`;
   }
   draw();
-}
-
-/** The engine's files beside the page: what its list names, but for the pages of others. */
-const OF_ENGINE = /^(LICENSE|THIRD-PARTY|embed\.(css|js)|page\.|refund-check(-support)?\.|support\.|words\/(?!.*policy))/;
-
-async function engineFiles() {
-  /** @type {(name: string) => Promise<[string, Uint8Array]>} */
-  const get = async (name) => {
-    const response = await fetch(new URL(name, import.meta.url));
-    if (!response.ok) throw new Error(`${name} could not be had (HTTP status ${response.status})`);
-    return [name, new Uint8Array(await response.arrayBuffer())];
-  };
-  const list = await get("refund-check-build.json");
-  const names = Object.keys(JSON.parse(new TextDecoder().decode(list[1])).files).filter((name) => OF_ENGINE.test(name));
-  return new Map([list, ...(await Promise.all(names.map(get)))]);
 }
 
 /** The whole folder to upload, with the rules in it. */

@@ -1,0 +1,35 @@
+// The finished policies that a shop may begin with, as a choice.
+
+/** A file of the folder of templates, which stands beside the page. */
+export async function template(name) {
+  const response = await fetch(new URL(`templates/${name}.json`, document.baseURI));
+  if (!response.ok) throw new Error(`templates/${name}.json could not be had (HTTP status ${response.status})`);
+  return response.json();
+}
+
+/** The address of a template's compiled policy, for the element. */
+export const compiledAddress = (name) => new URL(`templates/${name}.policy.json`, document.baseURI).href;
+
+/**
+ * Fills a choice of trades, with what the chosen one is about beside it; `turn` is told the chosen one, now and whenever
+ * it changes.
+ *
+ * @param {HTMLSelectElement} select
+ * @param {HTMLElement} hint
+ * @param {string} first the one that is chosen at first, where there is such a one
+ * @param {(name: string) => void} turn
+ */
+export async function chooseTrade(select, hint, first, turn) {
+  /** @type {{ name: string, about: string }[]} */
+  const all = await template("list");
+  for (const { name } of all) select.add(new Option(titled(name), name, false, name === first));
+  const tell = () => {
+    hint.textContent = all[select.selectedIndex].about.replace(/^./, (letter) => letter.toUpperCase());
+    turn(select.value);
+  };
+  select.addEventListener("change", tell);
+  tell();
+}
+
+/** "physical-goods" as people write it. */
+const titled = (name) => name.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase());
