@@ -1,9 +1,10 @@
 // The studio, from an empty page to a policy that is served: by a newcomer, who knows nothing but what stands there.
 
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { unzipSync } from "fflate";
 import { inEveryEngine } from "./page.mjs";
 import { Studio } from "./studio.mjs";
 
@@ -60,6 +61,8 @@ inEveryEngine((page) => {
     const compiled = await studio.downloaded("my-shop.json");
     await studio.press("Download the policy as a zip");
     assert.equal((await studio.downloaded("my-shop.zip")).subarray(0, 2).toString(), "PK");
+    await studio.press("Download the folder to upload");
+    const folder = unzipSync(await studio.downloaded("my-shop-site.zip"));
     const pasted = await page.run(() => document.querySelector(".snippet").value);
     await writeFile(join(page.site.root, "my-shop.json"), compiled);
     const [head, body] = pasted.split(/(?=<refund-check)/);
@@ -67,5 +70,16 @@ inEveryEngine((page) => {
     for (const answer of [{ option: "changed-mind" }, { option: "no" }, { value: "2026-11-10" }]) await page.answer(answer);
     const state = await page.shown((state) => state.outcome);
     assert.equal(state.outcome, "qualifies");
+
+    // The folder has the rules in it, and its page asks them.
+    for (const [name, bytes] of Object.entries(folder)) {
+      const path = join(page.site.root, name.replace(/^refund-check\//, "uploaded/"));
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, bytes);
+    }
+    await page.driver.get(`${page.site.address}uploaded/index.html`);
+    await page.shown(({ question }) => question !== undefined);
+    for (const answer of [{ option: "changed-mind" }, { option: "no" }, { value: new Date(Date.now() - 20 * 864e5).toISOString().slice(0, 10) }]) await page.answer(answer);
+    assert.equal((await page.shown((state) => state.outcome)).outcome, "does-not-qualify");
   });
 });
