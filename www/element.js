@@ -108,11 +108,10 @@ export class RefundCheck extends Element {
     const { signal } = this.#hears;
     const look = () => this.ownerDocument.visibilityState === "visible" && this.#wake();
     this.ownerDocument.addEventListener("visibilitychange", look, { signal });
-    const rewind = (event) => {
-      const depth = this.#history.arrived(event.state);
-      if (this.#ready && depth !== undefined) this.#happen("rewind", depth);
-    };
-    this.ownerDocument.defaultView?.addEventListener("popstate", rewind, { signal });
+    this.#history.hear(signal, (depth) => {
+      if (this.#ready) this.#happen("rewind", depth);
+      return this.#ready;
+    });
     for (const type of ["pageshow", "focus"]) this.ownerDocument.defaultView?.addEventListener(type, look, { signal });
   }
 
@@ -173,7 +172,8 @@ export class RefundCheck extends Element {
   #show() {
     try {
       this.#goBy();
-      if (!this.#visit.has) this.#begin();
+      // The buyer went steps back, and a router has made the page anew, or it was loaded again: what is kept goes further.
+      const goesOn = !this.#visit.has && this.#begin() && !this.#early;
       const did = this.#visit.happen(...this.#first(), this.#now());
       if (!this.#ready) {
         this.#ready = true;
@@ -183,8 +183,9 @@ export class RefundCheck extends Element {
         this.#tell("ready", did.reply);
       }
       this.#early = undefined;
-      this.#history.begin(this.#visit.ask("key"), did.depth);
+      const before = this.#history.begin(this.#visit.ask("key"), did.depth);
       this.#did(did);
+      if (goesOn && before !== undefined) this.#did({ ...this.#visit.happen("rewind", before, this.#now()), focus: "" });
     } catch (error) {
       this.#fail(error);
     }
@@ -218,7 +219,7 @@ export class RefundCheck extends Element {
     this.#visit.goBy({ ...this.#found, zones: () => this.#zones(), name });
   }
 
-  /** The answers that the page gives, and those that the tab has kept for this place. */
+  /** The answers that the page gives, and those that the tab has kept for this place; whether there are any of those. */
   #begin() {
     const given = this.#prefilled();
     this.#visit.begin(given);
@@ -227,6 +228,7 @@ export class RefundCheck extends Element {
     begun.add(key);
     this.#begun = { ...given, ...kept };
     this.#visit.begin(this.#begun, json(this.#visit.ask("recall_texts")));
+    return Object.keys(kept).length > 0;
   }
 
   #prefilled() {

@@ -18,7 +18,9 @@ export class Buyer {
       state = await this.driver.executeScript(readState, host);
       return state !== null && is(state);
     };
-    await this.driver.wait(arrived, PATIENCE, `shown at last: ${JSON.stringify(state)}`);
+    await this.driver.wait(arrived, PATIENCE).catch((error) => {
+      throw new Error(`${error.message}\nshown at last: ${JSON.stringify(state)}`);
+    });
     return state;
   }
 

@@ -1,7 +1,7 @@
-// What a shop uploads, as `refund-check build` writes it, and zips of it, whole and spoilt.
+// What a shop uploads, as `refund-check build` writes it, and zips of it.
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
@@ -19,6 +19,17 @@ export function built(policy = join(root, "src/policies/digital-goods")) {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Runs a command line for a policy called `our-shop`, in a folder, as a shop does that has put its own contact in. */
+export function runInShop(command, folder) {
+  const policy = join(folder, "our-shop");
+  cpSync(join(root, "src/policies/digital-goods"), policy, { recursive: true });
+  const rules = readFileSync(join(policy, "rules.toml"), "utf8");
+  writeFileSync(join(policy, "rules.toml"), rules.replace("support@example.com", "help@juniper-salt.shop").replace(/^(placeholder|url = ).*\n/gm, ""));
+  execFileSync(COMMAND, [...command, "--engine", dist], { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+  // A shop keeps it where it likes, and hosts would make a page of its text.
+  rmSync(policy, { recursive: true });
 }
 
 /** A zip with the files below `folder`, which a name that begins with `/` or `..` leaves. */

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryEngine } from "./page.mjs";
+import { inEveryEngine, SCRIPT } from "./page.mjs";
+import { tag } from "./site.mjs";
 
 const WAY = [{ option: "defective" }, { option: "major" }, { value: "2026-11-20" }, { option: "could-not-fix" }];
 
@@ -56,6 +57,109 @@ inEveryEngine((page) => {
     const state = await page.shown(({ question }) => question === "purchased");
     assert.deepEqual(state.answers.map(({ question }) => question), ["reason", "fault"]);
     await page.answer({ value: "2026-11-20" });
+    await shows("support");
+  });
+
+  test("a page that is loaded again at a step back is at that step, takes no focus, and goes on from there", async () => {
+    await page.open();
+    await go(WAY.slice(0, 3));
+    await back();
+    await shows("purchased");
+    await page.driver.navigate().refresh();
+    await page.ready();
+    assert.deepEqual((await shows("purchased")).answers.map(({ question }) => question), ["reason", "fault"]);
+    assert.equal(await page.run(() => document.activeElement === document.body), true);
+    await page.run(() => history.forward());
+    await shows("support");
+    await back();
+    await shows("purchased");
+    await back();
+    await shows("fault");
+  });
+
+  /** What the page itself hears of, from now on. */
+  const listen = () =>
+    page.run(() => {
+      window.heard = 0;
+      addEventListener("popstate", () => (window.heard += 1));
+    });
+  const heard = () => page.run(() => window.heard);
+
+  test("a page hears of its own entries, and of no step between two questions", async () => {
+    await page.open();
+    await listen();
+    await go(WAY.slice(0, 3));
+    await back();
+    await shows("purchased");
+    await back();
+    await shows("fault");
+    await page.run(() => history.go(2));
+    await shows("support");
+    assert.equal(await heard(), 0);
+    await page.run(() => history.pushState({ page: "other" }, "", "?other"));
+    await back();
+    await page.wait(async () => (await heard()) === 1, "the page's own entry was not heard of");
+    assert.equal((await page.state()).question, "support");
+  });
+
+  test("where an element stays while the page around it becomes another one, the way back to that is heard of", async () => {
+    await page.open();
+    await listen();
+    await go(WAY.slice(0, 2));
+    await page.run(() => history.pushState({ page: "other" }, "", "?other"));
+    await page.answer(WAY[2]);
+    await shows("support");
+    await page.run(() => history.go(-2));
+    await shows("purchased");
+    assert.equal(await heard(), 1);
+  });
+
+  test("each of two elements goes by its own steps", async () => {
+    await page.openBare({ body: tag() + tag(), elements: 2 });
+    await listen();
+    const press = (at, option) =>
+      page.run((at, option) => document.querySelectorAll("refund-check")[at].shadowRoot.querySelector(`[data-option="${option}"]`).click(), at, option);
+    const both = () => page.run(() => [...document.querySelectorAll("refund-check")].map((it) => it.shadowRoot.querySelector("[data-question]").dataset.question));
+    const show = (...questions) => page.wait(async () => `${await both()}` === `${questions}`, `not ${questions}`);
+    await press(0, "defective");
+    await show("fault", "reason");
+    await press(1, "not-delivered");
+    await show("fault", "purchased");
+    await back();
+    await show("fault", "reason");
+    await back();
+    await show("reason", "reason");
+    await page.run(() => history.go(2));
+    await show("fault", "purchased");
+    assert.equal(await heard(), 0);
+  });
+
+  test("an element that a router makes anew at each entry, because it hears first, goes by the entry", async () => {
+    const router = () =>
+      addEventListener("popstate", { handleEvent: () => document.querySelector("refund-check").replaceWith(document.querySelector("refund-check").cloneNode()) }, true);
+    await page.openBare({ head: `<script>(${router})()</script>${SCRIPT}`, body: tag() });
+    await go(WAY.slice(0, 3));
+    await page.run(() => void (document.querySelector("refund-check").isFirst = true));
+    for (const question of ["purchased", "fault", "reason"]) {
+      await back();
+      await shows(question);
+    }
+    assert.equal(await page.run(() => document.querySelector("refund-check").isFirst), null);
+    await page.run(() => history.go(3));
+    await shows("support");
+  });
+
+  test("a router's own state in the place of the visit's is taken for where the visit is", async () => {
+    await page.open();
+    await go(WAY.slice(0, 3));
+    await page.run(() => history.replaceState({ scroll: 0 }, ""));
+    await page.driver.navigate().refresh();
+    await page.ready();
+    await shows("support");
+    assert.equal(await page.run(() => history.state.scroll), 0);
+    await back();
+    await shows("purchased");
+    await page.run(() => history.forward());
     await shows("support");
   });
 

@@ -1,0 +1,5 @@
+import Link from "next/link";
+
+export default function Shop() {
+  return <Link href="/refunds">Refunds</Link>;
+}

@@ -1,0 +1,2 @@
+// The folder is its own root: Next would take the lock further up for it. Exported, so that any server will do.
+export default { output: "export", trailingSlash: true, turbopack: { root: import.meta.dirname } };

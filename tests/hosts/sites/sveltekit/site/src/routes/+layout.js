@@ -1,0 +1,3 @@
+// Every page is a file, so that any server will do.
+export const prerender = true;
+export const trailingSlash = "always";
