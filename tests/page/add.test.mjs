@@ -50,7 +50,7 @@ inEveryEngine((page) => {
     page.run(() => {
       const text = (id) => document.getElementById(id).textContent;
       const is = (id) => !document.getElementById(id).disabled;
-      return { state: text("state"), problems: ["email", "url", "address"].map((id) => text(`${id}-problem`)), snippet: text("snippet"), copies: is("copy"), downloads: is("folder") };
+      return { state: text("state"), problems: ["email", "url", "address"].map((id) => text(`${id}-problem`)), wrong: [...document.querySelectorAll("[aria-invalid=true]")].map((field) => field.id), snippet: text("snippet"), copies: is("copy"), downloads: is("folder") };
     });
 
   test("nothing can be copied or downloaded while buyers would reach nobody", async () => {
@@ -59,7 +59,8 @@ inEveryEngine((page) => {
     assert.match(nobody.state, /^Give a mail address or a contact page/);
     for (const email of ["support@example.com", "help@your.shop", "nobody", "a@b@c.com"]) {
       await give({ email, address: "https://juniper-and-salt.com/rc" });
-      const { problems, snippet, copies, downloads } = await state();
+      const { problems, wrong, snippet, copies, downloads } = await state();
+      assert.deepEqual(wrong, ["email"], email);
       assert.ok(problems[0].length > 10, `${email}: ${problems}`);
       assert.deepEqual([snippet, copies, downloads], ["", false, false], email);
     }

@@ -88,7 +88,7 @@ function problems(found) {
   const wrong = field("address").value.trim() && !address() ? "Give a whole address, such as https://your.shop/refund-check/" : "";
   for (const [id, problem] of Object.entries({ email: found.email, url: found.url, address: wrong })) {
     by(`${id}-problem`).textContent = problem ?? "";
-    field(id).toggleAttribute("aria-invalid", Boolean(problem));
+    field(id).setAttribute("aria-invalid", String(Boolean(problem)));
   }
 }
 
