@@ -158,6 +158,24 @@ fn programs_get_each_group_of_buyers_with_both_replies() {
     );
 }
 
+/// Days of a calendar have no length to give as a figure.
+#[test]
+fn programs_get_a_season_in_words() {
+    let place = Place::new("diff-season");
+    let policy = |season: &str| {
+        format!(
+            "[[questions]]\nid = \"ordered\"\nask = \"When did you order it?\"\nkind = \"date\"\n\
+             [windows.season]\nfrom = \"ordered\"\nbetween = {season}\n\
+             [[rules]]\nid = \"refused\"\noutcome = \"does-not-qualify\"\n\
+             [[rules]]\nid = \"refunded\"\nwhen = {{ season = \"open\" }}\noutcome = \"qualifies\"\n\
+             overrides = [\"refused\"]\n"
+        )
+    };
+    place.small_policy("before", &policy("[\"11-01\", \"12-31\"]"), None);
+    place.small_policy("after", &policy("[\"12-01\", \"12-31\"]"), None);
+    place.check(&["diff", "before", "after", "--format", "json"], 1, "diff-season.json");
+}
+
 /// Questions for two dates, and a window from each.
 const TWO_DATES: &str = "\
 [evidence.receipt]

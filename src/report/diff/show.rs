@@ -5,10 +5,9 @@ use serde_json::value::RawValue;
 
 use super::change::{Change, Exchange, Terms};
 use super::{Diff, Group};
+use crate::buyers::State;
 use crate::buyers::facts::{Facts, is_plain};
-use crate::buyers::{State, amount};
 use crate::interview::UNSURE;
-use crate::locale::ENGLISH;
 use crate::policy::{Kind, Length, Question, Side};
 use crate::report::buyer::Request;
 use crate::report::json::{self, Keyed};
@@ -102,9 +101,11 @@ impl Diff {
         let of = |wanted: bool| {
             let some = state.iter().filter(|(_, open)| *open == wanted);
             let policy = &self.frame.new.joint.policy;
-            some.map(|(atom, _)| match policy.span(*atom) {
-                Some(span) if span.side == Side::From && is_plain(policy, span) => self::span(span.length),
-                _ => Span::Fact { fact: Facts::in_english(policy).fact(*atom, true) },
+            some.map(|(atom, _)| {
+                let plain =
+                    policy.span(*atom).filter(|span| span.side == Side::From && is_plain(policy, span));
+                let fact = || Span::Fact { fact: Facts::in_english(policy).fact(*atom, true) };
+                plain.and_then(|span| in_figures(span.length)).unwrap_or_else(fact)
             })
             .collect()
         };
@@ -112,8 +113,9 @@ impl Diff {
     }
 }
 
-fn span(length: Length) -> Span {
-    match length {
+/// A length as figures; nothing for days of a calendar, which are said in words.
+fn in_figures(length: Length) -> Option<Span> {
+    Some(match length {
         Length::Moment { hours } if hours.is_multiple_of(24) => {
             Span::Days { days: hours / 24, count: "moment" }
         }
@@ -123,8 +125,8 @@ fn span(length: Length) -> Span {
         Length::Months { days, months, moment } => {
             Span::Months { days, months, count: if moment { "moment" } else { "date" } }
         }
-        Length::Season(_) => Span::Fact { fact: amount(&ENGLISH, length) },
-    }
+        Length::Season(_) => return None,
+    })
 }
 
 fn is_none(count: &usize) -> bool {
