@@ -18,6 +18,8 @@ export const HOSTS = {
   "htmx-2": { recipe: "htmx", ...plainPages({ "htmx.js": "htmx-2/dist/htmx.js" }) },
   vitepress: { build: ["vitepress", "build", "docs"], output: "docs/.vitepress/dist", home: "/", refunds: "/refunds.html", stays: true },
   astro: { build: ["astro", "build"], output: "dist", ...FOLDERS, stays: true },
+  hugo: { build: ["hugo"], output: "public", ...FOLDERS, stays: false },
+  mkdocs: { build: ["mkdocs", "build", "--strict", "--config-file", "offline.yml"], output: "site", ...FOLDERS, stays: false },
   eleventy: { build: ["eleventy"], output: "_site", ...FOLDERS, stays: false },
   next: { build: ["next", "build"], output: "out", ...FOLDERS, stays: true, types: true },
   nuxt: { build: ["nuxt", "generate"], output: ".output/public", ...FOLDERS, stays: true },
