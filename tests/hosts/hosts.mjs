@@ -28,6 +28,9 @@ export const HOSTS = {
   angular: { build: ["ng", "build"], output: "dist/shop/browser", home: "/", refunds: "/refunds", stays: true, isOnePage: true },
 };
 
+/** Tests that are no site of a recipe's files, by the names that `run.mjs` takes. */
+export const SUITES = { wordpress: ["php.test.mjs", "wordpress.test.mjs"], styles: ["styles.test.mjs"] };
+
 function plainPages(copies) {
   return { packages: "pages", copies, home: "/index.html", refunds: "/refunds.html", stays: true };
 }
