@@ -17,9 +17,9 @@ const textOf = (name) => readFileSync(join(www, "docs", `${name}.md`), "utf8");
 const blocksOf = (name) => [...textOf(name).matchAll(BLOCK)].map(([, language, path, content]) => ({ language, path, content }));
 const filesOf = (name) => Object.fromEntries(blocksOf(name).map(({ path, content }) => [path, content]));
 
-/** The rules of each header on the page of strict rules, in their order. */
+/** The rules of each header on the page of strict rules, in their order; there, its one line is broken to be read. */
 const HEADER = "Content-Security-Policy";
-const [FOR_ELEMENT, FOR_ELSEWHERE, FOR_FRAME] = blocksOf("csp").map(({ content }) => content.trim().replace(`${HEADER}: `, ""));
+const [FOR_ELEMENT, FOR_ELSEWHERE, FOR_FRAME] = blocksOf("csp").map(({ content }) => content.trim().replace(/\n +/g, " ").replace(`${HEADER}: `, ""));
 const under = (rules) => ({ headers: () => ({ [HEADER]: rules }) });
 /** The tests' own recorder needs leave as well. */
 const withRecorder = (rules) => rules.replace("script-src ", "script-src 'self' ");
@@ -185,6 +185,21 @@ inEveryEngine((page) => {
       assert.deepEqual(warned.map((text) => text.includes(date)), isTaken ? [] : [true]);
     });
   }
+
+  test("order-data.md: a number is given as digits in text, and is not asked for", async () => {
+    const given = '{"price":"19.90"}';
+    assert.ok(textOf("order-data").includes(`\`${given}\``));
+    const policy = "templates/online-courses.policy.json";
+    const answers = { reason: "changed-mind", certificate: "no", bought: "2026-11-08", seen: "20" };
+    const stateWith = async (more) => {
+      const attributes = { ...HERE, policy, answers: JSON.stringify({ ...answers, ...more }) };
+      await page.openBare({ body: `${tag(attributes)}</refund-check>` });
+      assert.deepEqual(await page.told("error"), []);
+      return page.state();
+    };
+    assert.equal((await stateWith({})).question, "price");
+    assert.equal((await stateWith(JSON.parse(given))).outcome, "half");
+  });
 
   test("order-data.md: of no use before its question is due, a date is asked for without being told", async () => {
     await page.openBare({ body: `${tag({ ...HERE, answers: '{"purchased":"20.11.2026"}' })}</refund-check>` });
