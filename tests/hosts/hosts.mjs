@@ -18,6 +18,8 @@ export const HOSTS = {
   "htmx-2": { recipe: "htmx", ...plainPages({ "htmx.js": "htmx-2/dist/htmx.js" }) },
   vitepress: { build: ["vitepress", "build", "docs"], output: "docs/.vitepress/dist", home: "/", refunds: "/refunds.html", stays: true },
   astro: { build: ["astro", "build"], output: "dist", ...FOLDERS, stays: true },
+  hugo: { build: ["hugo"], output: "public", ...FOLDERS, stays: false },
+  mkdocs: { build: ["mkdocs", "build", "--strict", "--config-file", "offline.yml"], output: "site", ...FOLDERS, stays: false },
   eleventy: { build: ["eleventy"], output: "_site", ...FOLDERS, stays: false },
   next: { build: ["next", "build"], output: "out", ...FOLDERS, stays: true, types: true },
   nuxt: { build: ["nuxt", "generate"], output: ".output/public", ...FOLDERS, stays: true },
@@ -25,6 +27,9 @@ export const HOSTS = {
   docusaurus: { build: ["docusaurus", "build"], output: "build", ...FOLDERS, stays: true },
   angular: { build: ["ng", "build"], output: "dist/shop/browser", home: "/", refunds: "/refunds", stays: true, isOnePage: true },
 };
+
+/** Tests that are no site of a recipe's files, by the names that `run.mjs` takes. */
+export const SUITES = { wordpress: ["php.test.mjs", "wordpress.test.mjs"], styles: ["styles.test.mjs"] };
 
 function plainPages(copies) {
   return { packages: "pages", copies, home: "/index.html", refunds: "/refunds.html", stays: true };

@@ -6,32 +6,60 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { run, say } from "../../www/build/command.mjs";
+import { ask, run, say, Stop } from "../../www/build/command.mjs";
 import { root, target } from "../../www/build/paths.mjs";
 
 const HERE = join(root, "tests/hosts");
 const folder = join(target, "hosts");
 
+/** How packages are installed, by the file that locks them, and where their programs then are. */
+const WAYS = {
+  "package-lock.json": { more: ["package.json"], install: withNpm, programs: "node_modules/.bin" },
+  "requirements.txt": { more: [], install: withPip, programs: "python/bin" },
+};
+/** What installing leaves in a folder. */
+export const INSTALLED = ["node_modules", "python", "package.json", ".npmrc", ".installed", ...Object.keys(WAYS)];
+
 /** WordPress, and PHP compiled to wasm. */
 export const ensureInstalled = () => install(HERE, folder, "WordPress and PHP as wasm into target/hosts (about 570 MB there), in which the plugin is tried");
 
-/** Installs what the lock in `tests/hosts/sites/NAME/` names, and returns the folder that then holds `node_modules/`. */
+/** Installs what the lock in `tests/hosts/sites/NAME/` names, and returns the folder that then holds it. */
 export async function installSite(name) {
   const site = join(target, "sites", name);
   await install(join(HERE, "sites", name), site, `${name} into target/sites/${name}, in which its recipe is tried`);
   return site;
 }
 
+/** A program of what is installed in a site's folder. */
+export const programIn = (site, name) => join(site, WAYS[lockIn(site)].programs, name);
+
+const lockIn = (where) => Object.keys(WAYS).find((name) => existsSync(join(where, name)));
+
 async function install(from, to, what) {
-  const lock = createHash("sha256").update(await readFile(join(from, "package-lock.json"))).digest("hex");
+  const name = lockIn(from);
+  const lock = createHash("sha256").update(await readFile(join(from, name))).digest("hex");
   const record = join(to, ".installed");
   if (existsSync(record) && (await readFile(record, "utf8")) === lock) return;
   say(`installing ${what}`);
   await mkdir(to, { recursive: true });
-  for (const name of ["package.json", "package-lock.json"]) await copyFile(join(from, name), join(to, name));
+  const { more, install } = WAYS[name];
+  for (const file of [name, ...more]) await copyFile(join(from, file), join(to, file));
+  await install(to);
+  await writeFile(record, lock);
+}
+
+async function withNpm(to) {
   await copyFile(join(root, ".npmrc"), join(to, ".npmrc"));
   await run("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: to, quiet: true });
-  await writeFile(record, lock);
+}
+
+/** Only as wheels, which run nothing of their own when they are installed. */
+async function withPip(to) {
+  const python = await ask("python3", ["-c", "import ensurepip, venv"]);
+  if (python === undefined) throw new Stop("Python 3 with its module venv is missing, by which this host is installed", "apt-get install python3-venv");
+  await run("python3", ["-m", "venv", "--clear", "python"], { cwd: to, quiet: true });
+  const options = ["--quiet", "--disable-pip-version-check", "--no-input", "--no-deps", "--only-binary", ":all:", "--require-hashes"];
+  await run(join(to, "python/bin/python"), ["-m", "pip", "install", ...options, "-r", "requirements.txt"], { cwd: to, quiet: true });
 }
 
 /** A package of those that are installed there. */

@@ -8,11 +8,18 @@ import { www } from "../../www/build/paths.mjs";
 const FILE = /^```\w+ path=(\S+)\n(.*?)^```$/gms;
 const COMMAND = /^npx refund-check (build our-shop .+)$/m;
 
-/** `{ files, command }` of one host: files as text, by their path, and the words of the command after `refund-check`. */
+export const textOf = (host) => readFileSync(join(www, "docs/hosts", `${host}.md`), "utf8");
+
+/** The words of the command that makes the folder, after `refund-check`. */
+export function commandOf(host) {
+  const command = COMMAND.exec(textOf(host))?.[1].split(" ");
+  if (!command) throw new Error(`the recipe for ${host} has no command`);
+  return command;
+}
+
+/** `{ files, command }` of one host: files as text, by their path. */
 export function recipe(host) {
-  const text = readFileSync(join(www, "docs/hosts", `${host}.md`), "utf8");
-  const files = Object.fromEntries([...text.matchAll(FILE)].map(([, path, content]) => [path, content]));
-  const command = COMMAND.exec(text)?.[1].split(" ");
-  if (!command || Object.keys(files).length === 0) throw new Error(`the recipe for ${host} has no command or no file`);
-  return { files, command };
+  const files = Object.fromEntries([...textOf(host).matchAll(FILE)].map(([, path, content]) => [path, content]));
+  if (Object.keys(files).length === 0) throw new Error(`the recipe for ${host} has no file`);
+  return { files, command: commandOf(host) };
 }

@@ -7,17 +7,14 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { main, Stop } from "../../www/build/command.mjs";
 import { dist, root, target } from "../../www/build/paths.mjs";
-import { HOSTS } from "./hosts.mjs";
+import { HOSTS, SUITES } from "./hosts.mjs";
 import { ensureInstalled, installSite } from "./install.mjs";
-
-/** Which files of tests go by which names; each site is a host of its own. */
-const FILES = { wordpress: ["php.test.mjs", "wordpress.test.mjs"], styles: ["styles.test.mjs"] };
 
 await main(import.meta.url, async (named) => {
   for (const [made, by] of [[join(dist, "refund-check.js"), "npm run build"], [join(target, "release/refund-check"), "cargo build --release --features cli"]]) {
     if (!existsSync(made)) throw new Stop(`${made} is missing`, by);
   }
-  const all = [...Object.keys(FILES), ...Object.keys(HOSTS)];
+  const all = [...Object.keys(SUITES), ...Object.keys(HOSTS)];
   const wrong = named.find((name) => !all.includes(name));
   if (wrong) throw new Stop(`no host is named \`${wrong}\`; the hosts are ${all.join(", ")}`);
   const hosts = named.length > 0 ? named : all;
@@ -25,7 +22,7 @@ await main(import.meta.url, async (named) => {
   const sites = hosts.filter((name) => Object.hasOwn(HOSTS, name));
   const packages = [...(hosts.includes("styles") ? ["pages"] : []), ...sites.map((name) => HOSTS[name].packages ?? name)];
   for (const name of new Set(packages)) await installSite(name);
-  const files = [...hosts.flatMap((name) => FILES[name] ?? []), ...(sites.length > 0 ? ["sites.test.mjs"] : [])];
+  const files = [...hosts.flatMap((name) => SUITES[name] ?? []), ...(sites.length > 0 ? ["sites.test.mjs"] : [])];
   const options = ["--test", "--test-reporter=spec", "--test-timeout=1200000", "--test-concurrency=1"];
   const env = { ...process.env, REFUND_CHECK_HOSTS: sites.join() };
   const { status } = spawnSync(process.execPath, [...options, ...files.map((name) => `tests/hosts/${name}`)], { cwd: root, stdio: "inherit", env });

@@ -5,12 +5,10 @@ import { dirname, join } from "node:path";
 import { run } from "../../www/build/command.mjs";
 import { root, www } from "../../www/build/paths.mjs";
 import { serve } from "../../www/build/serve.mjs";
-import { installSite } from "./install.mjs";
+import { INSTALLED, installSite, programIn } from "./install.mjs";
 import { recipe } from "./recipe.mjs";
 import { runInShop } from "./shop.mjs";
 
-/** What stays in a site's folder from one run to the next. */
-const INSTALLED = ["node_modules", "package.json", "package-lock.json", ".npmrc", ".installed"];
 /** Programs that would tell their makers that they ran. */
 const env = { ASTRO_TELEMETRY_DISABLED: "1", NEXT_TELEMETRY_DISABLED: "1", NUXT_TELEMETRY_DISABLED: "1", NG_CLI_ANALYTICS: "false" };
 
@@ -26,7 +24,7 @@ export async function startHost(name, host) {
   runInShop(command, folder);
   for (const [to, from] of Object.entries(host.copies ?? {})) copyFileSync(join(folder, "node_modules", from), join(folder, to));
   if (host.types) installTypes(folder);
-  if (host.build) await run(join(folder, "node_modules/.bin", host.build[0]), host.build.slice(1), { cwd: folder, env, quiet: true });
+  if (host.build) await run(programIn(folder, host.build[0]), host.build.slice(1), { cwd: folder, env, quiet: true });
   else write(folder, { "index.html": shopFront(files["refunds.html"]) });
   const output = join(folder, host.output ?? ".");
   if (!host.isOnePage) return serve({ root: output });

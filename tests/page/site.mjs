@@ -9,7 +9,7 @@ import { serve } from "../../www/build/serve.mjs";
 /** 22 November 2026, 10:00 in Berlin: the moment and the place of most tests. */
 export const HERE = { now: "2026-11-22T09:00:00Z", "time-zone": "Europe/Berlin" };
 
-/** The strictest rules under which the element works, as the docs name them (www/docs/element.md). */
+/** Strict rules, as the docs name them (www/docs/csp.md), with leave for the style sheet of a first question that is drawn. */
 export const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
 /** A site's options for rules of its own. */
 export const ruled = (rules) => ({ headers: () => ({ "Content-Security-Policy": rules }) });

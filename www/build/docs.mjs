@@ -9,7 +9,7 @@ import { dist } from "./paths.mjs";
 /** Writes them into a folder of pages. Needs the command line built. */
 export async function writeDocs(outdir) {
   // These import npm packages, which stand there only after the set-up.
-  const { docs, hostsAmong, readAttachments, readSources } = await import("./docs/sources.mjs");
+  const { docs, hostsAmong, isTried, readAttachments, readSources } = await import("./docs/sources.mjs");
   const { linksAmong } = await import("./docs/links.mjs");
   const { readContents } = await import("./docs/contents.mjs");
   const { escape, render } = await import("./docs/markdown.mjs");
@@ -25,8 +25,12 @@ export async function writeDocs(outdir) {
   const hosts = hostsAmong(sources);
   const groups = readContents(sources, links(sources.find(({ page }) => page === "index.html")));
   const reference = await makeReference();
-  const listed = hosts.map(({ title, page }) => `<li><a href="${escape(page)}">${escape(title)}</a></li>`);
-  const parts = { reference: reference.html, hosts: listed.length > 0 ? `<ul>\n${listed.join("\n")}\n</ul>` : "<p>None is written yet.</p>" };
+  const listed = (some) => `<ul>\n${some.map(({ title, page }) => `<li><a href="${escape(page)}">${escape(title)}</a></li>`).join("\n")}\n</ul>`;
+  const parts = {
+    reference: reference.html,
+    "hosts-tried": listed(hosts.filter(isTried)),
+    "hosts-read": listed(hosts.filter((host) => !isTried(host))),
+  };
   const frame = await readFile(join(docs, "site/page.html"), "utf8");
   const pages = sources.map((source) => {
     const rendered = render(source.text, { name: source.file, resolve: links(source), parts });

@@ -42,6 +42,9 @@ export function hostsAmong(sources) {
   return sources.filter(({ page }) => page.startsWith("hosts/")).sort((one, other) => one.title.localeCompare(other.title, "en"));
 }
 
+/** A recipe that was written without its host says so; `tests/docs/hosts.test.mjs` holds the others to their tests. */
+export const isTried = ({ text }) => !/^Written by [^.]+ 20\d\d, not tried in it\.$/m.test(text);
+
 async function filesOf(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
