@@ -3,8 +3,7 @@
 
 use super::answers::Said;
 use super::event::Around;
-use crate::case::Case;
-use crate::interview::{Answers, Reply};
+use crate::interview::{Answers, Invalid, Reply, decide, path};
 use crate::policy::Policy;
 use crate::wire::message;
 
@@ -25,16 +24,31 @@ pub(super) fn known(said: &mut Said, policy: &Policy) -> Vec<String> {
     ignored
 }
 
-/// Leaves out what is wrong as well, where nobody has typed it here: the buyer is asked as if it were not there.
+/// Leaves out what is wrong as well, where nobody has typed it here: the buyer is asked as if it were not there. That goes
+/// for an answer to a question that is still to come, too.
 pub(super) fn right(said: &mut Said, around: Around<'_>) -> Vec<String> {
     let policy = &around.compiled.policy;
     let mut ignored = known(said, policy);
-    loop {
-        let case = Case::of(around.compiled, &said.without(None), around.present());
-        let Reply::Invalid(invalid) = &case.reply else { return ignored };
-        ignored.push(message::invalid(policy, &invalid.question, invalid.problem, &case.said));
+    while let Some(invalid) = flaw(said, around) {
+        let given = said.get(&invalid.question).unwrap_or_default();
+        ignored.push(message::invalid(policy, &invalid.question, invalid.problem, given));
         if !said.remove(&invalid.question) {
-            return ignored;
+            break;
         }
+    }
+    ignored
+}
+
+/// What is wrong with all of it together, or with what is asked for on the way.
+fn flaw(said: &Said, around: Around<'_>) -> Option<Invalid> {
+    let (pairs, present) = (said.without(None), around.present());
+    if let Ok(answers) = Answers::new(&around.compiled.policy, &pairs)
+        && let Reply::Invalid(invalid) = decide(around.compiled, &answers, present)
+    {
+        return Some(invalid);
+    }
+    match path(around.compiled, &pairs, present) {
+        Ok((_, Reply::Invalid(invalid))) | Err(invalid) => Some(invalid),
+        _ => None,
     }
 }

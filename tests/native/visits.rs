@@ -279,6 +279,19 @@ fn what_the_policy_knows_nothing_of_is_told_once_each_and_costs_no_more_than_it_
 }
 
 #[test]
+fn a_date_of_no_use_is_told_though_its_question_is_still_to_come() {
+    let (compiled, zone, mut visit, now) = start(&DEFECT, "2026-11-22T09:00:00Z");
+    let around = Around { compiled: &compiled, zone: &zone, now: Instant(now) };
+    for (said, told) in [("20.11.2026", true), ("2026-12-01", true), ("2026-11-20", false)] {
+        let given = vec![("purchased".to_owned(), said.to_owned())];
+        let effects = visit.handle(Event::Prefilled(given), around);
+        let names = |effect: &Effect| matches!(effect, Effect::Ignored(message) if message.contains(said));
+        assert_eq!(effects.iter().any(names), told, "{said}: {effects:?}");
+        assert_eq!(visit.answers().get("purchased").is_none(), told, "{said}");
+    }
+}
+
+#[test]
 fn ticking_keeps_the_moment_and_the_code() {
     let (compiled, zone, mut visit, now) = start(&DEFECT, "2026-11-22T09:00:00Z");
     let code = visit.case().unwrap().code.clone();

@@ -201,10 +201,12 @@ inEveryEngine((page) => {
     assert.equal((await stateWith(JSON.parse(given))).outcome, "half");
   });
 
-  test("order-data.md: of no use before its question is due, a date is asked for without being told", async () => {
+  test("order-data.md: a date of no use is told at once, also where its question is still to come", async () => {
     await page.openBare({ body: `${tag({ ...HERE, answers: '{"purchased":"20.11.2026"}' })}</refund-check>` });
+    const [{ detail }, ...more] = await page.told("error");
+    assert.deepEqual([detail.error.about, more], ["answers", []]);
+    assert.match(detail.error.message, /20\.11\.2026/);
     await page.answer({ option: "not-delivered" });
     await page.shown(({ question }) => question === "purchased");
-    assert.deepEqual(await page.told("error"), []);
   });
 });

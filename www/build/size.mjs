@@ -14,7 +14,7 @@ const LOADED = ["refund-check.js", "refund-check.wasm"];
 const DRAWN = "refund-check.css";
 // The language for dates, numbers and sums has cost 8 kB; what keeps releases apart and finds sentences, 1 kB; objects
 // across the border and the visit in Rust, 15 kB; the verdict on one screen with sending as its second step, 7 kB.
-const GATE = 82_000;
+const GATE = 82_100;
 const AIMS = [46_000];
 /** Until the first answer nothing but the script is waited for. */
 const FIRST_AIM = 12_000;
