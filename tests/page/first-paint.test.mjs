@@ -43,7 +43,7 @@ const OWN = '<p id="own">Write to us.</p></refund-check><p id="policy">The polic
 /** Opens a page whose engine is slow, with one tag on it, and waits until its script has run. */
 async function openTag(page, site, attributes, head = "") {
   const address = await site.bare(SCRIPT + WATCH + head, tag(attributes) + OWN);
-  await page.driver.get(`${site.address}add.html`);
+  await page.driver.get(`${site.address}docs/index.html`);
   await goTo(page, address);
   const runs = () => Boolean(window.frames_ && customElements.get("refund-check") && document.querySelector("refund-check")?.shadowRoot);
   await page.wait(() => page.run(runs), "no element");
@@ -119,7 +119,7 @@ inEveryEngine((page) => {
       await page.click("[data-option=defective]");
       await page.shown(({ question }) => question === "fault");
       const address = await page.run(() => location.href);
-      await page.driver.get(`${site.address}add.html`);
+      await page.driver.get(`${site.address}docs/index.html`);
       await goTo(page, address);
       const runs = () => Boolean(window.frames_ && document.querySelector("refund-check")?.shadowRoot);
       await page.wait(() => page.run(runs), "no element");
@@ -144,7 +144,7 @@ inEveryEngine((page) => {
   test("an answer that is given before the engine has come is taken up when it has", () =>
     page.onSite(slow, async (site) => {
       const address = await site.withAttributes({});
-      await page.driver.get(`${site.address}add.html`);
+      await page.driver.get(`${site.address}docs/index.html`);
       await goTo(page, address);
       await page.wait(() => page.run(() => Boolean(customElements.get("refund-check") && document.querySelector("refund-check"))), "no element");
       assert.deepEqual(await page.told("ready"), []);
