@@ -15,8 +15,11 @@ function tried(command, args) {
 
 test("npm would publish the package as it is packed", () => {
   const { stdout, warnings } = tried("npm", ["publish", tarball, "--dry-run", "--json", "--access", "public"]);
-  assert.deepEqual(warnings, []);
-  const { name, files } = JSON.parse(stdout);
+  // Whoever tries it need not be somebody whom the registry knows.
+  assert.deepEqual(warnings.filter((line) => !/requires you to be logged in/.test(line)), []);
+  const told = JSON.parse(stdout);
+  // npm 11 tells it by the package's name.
+  const { name, files } = told["refund-check"] ?? told;
   assert.equal(name, "refund-check");
   assert.ok(files.some(({ path }) => path === "dist/refund-check.wasm"));
 });
