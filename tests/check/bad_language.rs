@@ -126,7 +126,7 @@ fn calendars_zones_currencies_and_terms_that_cannot_be_are_refused_or_found() {
             ),
             ("\"EUR\"", "\"EURO\""),
             ("\"EUR\"", "\"eur\""),
-            ("\"EUR\"", "\"XXX\""),
+            ("\"EUR\"", "\"ZZZ\""),
             ("\"85%\"", "\"120%\""),
             ("\"85%\"", "\"-5%\""),
             ("\"85%\"", "\"1,5%\""),

@@ -1,14 +1,10 @@
 // The finished policies that a shop may begin with, as a choice.
 
-/** A file of the folder of templates, which stands beside the page. */
-export async function template(name) {
-  const response = await fetch(new URL(`templates/${name}.json`, document.baseURI));
-  if (!response.ok) throw new Error(`templates/${name}.json could not be had (HTTP status ${response.status})`);
-  return response.json();
-}
+import { titled } from "../studio/say.js";
+import { template } from "../studio/templates.js";
 
 /** The address of a template's compiled policy, for the element. */
-export const compiledAddress = (name) => new URL(`templates/${name}.policy.json`, document.baseURI).href;
+export const compiledAddress = (name) => new URL(`templates/${name}.policy.json`, import.meta.url).href;
 
 /**
  * Fills a choice of trades, with what the chosen one is about beside it; `turn` is told the chosen one, now and whenever
@@ -30,6 +26,3 @@ export async function chooseTrade(select, hint, first, turn) {
   select.addEventListener("change", tell);
   tell();
 }
-
-/** "physical-goods" as people write it. */
-const titled = (name) => name.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase());

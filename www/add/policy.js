@@ -1,7 +1,7 @@
 // A template's files with a shop's contact in place of the one that reaches nobody, and what the checker says of them.
 
 import { Engine, load } from "../studio/engine.js";
-import { template } from "./gallery.js";
+import { template } from "../studio/templates.js";
 
 const checker = new Engine();
 let loading;

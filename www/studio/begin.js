@@ -8,6 +8,7 @@ import { chosen, dropped, policyAmong } from "./files.js";
 import * as keep from "./keep.js";
 import { openCopy, openFiles, openKept } from "./kept.js";
 import { titled } from "./say.js";
+import { template } from "./templates.js";
 
 /** Fills the page: the gallery, and what is kept, for which nobody waits. */
 export async function prepare() {
@@ -17,13 +18,6 @@ export async function prepare() {
   }, () => {});
   app.gallery = await template("list");
   draw();
-}
-
-/** A file of the folder of templates, which stands beside the script. */
-async function template(name) {
-  const response = await fetch(new URL(`templates/${name}.json`, import.meta.url));
-  if (!response.ok) throw new Error(`HTTP status ${response.status}`);
-  return response.json();
 }
 
 export async function fromTemplate(name) {
