@@ -1,7 +1,7 @@
 // The frame around a document: head, navigation, and the pages before and after.
 
 import { posix } from "node:path";
-import { escape } from "./markdown.mjs";
+import { escape, unescape } from "./markdown.mjs";
 
 /** How much of a page is told apart in the navigation. */
 const LISTED = 2;
@@ -31,8 +31,7 @@ export function framed(frame, { source, rendered, groups, hosts }) {
 /** The first sentence of the first paragraph. */
 function describe(html, title) {
   const words = /<p>([^]*?)<\/p>/.exec(html)?.[1].replace(/<[^>]+>/g, "").replace(/\s+/g, " ");
-  const decoded = words?.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
-  return decoded?.split(/(?<=[.!?])\s/)[0] ?? title;
+  return words ? unescape(words).split(/(?<=[.!?])\s/)[0] : title;
 }
 
 function writeGroup({ title, entries }, source, rendered, inside, to) {
