@@ -1,4 +1,5 @@
 // <refund-check>: loads the engine, passes events on to it, tells the page what came of them, and makes it anew.
+// What only works with the engine comes with it (`at-work.js`).
 //
 // Until the engine is there, the first question is shown, which stands in this script or which the page brings drawn
 // (a declarative shadow root): what is clicked there is taken up when the engine has come. Where another question may be
@@ -7,18 +8,14 @@
 
 import * as ambient from "./ambient.js";
 import { BUILT_IN } from "./built-in.js";
-import { plainDate } from "./dates.js";
 import { undraw } from "./drawn.js";
-import { load } from "./engine.js";
+import { engine, load } from "./engine.js";
 import { first, isFirst } from "./first.js";
 import { failure } from "./get.js";
-import { act, canShare } from "./hand-over.js";
 import { History } from "./history.js";
 import { policyIn } from "./policy.js";
-import { locate } from "./quotes.js";
 import { sorry } from "./sorry.js";
-import { style } from "./style.js";
-import { Visit } from "./visit.js";
+import { adopt, style } from "./style.js";
 import { choose, ENGLISH, isRightToLeft, phrases } from "./words.js";
 
 /** What the widget wants to hear of, wherever in the element it happens. */
@@ -62,7 +59,7 @@ export class RefundCheck extends Element {
   disconnectedCallback() {
     this.#hears.abort();
     clearTimeout(this.#timer);
-    this.#visit.free();
+    this.#visit?.free();
   }
 
   attributeChangedCallback(name) {
@@ -93,8 +90,6 @@ export class RefundCheck extends Element {
       root.append(this.ownerDocument.createElement("slot"));
       this.#draw();
     }
-    if (navigator.share) this.#card.dataset.shares = canShare([new File([""], "picture.png", { type: "image/png" })]) ? "files" : "";
-    this.#visit = new Visit(this.#card);
     for (const type of HEARD) root.addEventListener(type, (event) => this.#heard(event));
     // Pressed with a finger or the mouse while even this script was on its way: the button has the focus, and no ring.
     const pressed = root.activeElement;
@@ -171,6 +166,7 @@ export class RefundCheck extends Element {
   /** The first screen takes the place of the page's content; nothing is focused that nobody has touched. */
   #show() {
     try {
+      this.#equip();
       this.#goBy();
       // The buyer went steps back, and a router has made the page anew, or it was loaded again: what is kept goes further.
       const goesOn = !this.#visit.has && this.#begin() && !this.#early;
@@ -191,6 +187,15 @@ export class RefundCheck extends Element {
     }
   }
 
+  /** Takes what came with the engine. */
+  #equip() {
+    const { canShare, laterStyle, Visit } = engine();
+    adopt(this.shadowRoot, laterStyle);
+    if (this.#visit) return;
+    this.#visit = new Visit(this.#card);
+    if (navigator.share) this.#card.dataset.shares = canShare([new File([""], "picture.png", { type: "image/png" })]) ? "files" : "";
+  }
+
   /** What was pressed early, or given while it was away, or else just what there is. */
   #first() {
     const begun = this.#begun;
@@ -207,7 +212,7 @@ export class RefundCheck extends Element {
   *#zones() {
     const given = this.getAttribute("time-zone");
     if (given) yield given;
-    const { zone, doubt } = ambient.timeZone();
+    const { zone, doubt } = engine().timeZone();
     const message = given ? `no zone is called \`${given}\`` : doubt;
     if (message) this.#warn("time-zone", message);
     yield zone;
@@ -239,7 +244,7 @@ export class RefundCheck extends Element {
       for (const [question, said] of Object.entries(given)) {
         if (typeof said !== "string") this.#warn("answers", `the answer to \`${question}\` is no text`);
       }
-      return Object.fromEntries(Object.entries(texts(given)).map(([question, said]) => [question, plainDate(said)]));
+      return Object.fromEntries(Object.entries(texts(given)).map(([question, said]) => [question, engine().plainDate(said)]));
     } catch (error) {
       this.#warn("answers", error.message);
       return {};
@@ -301,10 +306,10 @@ export class RefundCheck extends Element {
     }
     if (focus) this.#moveOn(focus);
     for (const message of ignored) this.#warn("answers", message);
-    if (drawn) this.#extra("quotes", () => locate(this.#card));
+    if (drawn) this.#extra("quotes", () => engine().locate(this.#card));
     // The page hears of a contact first, and may open a chat of its own instead.
     if (button === "data-contact" && !this.#tell("contact", { ...reply, ...contact })) event.preventDefault();
-    else if (button) this.#extra(button.slice(5), () => act(button, event, this.#card, this.#visit));
+    else if (button) this.#extra(button.slice(5), () => engine().act(button, event, this.#card, this.#visit));
     for (const name of tell) this.#tell(name, name === "answer" ? { ...reply, answers } : reply);
   }
 

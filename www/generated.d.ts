@@ -1,9 +1,13 @@
-// What the build makes or puts in place, for the type check: wasm-bindgen's glue, and the style sheet as a text.
+// What the build makes or puts in place, for the type check: wasm-bindgen's glue, and the style sheets as texts.
 
 declare module "refund-check-wasm";
 declare module "refund-check-support-wasm";
 declare module "refund-check-studio-wasm";
 declare module "refund-check-css" {
+  const css: string;
+  export default css;
+}
+declare module "refund-check-later-css" {
   const css: string;
   export default css;
 }
@@ -21,3 +25,6 @@ declare const WASM: string;
 declare const PHRASES_EDITION: string;
 declare const SUPPORT_EDITION: string;
 declare const WASM_EDITION: string;
+/** Of the engine's script, and its hash as pages write it. */
+declare const SCRIPT_EDITION: string;
+declare const SCRIPT_INTEGRITY: string;

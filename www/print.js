@@ -43,9 +43,9 @@ function fill(frame, card, root, lang) {
   fields(card).forEach((field, place) => Object.assign(fields(copy)[place], { checked: field.checked, value: field.value }));
 }
 
-/** The text of each style sheet of a root; a sheet belongs to its document. Those of other sites cannot be read. */
+/** The text of each style sheet of a root, in their order; a sheet belongs to its document. Those of other sites cannot be read. */
 function sheets(root) {
-  return [...(root.adoptedStyleSheets ?? []), ...root.styleSheets].flatMap((sheet) => {
+  return [...root.styleSheets, ...(root.adoptedStyleSheets ?? [])].flatMap((sheet) => {
     try {
       return [[...sheet.cssRules].map((rule) => rule.cssText).join("\n")];
     } catch {

@@ -1,19 +1,26 @@
-// The element's style: one sheet, which all elements of a document share, where the page has not linked it.
+// The element's style: a sheet for its first question, and one for all that comes after, which comes with the engine.
 
 import css from "refund-check-css";
 
-/** A sheet belongs to its document; an element may be taken into another one. */
-const sheets = new WeakMap();
+/** By its text, the sheet of each document: all elements share it, and an element may be taken into another document. */
+const sheets = new Map();
 
-/** Made by script, so that a page's rules for styles do not stand in the way. */
+/** For the first question; a page that brings that drawn has linked it there. */
 export function style(root) {
+  if (!root.querySelector("link[rel=stylesheet]")) adopt(root, css);
+}
+
+/** Adds a sheet behind the others. Made by script, so that a page's rules for styles do not stand in the way. */
+export function adopt(root, text) {
   const { ownerDocument } = root;
-  // A page that brings the first question drawn has linked it there.
-  if (root.querySelector("link[rel=stylesheet]")) return;
-  if (!sheets.has(ownerDocument)) {
-    const made = new (ownerDocument.defaultView ?? globalThis).CSSStyleSheet();
-    made.replaceSync(css);
-    sheets.set(ownerDocument, made);
+  if (!sheets.has(text)) sheets.set(text, new WeakMap());
+  const made = sheets.get(text);
+  if (!made.has(ownerDocument)) {
+    const sheet = new (ownerDocument.defaultView ?? globalThis).CSSStyleSheet();
+    sheet.replaceSync(text);
+    made.set(ownerDocument, sheet);
   }
-  root.adoptedStyleSheets = [sheets.get(ownerDocument)];
+  const sheet = made.get(ownerDocument);
+  const adopted = root.adoptedStyleSheets ?? [];
+  if (!adopted.includes(sheet)) root.adoptedStyleSheets = [...adopted, sheet];
 }

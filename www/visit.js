@@ -1,8 +1,8 @@
 // What an element holds of the engine: a widget, made anew from the last snapshot whenever there is none, because its
 // instance has trapped, the element has left the page, or it goes by something else now.
 
-import { age, guarded, Widget } from "./engine.js";
 import { failure } from "./get.js";
+import { age, guarded, Widget } from "./instance.js";
 
 /** What can happen before anything is shown. */
 const FIRST = ["show", "answer", "prefill"];

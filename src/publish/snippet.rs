@@ -35,13 +35,14 @@ pub fn element(
     let css = file("refund-check.css");
     let mut head = Tree::new(words);
     if paint.is_some() {
-        // The page's own link holds its first paint back until the style is there; the element's uses it. Whatever the
-        // first paint needs goes before the wasm. Where nothing is drawn, the script brings the style.
+        // The page's own link holds its first paint back until the style is there; the element's uses it. Where nothing
+        // is drawn, the script brings the style.
         style(&mut head, &css).text("\n");
     }
-    head.open("link").set("rel", "preload").set("href", &file("refund-check.wasm")).set("as", "fetch");
+    head.open("script").set("type", "module").set("src", &file("refund-check.js")).close();
+    // Behind what the first question needs: browsers ask for them in this order, and the wasm is most of it all.
+    head.text("\n").open("link").set("rel", "preload").set("href", &file("refund-check.wasm")).set("as", "fetch");
     head.set("type", "application/wasm").set("crossorigin", "").set("fetchpriority", "low").close();
-    head.text("\n").open("script").set("type", "module").set("src", &file("refund-check.js")).close();
     let head = html(&head.done());
     let mut host = Tree::new(words);
     host.open("refund-check");

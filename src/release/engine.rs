@@ -13,6 +13,7 @@ pub const ENGINE: &[&str] = &[
     "embed.js",
     "page.css",
     "page.js",
+    "refund-check-engine.js",
     "refund-check-support.wasm",
     "refund-check.css",
     "refund-check.js",

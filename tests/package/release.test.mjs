@@ -55,7 +55,7 @@ describe("the release folder", { skip: !engine }, () => {
 
   test("a page that names the hashes works, and a script that was changed does not run", async () => {
     await driver.get(`${site.address}page.html`);
-    await inShadow(driver, "[data-question=reason]");
+    await inShadow(driver, "[data-ready] [data-question=reason]");
     await appendFile(join(made.folder, "refund-check.js"), "\nwindow.changed = true;");
     await driver.get(`${site.address}page.html?again`);
     const found = "return [customElements.get('refund-check') === undefined, window.changed === undefined]";

@@ -46,7 +46,7 @@ inEveryEngine((page) => {
   test("a script that stands twice, and a copy of it from elsewhere, do no harm", async () => {
     const copy = join(page.site.root, "copy");
     await mkdir(copy, { recursive: true });
-    for (const name of ["refund-check.js", "refund-check.wasm"]) {
+    for (const name of ["refund-check.js", "refund-check-engine.js", "refund-check.wasm"]) {
       await cp(join(page.site.root, name), join(copy, name));
     }
     const again = '<script type="module" src="copy/refund-check.js"></script>';

@@ -3,13 +3,14 @@
 
 import assert from "node:assert/strict";
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { test } from "node:test";
 import { inEveryEngine, SCRIPT } from "./page.mjs";
 import { ruled, STRICT, tag } from "./site.mjs";
 
 const TAG = `${tag()}<p id="own">Write to <a href="mailto:help@example.com">help@example.com</a>.</p></refund-check>`;
 const wasm = ({ root }) => join(root, "refund-check.wasm");
+const script = ({ root }) => join(root, "refund-check-engine.js");
 const blocked = ruled(STRICT.replace(" 'wasm-unsafe-eval'", ""));
 const noRequests = ruled(STRICT.replace("; connect-src 'self'", ""));
 
@@ -18,6 +19,12 @@ const FAILURES = {
   "requests that the page's rules forbid": { problem: "unreachable", options: noRequests },
   "wasm that is missing": { problem: "missing", spoil: (site) => rm(wasm(site)) },
   "wasm that is corrupt": { problem: "corrupt", spoil: (site) => writeFile(wasm(site), "<!doctype html>") },
+  "engine's script that is missing": { problem: "missing", spoil: (site) => rm(script(site)) },
+  "engine's script that is none": { problem: "corrupt", spoil: (site) => writeFile(script(site), "<!doctype html>") },
+  "engine's script of another release": {
+    problem: "mixed",
+    spoil: async (site) => writeFile(script(site), (await readFile(script(site), "utf8")).replace(/(const edition=")\w+/, "$100000000")),
+  },
 };
 
 /** What stands there after a failure. */
@@ -77,17 +84,19 @@ inEveryEngine((page) => {
       }));
   }
 
-  test("a file that comes later is found by another try", () =>
-    page.onSite({}, async (site) => {
-      const bytes = await readFile(wasm(site));
-      await rm(wasm(site));
-      await page.driver.get(await site.bare(SCRIPT, TAG));
-      await page.wait(async () => (await page.told("error")).length > 0, "no error was told");
-      await writeFile(wasm(site), bytes);
-      await page.click(".note button");
-      assert.equal((await page.ready()).question, "reason");
-      assert.ok(!(await page.run(() => document.querySelector("#own").checkVisibility())));
-    }));
+  for (const file of [wasm, script]) {
+    test(`${basename(file({ root: "" }))} that comes later is found by another try`, () =>
+      page.onSite({}, async (site) => {
+        const bytes = await readFile(file(site));
+        await rm(file(site));
+        await page.driver.get(await site.bare(SCRIPT, TAG));
+        await page.wait(async () => (await page.told("error")).length > 0, "no error was told");
+        await writeFile(file(site), bytes);
+        await page.click(".note button");
+        assert.equal((await page.ready()).question, "reason");
+        assert.ok(!(await page.run(() => document.querySelector("#own").checkVisibility())));
+      }));
+  }
 
   test("after one trap another instance goes on, and nobody notices", async () => {
     await openSabotaged(page);

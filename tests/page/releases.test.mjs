@@ -2,6 +2,7 @@
 // without where it can be. And what a server or a cache makes of a file does not matter, as long as the file is right.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -70,6 +71,21 @@ inEveryEngine((page) => {
       await page.ready();
       assert.equal(await headline(page), GERMAN);
       assert.deepEqual(await page.told("error"), []);
+    }));
+
+  test("a page that pins the script by its hash has the engine's script pinned, too", () =>
+    page.onSite({}, async (site) => {
+      const hash = createHash("sha384").update(await readFile(join(site.root, "refund-check.js"))).digest("base64");
+      const pinned = SCRIPT.replace("></", ` integrity="sha384-${hash}" crossorigin="anonymous"></`);
+      await page.driver.get(await site.bare(pinned, tag() + OWN));
+      await page.ready();
+      assert.equal(await page.run(() => document.querySelector("link[rel=modulepreload]")), null);
+      await change(site, "refund-check-engine.js", (script) => `${script}window.changed = true;`);
+      await page.driver.get(`${await site.bare(pinned, tag() + OWN)}?again`);
+      await page.wait(async () => (await page.told("error")).length > 0, "no error was told");
+      assert.equal((await page.told("error"))[0].detail.error.problem, "corrupt");
+      assert.equal(await page.run(() => window.changed ?? "nothing of it ran"), "nothing of it ran");
+      assert.ok(await page.run(() => document.querySelector("#own").checkVisibility()));
     }));
 
   test("an engine of another release is not run", () =>

@@ -121,6 +121,7 @@ fn a_folder_holds_the_shop_s_own_rules_and_languages_and_nothing_else() {
         "page.js",
         "policies/index.json",
         LIST,
+        "refund-check-engine.js",
         "refund-check-support.wasm",
         "refund-check.css",
         "refund-check.js",

@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { SMALL, withGlue } from "./bundle.mjs";
+import { SMALL, styles, withGlue } from "./bundle.mjs";
 import { editions } from "./editions.mjs";
 import { dist, npm, www } from "./paths.mjs";
 import { glue } from "./wasm.mjs";
@@ -16,8 +16,7 @@ const BASE = {
   entryPoints: [join(www, "refund-check.js")],
   ...SMALL,
   metafile: true,
-  alias: { ...withGlue("refund-check-wasm", glue), "refund-check-css": join(dist, "refund-check.css") },
-  loader: { ".css": "text" },
+  alias: withGlue("refund-check-wasm", glue),
 };
 
 /** What `refund-check build` wrote into the script of `dist/`, for the same place in others. */
@@ -47,7 +46,7 @@ const written = {
   setup: (build) => build.onResolve({ filter: /^\.\/refund-check-/ }, ({ path }) => ({ path: join(npm, path) })),
 };
 
-/** Needs the wasm and the style sheet in `dist/`; returns what esbuild tells of what it took in. */
+/** Needs the wasm in `dist/`; returns what esbuild tells of what it took in. */
 export async function bundlePackage() {
   await mkdir(npm, { recursive: true });
   await writeWordModules(npm);
@@ -58,7 +57,7 @@ export async function bundlePackage() {
     define,
     outfile: join(npm, "refund-check-package.js"),
     format: "esm",
-    plugins: [packaged("files.js")],
+    plugins: [packaged("files.js"), styles],
     external: [INLINE, "./refund-check-words.*"],
   });
   await withBuiltIn("refund-check-package.js");
@@ -74,7 +73,7 @@ async function bundleCommonJs(editions) {
     ...BASE,
     outfile: join(npm, "refund-check.cjs"),
     format: "cjs",
-    plugins: [packaged("files-in-one.js"), written],
+    plugins: [packaged("files-in-one.js"), styles, written],
     inject: [join(www, "package/text-coding.js")],
     define: { ...editions, WASM: JSON.stringify(wasm) },
   });

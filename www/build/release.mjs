@@ -9,7 +9,7 @@ import { main, say } from "./command.mjs";
 import { dist, root } from "./paths.mjs";
 import { setUpBuild } from "./setup.mjs";
 
-const HASHED = ["refund-check.js", "refund-check.css", "refund-check.wasm", "embed.js"];
+const HASHED = ["refund-check.js", "refund-check-engine.js", "refund-check.css", "refund-check.wasm", "embed.js"];
 
 /** Makes the folder from `dist/` and the plugin from its source, and returns them with what to paste. */
 export async function release() {

@@ -9,12 +9,13 @@ import { functionsOf } from "./functions.mjs";
 import { dist } from "./paths.mjs";
 import { withNames } from "./wasm.mjs";
 
-const LOADED = ["refund-check.js", "refund-check.wasm"];
+const LOADED = ["refund-check.js", "refund-check-engine.js", "refund-check.wasm"];
 /** The style is in the script, too: a page that brings the first question drawn loads it for its own first paint. */
 const DRAWN = "refund-check.css";
 // The language for dates, numbers and sums has cost 8 kB; what keeps releases apart and finds sentences, 1 kB; objects
-// across the border and the visit in Rust, 15 kB; the verdict on one screen with sending as its second step, 7 kB.
-const GATE = 82_100;
+// across the border and the visit in Rust, 15 kB; the verdict on one screen with sending as its second step, 7 kB; a script
+// in two files, of which the first question waits for one, 1.5 kB.
+const GATE = 83_700;
 const AIMS = [46_000];
 /** Until the first answer nothing but the script is waited for. */
 const FIRST_AIM = 12_000;
@@ -48,7 +49,7 @@ async function measure(name) {
 }
 
 function table(rows) {
-  const line = (name, raw, brotli) => name.padEnd(20) + raw.padStart(10) + brotli.padStart(10);
+  const line = (name, raw, brotli) => name.padEnd(22) + raw.padStart(10) + brotli.padStart(10);
   const lines = rows.map((row) => line(row.name, number(row.raw), number(row.brotli)));
   return [line("bytes", "raw", "brotli"), ...lines].join("\n");
 }

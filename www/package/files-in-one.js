@@ -5,6 +5,8 @@ import { WORDS } from "./words.js";
 
 export const wordsFile = async (name, _edition, read) => read((await WORDS[name]()).default);
 
+export const engineScript = () => import("../at-work.js");
+
 /** Not zipped: that would need `DecompressionStream`. */
 export async function wasmFile(read) {
   const bytes = Uint8Array.from(atob(WASM), (letter) => letter.charCodeAt(0));

@@ -8,6 +8,9 @@ import { WORDS } from "./words.js";
 /** A list of words, in a module of its own, which bundlers load when it is used. */
 export const wordsFile = async (name, _edition, read) => read((await WORDS[name]()).default);
 
+/** What works with the wasm stands in the same module. */
+export const engineScript = () => import("../at-work.js");
+
 /**
  * From the file that the bundler made, or else from the module: the file may not be to be had, or be another one, since
  * many servers answer with `index.html` to everything.
