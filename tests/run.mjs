@@ -1,6 +1,7 @@
-// `npm test`: every stage in order, ending at the first that fails. `npm test -- lint page` runs only those, and
-// REFUND_CHECK_ENGINES=chromium,firefox leaves the other engine out. `npm run test:engines` runs every test of the page
-// in every engine, which takes twice as long as `page`.
+// `npm test`: every stage in order, ending at the first that fails. `npm test -- lint page` runs only those. With `page`
+// every test of the page runs in Chromium and the shortest in Firefox and WebKit. `npm test -- others`, which CI runs
+// besides, has those two do what engines do each in its own way, and `npm run test:engines` has all three do everything;
+// either takes longer than all else together. REFUND_CHECK_ENGINES=chromium,firefox leaves the other engine out.
 // Only node's own modules may be imported here: the first stage installs the others.
 
 import { readdirSync } from "node:fs";
@@ -32,26 +33,29 @@ const STAGES = {
   page: () => pageTests(),
   docs: () => [nodeTests("tests/docs")],
   package: () => [[node, "tests/package/pack.mjs"], nodeTests("tests/package")],
+  others: () => inOthers(OWN_WAY),
   engines: () => [nodeTests("tests/page")],
 };
 
 /** What runs where no stage is named. */
-const USUAL = Object.keys(STAGES).filter((stage) => stage !== "engines");
+const USUAL = Object.keys(STAGES).filter((stage) => !["others", "engines"].includes(stage));
 
-/** The engine in which every test of the page runs, and the tests that run in the others too: what engines do each in its own way. */
+/** The engine in which every test of the page runs; the shortest test; the tests of what engines do each in its own way. */
 const FIRST = "chromium";
-const IN_EVERY_ENGINE = [
+const SHORTEST = ["smoke"];
+const OWN_WAY = [
   "failure", "first-paint", "frame", "hand-over", "history", "hosts", "invalid", "keyboard", "layout", "no-engine", "session", "smoke",
   "states", "studio", "verdict", "visit",
 ];
 
 function pageTests() {
-  const named = chosenEngines();
-  const others = named.filter((engine) => engine !== FIRST);
-  return [
-    ...(named.includes(FIRST) ? [inEngines([FIRST], nodeTests("tests/page"))] : []),
-    ...(others.length > 0 ? [inEngines(others, nodeTests("tests/page", IN_EVERY_ENGINE))] : []),
-  ];
+  const first = chosenEngines().includes(FIRST) ? [inEngines([FIRST], nodeTests("tests/page"))] : [];
+  return [...first, ...inOthers(SHORTEST)];
+}
+
+function inOthers(files) {
+  const others = chosenEngines().filter((engine) => engine !== FIRST);
+  return others.length > 0 ? [inEngines(others, nodeTests("tests/page", files))] : [];
 }
 
 const inEngines = (engines, command) => ["env", `REFUND_CHECK_ENGINES=${engines}`, ...command];
