@@ -20,6 +20,7 @@ export const HOSTS = {
   astro: { build: ["astro", "build"], output: "dist", ...FOLDERS, stays: true },
   hugo: { build: ["hugo"], output: "public", ...FOLDERS, stays: false },
   mkdocs: { build: ["mkdocs", "build", "--strict", "--config-file", "offline.yml"], output: "site", ...FOLDERS, stays: false },
+  jekyll: { build: ["jekyll", "build"], output: "_site", ...FOLDERS, stays: false },
   eleventy: { build: ["eleventy"], output: "_site", ...FOLDERS, stays: false },
   next: { build: ["next", "build"], output: "out", ...FOLDERS, stays: true, types: true },
   nuxt: { build: ["nuxt", "generate"], output: ".output/public", ...FOLDERS, stays: true },

@@ -6,16 +6,18 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { ensureApt } from "../../www/build/apt.mjs";
 import { ask, run, say, Stop } from "../../www/build/command.mjs";
 import { root, target } from "../../www/build/paths.mjs";
 
 const HERE = join(root, "tests/hosts");
 const folder = join(target, "hosts");
 
-/** How packages are installed, by the file that locks them, and where their programs then are. */
+/** How packages are installed, by the file that names them, and where their programs then are. */
 const WAYS = {
-  "package-lock.json": { more: ["package.json"], install: withNpm, programs: "node_modules/.bin" },
-  "requirements.txt": { more: [], install: withPip, programs: "python/bin" },
+  "package-lock.json": { more: ["package.json"], install: withNpm, program: (site, name) => join(site, "node_modules/.bin", name) },
+  "requirements.txt": { more: [], install: withPip, program: (site, name) => join(site, "python/bin", name) },
+  "debian.json": { more: [], install: withApt, program: (site, name) => name },
 };
 /** What installing leaves in a folder. */
 export const INSTALLED = ["node_modules", "python", "package.json", ".npmrc", ".installed", ...Object.keys(WAYS)];
@@ -31,7 +33,7 @@ export async function installSite(name) {
 }
 
 /** A program of what is installed in a site's folder. */
-export const programIn = (site, name) => join(site, WAYS[lockIn(site)].programs, name);
+export const programIn = (site, name) => WAYS[lockIn(site)].program(site, name);
 
 const lockIn = (where) => Object.keys(WAYS).find((name) => existsSync(join(where, name)));
 
@@ -60,6 +62,13 @@ async function withPip(to) {
   await run("python3", ["-m", "venv", "--clear", "python"], { cwd: to, quiet: true });
   const options = ["--quiet", "--disable-pip-version-check", "--no-input", "--no-deps", "--only-binary", ":all:", "--require-hashes"];
   await run(join(to, "python/bin/python"), ["-m", "pip", "install", ...options, "-r", "requirements.txt"], { cwd: to, quiet: true });
+}
+
+/** Packages of the machine itself, where `unless` is a command that fails: what was installed in another way serves as well. */
+async function withApt(to) {
+  const { unless, install } = JSON.parse(await readFile(join(to, "debian.json"), "utf8"));
+  const [command, ...words] = unless;
+  if ((await ask(command, words)) === undefined) await ensureApt(install, `${install[0]}, in which a recipe is tried`);
 }
 
 /** A package of those that are installed there. */
