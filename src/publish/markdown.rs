@@ -66,6 +66,9 @@ fn paragraph(parts: &[Inline]) -> String {
 }
 
 /// Text on one line in which nothing is markup. What is so only at the start of a line is escaped only there.
+///
+/// Nor is anything in it a tag of templates: Liquid, Hugo and others read them before Markdown is read, and would not see the
+/// sign before the second of two.
 fn escaped(text: &str, is_start: bool) -> String {
     let mut line = String::new();
     let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -74,7 +77,12 @@ fn escaped(text: &str, is_start: bool) -> String {
         let at_start = is_start
             && (place == 0 && "#+-=>".contains(letter)
                 || digits > 0 && place == digits && ".)".contains(letter));
-        if at_start || "\\`*_[]<>&~|!".contains(letter) {
+        if letter == '&' || letter == '%' && line.ends_with('{') {
+            // Not every Markdown takes a backslash here.
+            line.push_str(&format!("&#{};", u32::from(letter)));
+            continue;
+        }
+        if at_start || "\\`*_[]<>~|!{".contains(letter) {
             line.push('\\');
         }
         line.push(letter);
@@ -103,6 +111,7 @@ mod tests {
         assert_eq!(text("- 1. *not* a [list](x) <b>"), "\\- 1. \\*not\\* a \\[list\\](x) \\<b\\>");
         assert_eq!(text("14. days\n# more"), "14\\. days # more");
         assert_eq!(text("# a"), "\\# a");
+        assert_eq!(text("{{ a & b }} {% raw %}"), "\\{\\{ a &#38; b }} \\{&#37; raw %}");
     }
 
     #[test]
