@@ -2,7 +2,7 @@
 //! element's own tag with its first question drawn.
 //!
 //! The decision is read off the diagram as an outline, written as a document of headings, paragraphs and lists, and
-//! that as HTML or Markdown. Nothing of this is in what a buyer loads.
+//! that as HTML, Markdown or the markup of a wiki. Nothing of this is in what a buyer loads.
 
 mod brief;
 mod document;
@@ -13,10 +13,12 @@ mod markdown;
 mod outline;
 mod snippet;
 mod static_page;
+mod wiki;
 
 pub use outline::TooLong;
 pub use snippet::{element, first_screen};
 pub use static_page::Shape;
+pub use wiki::Wiki;
 
 use crate::compiled::Compiled;
 use crate::locale::Locale;
@@ -33,4 +35,12 @@ pub fn static_html(compiled: &Compiled, shape: Shape) -> Result<String, TooLong>
 pub fn static_markdown(compiled: &Compiled, shape: Shape) -> Result<String, TooLong> {
     let locale = Locale::of(&compiled.policy.language);
     Ok(markdown::markdown(&static_page(compiled, &locale, shape)?))
+}
+
+/// The decision in a wiki's markup, in the policy's own language.
+pub fn static_wiki(compiled: &Compiled, shape: Shape, wiki: Wiki) -> Result<String, TooLong> {
+    let locale = Locale::of(&compiled.policy.language);
+    let page = wiki.page(&static_page(compiled, &locale, shape)?);
+    // DokuWiki has no mark for a language.
+    Ok(if wiki == Wiki::MediaWiki { html::in_language(&locale, page) } else { page })
 }

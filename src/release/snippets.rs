@@ -3,7 +3,7 @@
 use super::manifest::integrity;
 use super::template::{escaped, filled};
 use super::{Files, Shop};
-use crate::publish::{self, Shape};
+use crate::publish::{self, Shape, Wiki};
 use crate::view::Words;
 
 /// The folder that they stand in.
@@ -46,8 +46,17 @@ pub(super) fn write(shop: &Shop<'_>, words: &Words, files: &mut Files) {
     };
     let markdown = publish::static_markdown(shop.compiled, Shape::Lists)
         .or_else(|_| publish::static_markdown(shop.compiled, Shape::Brief));
-    let written =
-        [("details.html", html(Shape::Details)), ("lists.html", html(Shape::Lists)), ("lists.md", markdown)];
+    let wiki = |wiki| {
+        publish::static_wiki(shop.compiled, Shape::Lists, wiki)
+            .or_else(|_| publish::static_wiki(shop.compiled, Shape::Brief, wiki))
+    };
+    let written = [
+        ("details.html", html(Shape::Details)),
+        ("lists.html", html(Shape::Lists)),
+        ("lists.md", markdown),
+        ("mediawiki.txt", wiki(Wiki::MediaWiki)),
+        ("dokuwiki.txt", wiki(Wiki::DokuWiki)),
+    ];
     snippets.extend(written.into_iter().filter_map(|(name, text)| Some((name, text.ok()?))));
     for (name, text) in snippets {
         files.insert(format!("{FOLDER}{name}"), format!("{}\n", text.trim_end()).into_bytes());

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use refund_check::compiled::Compiled;
-use refund_check::publish::{Shape, static_html, static_markdown};
+use refund_check::publish::{Shape, Wiki, static_html, static_markdown, static_wiki};
 use refund_check::read::{self, Folder, Translation};
 use refund_check::view::LANGUAGES;
 
@@ -26,6 +26,8 @@ fn check(language: &str, compiled: &Compiled) {
         ("details.html", html(Shape::Details)),
         ("lists.md", static_markdown(compiled, Shape::Lists).unwrap()),
         ("brief.html", html(Shape::Brief)),
+        ("mediawiki.txt", static_wiki(compiled, Shape::Lists, Wiki::MediaWiki).unwrap()),
+        ("dokuwiki.txt", static_wiki(compiled, Shape::Lists, Wiki::DokuWiki).unwrap()),
     ] {
         check_file(&format!("written/{language}.{form}"), &(text + "\n"));
     }

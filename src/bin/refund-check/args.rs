@@ -43,6 +43,12 @@ pub(crate) enum Markup {
     Html,
     /// CommonMark, without `details`
     Markdown,
+    /// Wikitext, as MediaWiki has it
+    #[value(name = "mediawiki")]
+    MediaWiki,
+    /// The markup of DokuWiki
+    #[value(name = "dokuwiki")]
+    DokuWiki,
 }
 
 /// A file with a schema.
@@ -218,7 +224,7 @@ pub(crate) enum Command {
         /// What each rule says and when, without the questions: for decisions too long to write out
         #[arg(long)]
         brief: bool,
-        /// As HTML, or as Markdown for hosts that take no HTML
+        /// As HTML, or for hosts that take none as Markdown or in the markup of a wiki
         #[arg(long, value_enum, default_value_t)]
         format: Markup,
         /// The script and the element around it

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use refund_check::compiled::Compiled;
-use refund_check::publish::{self, Shape, TooLong};
+use refund_check::publish::{self, Shape, TooLong, Wiki};
 use refund_check::read;
 use refund_check::time::{Instant, instant};
 use refund_check::view::Words;
@@ -39,13 +39,15 @@ fn written(compiled: &Compiled, plain: bool, brief: bool, format: Markup) -> Res
     let shape = match (plain, brief) {
         (_, true) => Shape::Brief,
         (true, false) => Shape::Lists,
-        (false, false) => Shape::Details,
+        (false, false) if format == Markup::Html => Shape::Details,
+        // Nothing else has what opens.
+        (false, false) => Shape::Lists,
     };
     match format {
         Markup::Html => publish::static_html(compiled, shape),
-        // Markdown has nothing that opens.
-        Markup::Markdown if shape == Shape::Details => publish::static_markdown(compiled, Shape::Lists),
         Markup::Markdown => publish::static_markdown(compiled, shape),
+        Markup::MediaWiki => publish::static_wiki(compiled, shape, Wiki::MediaWiki),
+        Markup::DokuWiki => publish::static_wiki(compiled, shape, Wiki::DokuWiki),
     }
 }
 
