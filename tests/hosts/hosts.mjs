@@ -29,8 +29,12 @@ export const HOSTS = {
   angular: { build: ["ng", "build"], output: "dist/shop/browser", home: "/", refunds: "/refunds", stays: true, isOnePage: true },
 };
 
-/** Tests that are no site of a recipe's files, by the names that `run.mjs` takes. */
-export const SUITES = { wordpress: ["php.test.mjs", "wordpress.test.mjs"], styles: ["styles.test.mjs"] };
+/** Tests that are no site of a recipe's files, by the names that `run.mjs` takes, and the packages that they want. */
+export const SUITES = {
+  wordpress: { tests: ["php.test.mjs", "wordpress.test.mjs"] },
+  mediawiki: { tests: ["mediawiki.test.mjs"], packages: "mediawiki" },
+  styles: { tests: ["styles.test.mjs"], packages: "pages" },
+};
 
 function plainPages(copies) {
   return { packages: "pages", copies, home: "/index.html", refunds: "/refunds.html", stays: true };

@@ -3,10 +3,10 @@
 
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { ensureApt } from "../../www/build/apt.mjs";
+import { ensureApt, unpackApt } from "../../www/build/apt.mjs";
 import { ask, run, say, Stop } from "../../www/build/command.mjs";
 import { root, target } from "../../www/build/paths.mjs";
 
@@ -19,8 +19,9 @@ const WAYS = {
   "requirements.txt": { more: [], install: withPip, program: (site, name) => join(site, "python/bin", name) },
   "debian.json": { more: [], install: withApt, program: (site, name) => name },
 };
+export const UNPACKED = "unpacked";
 /** What installing leaves in a folder. */
-export const INSTALLED = ["node_modules", "python", "package.json", ".npmrc", ".installed", ...Object.keys(WAYS)];
+export const INSTALLED = ["node_modules", "python", UNPACKED, "package.json", ".npmrc", ".installed", ...Object.keys(WAYS)];
 
 /** WordPress, and PHP compiled to wasm. */
 export const ensureInstalled = () => install(HERE, folder, "WordPress and PHP as wasm into target/hosts (about 570 MB there), in which the plugin is tried");
@@ -64,11 +65,19 @@ async function withPip(to) {
   await run(join(to, "python/bin/python"), ["-m", "pip", "install", ...options, "-r", "requirements.txt"], { cwd: to, quiet: true });
 }
 
-/** Packages of the machine itself, where `unless` is a command that fails: what was installed in another way serves as well. */
+/**
+ * - `install`: packages for the machine, unless the command `unless` succeeds: what came in another way serves as well
+ * - `unpack`: packages whose files go to `unpacked/`, such as a wiki, which would set up a server of its own
+ */
 async function withApt(to) {
-  const { unless, install } = JSON.parse(await readFile(join(to, "debian.json"), "utf8"));
+  const { unless, install, unpack } = JSON.parse(await readFile(join(to, "debian.json"), "utf8"));
   const [command, ...words] = unless;
-  if ((await ask(command, words)) === undefined) await ensureApt(install, `${install[0]}, in which a recipe is tried`);
+  if ((await ask(command, words)) === undefined) await ensureApt(install, `${install[0]}, which a recipe is tried with`);
+  if (!unpack) return;
+  const folder = join(to, UNPACKED);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder);
+  await unpackApt(unpack, folder);
 }
 
 /** A package of those that are installed there. */

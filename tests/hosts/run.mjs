@@ -20,9 +20,10 @@ await main(import.meta.url, async (named) => {
   const hosts = named.length > 0 ? named : all;
   if (hosts.includes("wordpress")) await ensureInstalled();
   const sites = hosts.filter((name) => Object.hasOwn(HOSTS, name));
-  const packages = [...(hosts.includes("styles") ? ["pages"] : []), ...sites.map((name) => HOSTS[name].packages ?? name)];
+  const suites = hosts.filter((name) => Object.hasOwn(SUITES, name)).map((name) => SUITES[name]);
+  const packages = [...suites.flatMap(({ packages }) => packages ?? []), ...sites.map((name) => HOSTS[name].packages ?? name)];
   for (const name of new Set(packages)) await installSite(name);
-  const files = [...hosts.flatMap((name) => SUITES[name] ?? []), ...(sites.length > 0 ? ["sites.test.mjs"] : [])];
+  const files = [...suites.flatMap(({ tests }) => tests), ...(sites.length > 0 ? ["sites.test.mjs"] : [])];
   const options = ["--test", "--test-reporter=spec", "--test-timeout=1200000", "--test-concurrency=1"];
   const env = { ...process.env, REFUND_CHECK_HOSTS: sites.join() };
   const { status } = spawnSync(process.execPath, [...options, ...files.map((name) => `tests/hosts/${name}`)], { cwd: root, stdio: "inherit", env });
