@@ -33,6 +33,7 @@ export const HOSTS = {
 export const SUITES = {
   wordpress: { tests: ["php.test.mjs", "wordpress.test.mjs"] },
   mediawiki: { tests: ["mediawiki.test.mjs"], packages: "mediawiki" },
+  dokuwiki: { tests: ["dokuwiki.test.mjs"], packages: "dokuwiki" },
   styles: { tests: ["styles.test.mjs"], packages: "pages" },
 };
 
