@@ -65,24 +65,35 @@ fn paragraph(parts: &[Inline]) -> String {
     line
 }
 
+/// Signs that are markup wherever they stand, and that every Markdown takes a backslash before.
+const MARKUP: &str = "\\`*_[]{!";
+/// Those that not every one does: each is written as a reference to its character, which is text wherever it stands.
+const REFERRED: &str = "<>~|";
+
 /// Text on one line in which nothing is markup. What is so only at the start of a line is escaped only there.
 ///
-/// Nor is anything in it a tag of templates: Liquid, Hugo and others read them before Markdown is read, and would not see the
-/// sign before the second of two.
+/// Nor is anything in it a tag of templates, which Liquid and Hugo read before Markdown is read, and no address becomes a link:
+/// that would have the backslashes in it.
 fn escaped(text: &str, is_start: bool) -> String {
     let mut line = String::new();
     let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let digits = spaced.chars().take_while(char::is_ascii_digit).count();
-    for (place, letter) in spaced.chars().enumerate() {
-        let at_start = is_start
-            && (place == 0 && "#+-=>".contains(letter)
-                || digits > 0 && place == digits && ".)".contains(letter));
-        if letter == '&' || letter == '%' && line.ends_with('{') {
-            // Not every Markdown takes a backslash here.
+    for (place, (at, letter)) in spaced.char_indices().enumerate() {
+        let (before, rest) = spaced.split_at(at);
+        let is_first = is_start && place == 0;
+        let refers = REFERRED.contains(letter)
+            || letter == '&' && is_reference(rest)
+            || letter == ':' && (is_first || rest.starts_with("://"))
+            || letter == '.' && before.ends_with("www")
+            || letter == '%' && before.ends_with('{')
+            || letter == '$' && before.ends_with('$')
+            || letter == '=' && is_first;
+        let number_ends = is_start && digits > 0 && place == digits && ".)".contains(letter);
+        if refers {
             line.push_str(&format!("&#{};", u32::from(letter)));
             continue;
         }
-        if at_start || "\\`*_[]<>~|!{".contains(letter) {
+        if MARKUP.contains(letter) || is_first && "#+-".contains(letter) || number_ends {
             line.push('\\');
         }
         line.push(letter);
@@ -94,6 +105,12 @@ fn escaped(text: &str, is_start: bool) -> String {
     let around = |is_space: bool| if is_space { " " } else { "" };
     let (first, last) = (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
     [around(first && !is_start), &line, around(last)].concat()
+}
+
+/// Whether a text begins with a reference such as `&amp;` or `&#38;`. Any other `&` is text.
+fn is_reference(text: &str) -> bool {
+    let name = text.trim_start_matches('&').split_once(';').map_or("", |(name, _)| name);
+    !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '#')
 }
 
 /// An address between angle brackets: nothing in it can end it.
@@ -108,10 +125,16 @@ mod tests {
     #[test]
     fn texts_stay_text() {
         let text = |text: &str| markdown(&[Block::text(text)]);
-        assert_eq!(text("- 1. *not* a [list](x) <b>"), "\\- 1. \\*not\\* a \\[list\\](x) \\<b\\>");
+        assert_eq!(text("- 1. *not* a [list](x) <b>"), "\\- 1. \\*not\\* a \\[list\\](x) &#60;b&#62;");
         assert_eq!(text("14. days\n# more"), "14\\. days # more");
         assert_eq!(text("# a"), "\\# a");
-        assert_eq!(text("{{ a & b }} {% raw %}"), "\\{\\{ a &#38; b }} \\{&#37; raw %}");
+        assert_eq!(text("{{ a & b }} {% raw %}"), "\\{\\{ a & b }} \\{&#37; raw %}");
+        assert_eq!(text("&lt; &#60; &; R&D;"), "&#38;lt; &#38;#60; &; R&#38;D;");
+        assert_eq!(
+            text("https://a.example/b_c www.a.example"),
+            "https&#58;//a.example/b\\_c www&#46;a.example"
+        );
+        assert_eq!(text(": a: $$b$$ for $5"), "&#58; a: $&#36;b$&#36; for $5");
     }
 
     #[test]
