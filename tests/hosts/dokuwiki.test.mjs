@@ -12,7 +12,7 @@ import { recipe } from "./recipe.mjs";
 import { runInShop } from "./shop.mjs";
 import { write } from "./site.mjs";
 import { visit, withoutErrors, withoutScripts } from "./visit.mjs";
-import { readBlocks, snippets } from "./written.mjs";
+import { pageOf, readBlocks, snippets } from "./written.mjs";
 
 const engine = engines.find(({ name }) => name === "chromium");
 const { files, command } = recipe("dokuwiki");
@@ -49,7 +49,7 @@ describe("dokuwiki", { skip: !engine }, () => {
 
   const plain = snippets("--plain");
   for (const [name, text] of Object.entries(snippets("--format", "dokuwiki"))) {
-    const id = name.replace(/\W+/g, "-");
+    const id = pageOf(name);
     test(`an author pastes its markup: of ${name}, readers get what plain HTML says`, async () => {
       const address = await publish(id, text);
       await withoutErrors(engine, driver, () => driver.get(address));

@@ -1,6 +1,7 @@
 // The hosts that have a recipe: what each is built with, and how it is.
 
 const FOLDERS = { home: "/", refunds: "/refunds/" };
+const BODY = { part: "body", left: "nav, script" };
 
 /**
  * - `packages`: the folder of `tests/hosts/sites/` whose packages it is made of, where it is not its own
@@ -8,6 +9,8 @@ const FOLDERS = { home: "/", refunds: "/refunds/" };
  * - `build`: the command that builds it, into `output`
  * - `home`, `refunds`: the paths of its two pages
  * - `stays`: it follows links inside the page
+ * - `written`: where a page of Markdown stands and what it begins with, the part of the page that shows it, and what is left
+ *   out of that
  * - `types`: its build checks types, those of the package's among them
  * - `isOnePage`: every address leads to the same page, which the server sees to
  */
@@ -18,10 +21,13 @@ export const HOSTS = {
   "htmx-2": { recipe: "htmx", ...plainPages({ "htmx.js": "htmx-2/dist/htmx.js" }) },
   vitepress: { build: ["vitepress", "build", "docs"], output: "docs/.vitepress/dist", home: "/", refunds: "/refunds.html", stays: true },
   astro: { build: ["astro", "build"], output: "dist", ...FOLDERS, stays: true },
-  hugo: { build: ["hugo"], output: "public", ...FOLDERS, stays: false },
-  mkdocs: { build: ["mkdocs", "build", "--strict", "--config-file", "offline.yml"], output: "site", ...FOLDERS, stays: false },
-  jekyll: { build: ["jekyll", "build"], output: "_site", ...FOLDERS, stays: false },
-  eleventy: { build: ["eleventy"], output: "_site", ...FOLDERS, stays: false },
+  hugo: { build: ["hugo"], output: "public", ...FOLDERS, stays: false, written: { folder: "content", begins: "---\ntitle: Refunds\n---\n", ...BODY } },
+  mkdocs: {
+    build: ["mkdocs", "build", "--strict", "--config-file", "offline.yml"], output: "site", ...FOLDERS, stays: false,
+    written: { folder: "docs", begins: "", part: "[role=main]", left: ".headerlink" },
+  },
+  jekyll: { build: ["jekyll", "build"], output: "_site", ...FOLDERS, stays: false, written: { folder: ".", begins: "---\nlayout: default\n---\n", ...BODY } },
+  eleventy: { build: ["eleventy"], output: "_site", ...FOLDERS, stays: false, written: { folder: ".", begins: "---\nlayout: layout.njk\n---\n", ...BODY } },
   next: { build: ["next", "build"], output: "out", ...FOLDERS, stays: true, types: true },
   nuxt: { build: ["nuxt", "generate"], output: ".output/public", ...FOLDERS, stays: true },
   sveltekit: { build: ["vite", "build"], output: "build", ...FOLDERS, stays: true },

@@ -11,7 +11,7 @@ import { startMediaWiki } from "./mediawiki.mjs";
 import { recipe } from "./recipe.mjs";
 import { runInShop } from "./shop.mjs";
 import { visit, withoutErrors, withoutScripts } from "./visit.mjs";
-import { readBlocks, snippets } from "./written.mjs";
+import { pageOf, readBlocks, snippets } from "./written.mjs";
 
 const engine = engines.find(({ name }) => name === "chromium");
 const { files, command } = recipe("mediawiki");
@@ -51,7 +51,7 @@ describe("mediawiki", { skip: !engine }, () => {
       await withoutErrors(engine, driver, () => driver.get(address));
       const [read, expected] = [await driver.executeScript(readBlocks, { part: ".mw-parser-output", left }), await driver.executeScript(readBlocks, { html: plain[name] })];
       await driver.executeScript(() => document.querySelector("h3 .mw-headline").scrollIntoView());
-      await screenshot(driver, `hosts/mediawiki-wikitext-of-${name.replace(/\W+/g, "-")}.png`);
+      await screenshot(driver, `hosts/mediawiki-wikitext-of-${pageOf(name)}.png`);
       assert.ok(expected.blocks.length > 50);
       assert.deepEqual(read, expected);
     });

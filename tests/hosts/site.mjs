@@ -8,6 +8,7 @@ import { serve } from "../../www/build/serve.mjs";
 import { INSTALLED, installSite, programIn } from "./install.mjs";
 import { recipe } from "./recipe.mjs";
 import { runInShop } from "./shop.mjs";
+import { pageOf, snippets } from "./written.mjs";
 
 /** Programs that would tell their makers that they ran. */
 const env = { ASTRO_TELEMETRY_DISABLED: "1", NEXT_TELEMETRY_DISABLED: "1", NUXT_TELEMETRY_DISABLED: "1", NG_CLI_ANALYTICS: "false" };
@@ -21,6 +22,10 @@ export async function startHost(name, host) {
   if (existsSync(own)) cpSync(own, folder, { recursive: true });
   const { files, command } = recipe(host.recipe ?? name);
   write(folder, files);
+  if (host.written) {
+    const { folder: pages, begins } = host.written;
+    for (const [name, text] of Object.entries(snippets("--format", "markdown"))) write(folder, { [join(pages, `${pageOf(name)}.md`)]: begins + text });
+  }
   runInShop(command, folder);
   for (const [to, from] of Object.entries(host.copies ?? {})) copyFileSync(join(folder, "node_modules", from), join(folder, to));
   if (host.types) installTypes(folder);

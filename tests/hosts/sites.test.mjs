@@ -8,6 +8,7 @@ import { click, inShadow } from "../page/helpers.mjs";
 import { Buyer } from "./buyer.mjs";
 import { chosen } from "./hosts.mjs";
 import { startHost } from "./site.mjs";
+import { pageOf, readBlocks, snippets } from "./written.mjs";
 
 const WAY = ["reason", "purchased", "support"];
 /** What a host fetches ahead is fetched once nothing has come for so many milliseconds. */
@@ -82,6 +83,16 @@ for (const [name, host] of chosen()) {
       const html = await (await fetch(address(host.refunds))).text();
       assert.equal(/<refund-check[^>]*>\s*<p>[^]*mailto:/.test(html), !host.isOnePage);
     });
+
+    for (const [policy, html] of host.written ? Object.entries(snippets("--plain")) : []) {
+      test(`in Markdown, readers get of ${policy} what plain HTML says`, () =>
+        withoutErrors(async () => {
+          await driver.get(address(`/${pageOf(policy)}/`));
+          const [read, expected] = [await driver.executeScript(readBlocks, host.written), await driver.executeScript(readBlocks, { html })];
+          assert.ok(expected.blocks.length > 50);
+          assert.deepEqual(read, expected);
+        }));
+    }
 
     test("who comes by the address goes all the way, and nothing is asked for meanwhile", () =>
       withoutErrors(async () => {

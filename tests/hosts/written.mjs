@@ -73,11 +73,16 @@ export function snippets(...options) {
   }
 }
 
+/** How a page is called that shows what `snippets` calls so. */
+export const pageOf = (name) => name.replace(/\W+/g, "-");
+
 /** Runs in the page: blocks with their words, what is bold, and links, of HTML or of a part of the page without `left`. */
 export function readBlocks({ html, part, left = "script" }) {
   const root = html === undefined ? document.querySelector(part).cloneNode(true) : new DOMParser().parseFromString(html, "text/html").body;
   root.querySelectorAll(left).forEach((it) => it.remove());
-  const words = (it) => it.textContent.replace(/\s+/g, " ").trim();
+  // Some hosts set quotes, dashes and dots as printers do.
+  const SIGNS = { "‘": "'", "’": "'", "“": '"', "”": '"', "–": "--", "—": "---", "…": "..." };
+  const words = (it) => it.textContent.replace(/\s+/g, " ").replace(/[‘’“”–—…]/g, (sign) => SIGNS[sign]).trim();
   const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, blockquote";
   const kind = (it) => (it.closest("blockquote") ? "quote" : it.localName === "li" ? `${it.parentElement.localName} li` : it.localName);
   const blocks = [...root.querySelectorAll(BLOCKS)].filter((it) => !it.querySelector(BLOCKS) && words(it) !== "");
