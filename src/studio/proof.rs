@@ -6,7 +6,7 @@ use super::files::{Files, folder};
 use super::look::translations;
 use crate::compiled::Compiled;
 use crate::graph::{TooMany, flow, svg};
-use crate::publish::{self, Shape};
+use crate::publish::{self, Shape, Wiki};
 use crate::read::Folder;
 use crate::release::{self, Kept, Shop};
 use crate::report::diff::{Which, diff};
@@ -83,18 +83,21 @@ pub fn compiled(files: &Files) -> Result<String, String> {
     Ok(crate::file::write(&compiled, &translations(&folder, &compiled)))
 }
 
-/// What a shop pastes: for `kind` the element, or the decision in writing with parts that open, as lists, in short or
-/// as Markdown. `folder` is the address at which the element's files stand, and `policy` the compiled file's name.
+/// What a shop pastes: for `kind` the element, or the decision in writing with parts that open, as lists, in short, as
+/// Markdown or in the markup of a wiki. `folder` is the address at which the element's files stand, and `policy` the compiled file's name.
 pub fn snippet(files: &Files, kind: &str, folder: &str, policy: &str) -> Result<String, String> {
     let (_, compiled) = work(files)?;
-    let html = |shape| publish::static_html(&compiled, shape);
-    let text = match kind {
+    let text = |shape| match kind {
         "element" => Ok(publish::element(&compiled, &Words::default(), folder, Some(policy), None)),
-        "details" => html(Shape::Details),
-        "markdown" => publish::static_markdown(&compiled, Shape::Lists),
-        _ => html(Shape::Lists),
+        "markdown" => publish::static_markdown(&compiled, shape),
+        "mediawiki" => publish::static_wiki(&compiled, shape, Wiki::MediaWiki),
+        "dokuwiki" => publish::static_wiki(&compiled, shape, Wiki::DokuWiki),
+        _ => publish::static_html(&compiled, shape),
     };
-    text.or_else(|_| html(Shape::Brief)).map_err(|_| "the decision is too long to be written out".to_owned())
+    let shape = if kind == "details" { Shape::Details } else { Shape::Lists };
+    // A decision that is too long to be written out is told in short.
+    let text = text(shape).or_else(|_| text(Shape::Brief));
+    text.map_err(|_| "the decision is too long to be written out".to_owned())
 }
 
 /// The folder that a shop uploads, as the command's `build` writes it. `engine` holds the files that stand beside the

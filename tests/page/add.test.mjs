@@ -104,7 +104,7 @@ inEveryEngine((page) => {
       assert.deepEqual(await contents(join(shop.root, "rc")), await builtByCommand(room, address));
 
       const snippets = {};
-      for (const host of ["own", "frame", "details", "lists", "markdown"]) {
+      for (const host of ["own", "frame", "details", "lists", "markdown", "mediawiki", "dokuwiki"]) {
         await press(`#tab-${host}`);
         snippets[host] = (await state()).snippet;
       }
@@ -124,7 +124,9 @@ inEveryEngine((page) => {
         assert.ok((await page.run((css) => document.querySelectorAll(css).length, css)) > 5, host);
       }
       assert.match(snippets.markdown, /^- /m);
-      for (const host of ["own", "details", "lists", "markdown"]) assert.ok(snippets[host].includes(EMAIL), host);
+      assert.match(snippets.mediawiki, /^=== /m);
+      assert.match(snippets.dokuwiki, /^={4,} /m);
+      for (const host of ["own", "details", "lists", "markdown", "mediawiki", "dokuwiki"]) assert.ok(snippets[host].includes(EMAIL), host);
     } finally {
       await shop.close();
       await rm(room, { recursive: true });
@@ -147,7 +149,7 @@ inEveryEngine((page) => {
     await open();
     const at = () => page.run(() => [document.activeElement.id, [...document.querySelectorAll("[role=tab]")].filter((tab) => tab.ariaSelected === "true" && tab.tabIndex === 0).map(({ id }) => id)]);
     await page.run(() => document.querySelector("#tab-own").focus());
-    for (const [key, id] of [[Key.ARROW_RIGHT, "tab-frame"], [Key.END, "tab-markdown"], [Key.ARROW_RIGHT, "tab-own"], [Key.ARROW_LEFT, "tab-markdown"], [Key.HOME, "tab-own"]]) {
+    for (const [key, id] of [[Key.ARROW_RIGHT, "tab-frame"], [Key.END, "tab-dokuwiki"], [Key.ARROW_RIGHT, "tab-own"], [Key.ARROW_LEFT, "tab-dokuwiki"], [Key.HOME, "tab-own"]]) {
       await page.press(key);
       assert.deepEqual(await at(), [id, [id]]);
     }

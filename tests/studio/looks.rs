@@ -150,10 +150,15 @@ fn proofs_are_those_of_the_command_line() {
     assert_eq!(changes["same"], false);
     assert_eq!(changes["changes"][0]["change"], "outcome");
     assert_eq!(serde_json::from_str::<Value>(&compare(&files, &files).unwrap()).unwrap()["same"], true);
-    for kind in ["element", "details", "lists", "markdown"] {
-        assert!(
-            !snippet(&files, kind, "https://shop.example/r/", "my-shop.json").unwrap().is_empty(),
-            "{kind}"
-        );
+    for (kind, has) in [
+        ("element", "<refund-check policy=\"https://shop.example/r/my-shop.json\">"),
+        ("details", "<details>"),
+        ("lists", "<h3>1. "),
+        ("markdown", "### 1. "),
+        ("mediawiki", "=== 1. "),
+        ("dokuwiki", "==== 1. "),
+    ] {
+        let text = snippet(&files, kind, "https://shop.example/r/", "my-shop.json").unwrap();
+        assert!(text.contains(has), "{kind}: {text}");
     }
 }

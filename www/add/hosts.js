@@ -22,4 +22,6 @@ export const HOSTS = [
   },
   { id: "lists", name: "Intercom", file: "lists.html", about: "Plain lists, for Intercom, Chatwoot and FreeScout." },
   { id: "markdown", name: "Markdown", file: "lists.md", about: "For GitBook and whatever else is written in Markdown." },
+  { id: "mediawiki", name: "MediaWiki", file: "mediawiki.txt", about: "For a page of such a wiki, in its own markup. Who looks after the wiki can have it ask the questions, too." },
+  { id: "dokuwiki", name: "DokuWiki", file: "dokuwiki.txt", about: "For a page of such a wiki, in its own markup. Who looks after the wiki can have it ask the questions, too." },
 ];

@@ -1,6 +1,6 @@
 // The engine's files, which stand beside the page, for a folder to upload: what their list names, but for pages of others.
 
-const OF_ENGINE = /^(LICENSE|THIRD-PARTY|embed\.(css|js)|page\.|refund-check(-support)?\.|support\.|words\/(?!.*policy))/;
+const OF_ENGINE = /^(LICENSE|THIRD-PARTY|embed\.(css|js)|page\.|refund-check(-(engine|support))?\.|support\.|words\/(?!.*policy))/;
 
 /** Bytes by name. */
 export async function engineFiles() {

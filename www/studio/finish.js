@@ -13,6 +13,8 @@ const HOSTS = [
   ["details", "Zendesk, WordPress.com, Featurebase: no scripts, but HTML"],
   ["lists", "Intercom, Chatwoot, FreeScout: plain HTML lists"],
   ["markdown", "GitBook and others that take Markdown"],
+  ["mediawiki", "A page of MediaWiki"],
+  ["dokuwiki", "A page of DokuWiki"],
 ];
 
 const id = () => asText(app.model.policy.get("id")).replace(/[^\w-]/g, "-") || "policy";
