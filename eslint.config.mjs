@@ -21,7 +21,7 @@ const RULES = {
 };
 const browser = { ...globals.browser };
 /** What the build puts in place of names. */
-const editions = Object.fromEntries(["PHRASES", "POLICY", "SUPPORT", "WASM"].map((name) => [`${name}_EDITION`, "readonly"]));
+const editions = Object.fromEntries(["PHRASES_EDITION", "SCRIPT_EDITION", "SCRIPT_INTEGRITY", "SUPPORT_EDITION", "WASM_EDITION"].map((name) => [name, "readonly"]));
 
 export default [
   { ignores: ["dist/", "npm/", "release/", "target/", "node_modules/", ...BEING_REPLACED] },

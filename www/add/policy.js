@@ -1,5 +1,6 @@
 // A template's files with a shop's contact in place of the one that reaches nobody, and what the checker says of them.
 
+import { buildDay } from "../studio/engine-files.js";
 import { Engine, load } from "../studio/engine.js";
 import { template } from "../studio/templates.js";
 
@@ -37,4 +38,4 @@ export async function withContact(name, contact) {
 export const look = (files) => ask("look", files, "");
 
 /** The folder to upload, bytes by name. `engine` has the files that stand beside the page. */
-export const upload = (files, engine, address) => ask("upload", files, engine, address, Math.floor(Date.now() / 864e5) * 864e5);
+export const upload = (files, engine, address) => ask("upload", files, engine, address, buildDay());

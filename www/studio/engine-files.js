@@ -9,6 +9,9 @@ export async function engineFiles() {
   return new Map([list, ...(await Promise.all(names.map(get)))]);
 }
 
+/** The day that a folder is built on, by which it is the same bytes all day: its start in UTC, in milliseconds. */
+export const buildDay = () => Math.floor(Date.now() / 864e5) * 864e5;
+
 /** @returns {Promise<[string, Uint8Array]>} */
 async function get(name) {
   const response = await fetch(new URL(name, import.meta.url));

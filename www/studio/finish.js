@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 import { app, checker, draw, go, sentence, work } from "./app.js";
-import { engineFiles } from "./engine-files.js";
+import { buildDay, engineFiles } from "./engine-files.js";
 import { download, zipped } from "./files.js";
 import { flaws } from "./proof.js";
 import { asText } from "./model.js";
@@ -40,7 +40,7 @@ async function folder() {
   app.building = "Putting it together…";
   draw();
   try {
-    const built = await checker.ask("upload", work.files, await engineFiles(), addressOf(), Math.floor(Date.now() / 864e5) * 864e5);
+    const built = await checker.ask("upload", work.files, await engineFiles(), addressOf(), buildDay());
     download(`${id()}-site.zip`, await zipped("refund-check", Object.fromEntries(built)), "application/zip");
     app.building = "";
   } catch (error) {
