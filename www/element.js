@@ -15,7 +15,7 @@ import { failure } from "./get.js";
 import { History } from "./history.js";
 import { policyIn } from "./policy.js";
 import { sorry } from "./sorry.js";
-import { adopt, style } from "./style.js";
+import { style } from "./style.js";
 import { choose, ENGLISH, isRightToLeft, phrases } from "./words.js";
 
 /** What the widget wants to hear of, wherever in the element it happens. */
@@ -115,7 +115,7 @@ export class RefundCheck extends Element {
     const wanted = ambient.languages(this);
     const ignored = ({ message }) => this.#warn("lang", message);
     try {
-      style(this.shadowRoot);
+      style(this.shadowRoot, ...(this.#visit ? [engine().laterStyle] : []));
       // All are on their way at once; what goes wrong with any is told here. The words may be there without the engine.
       const policy = policyIn(this.getAttribute("policy"), wanted, ignored, load).then((found) => this.#speak(found, wanted, start));
       await Promise.all([load(), policy]);
@@ -190,7 +190,7 @@ export class RefundCheck extends Element {
   /** Takes what came with the engine. */
   #equip() {
     const { canShare, laterStyle, Visit } = engine();
-    adopt(this.shadowRoot, laterStyle);
+    style(this.shadowRoot, laterStyle);
     if (this.#visit) return;
     this.#visit = new Visit(this.#card);
     if (navigator.share) this.#card.dataset.shares = canShare([new File([""], "picture.png", { type: "image/png" })]) ? "files" : "";

@@ -5,22 +5,20 @@ import css from "refund-check-css";
 /** By its text, the sheet of each document: all elements share it, and an element may be taken into another document. */
 const sheets = new Map();
 
-/** For the first question; a page that brings that drawn has linked it there. */
-export function style(root) {
-  if (!root.querySelector("link[rel=stylesheet]")) adopt(root, css);
+/** The style of the first question, which a page that brings that drawn has linked, and behind it what is given as texts. */
+export function style(root, ...more) {
+  const texts = root.querySelector("link[rel=stylesheet]") ? more : [css, ...more];
+  root.adoptedStyleSheets = texts.map((text) => sheet(root.ownerDocument, text));
 }
 
-/** Adds a sheet behind the others. Made by script, so that a page's rules for styles do not stand in the way. */
-export function adopt(root, text) {
-  const { ownerDocument } = root;
+/** Made by script, so that a page's rules for styles do not stand in the way. */
+function sheet(document, text) {
   if (!sheets.has(text)) sheets.set(text, new WeakMap());
   const made = sheets.get(text);
-  if (!made.has(ownerDocument)) {
-    const sheet = new (ownerDocument.defaultView ?? globalThis).CSSStyleSheet();
+  if (!made.has(document)) {
+    const sheet = new (document.defaultView ?? globalThis).CSSStyleSheet();
     sheet.replaceSync(text);
-    made.set(ownerDocument, sheet);
+    made.set(document, sheet);
   }
-  const sheet = made.get(ownerDocument);
-  const adopted = root.adoptedStyleSheets ?? [];
-  if (!adopted.includes(sheet)) root.adoptedStyleSheets = [...adopted, sheet];
+  return made.get(document);
 }
