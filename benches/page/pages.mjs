@@ -22,7 +22,7 @@ export async function makePages() {
   await cp(join(root, "benches/page/hand.js"), join(folder, "hand.js"));
   const ours = await readFile(join(dist, "index.html"), "utf8");
   const element = /<refund-check>[\s\S]*<\/refund-check>/;
-  const scripts = /<link rel="stylesheet" href="refund-check.css" \/>[\s\S]*?<\/script>|<script type="module" src="page.js"><\/script>/g;
+  const scripts = /<link rel="(?:stylesheet|preload)" href="refund-check\.[^>]*>|<script type="module" src="[^>]*><\/script>/g;
   const bare = ours.replace(scripts, "").replace(element, "");
   const byHand = ours.replace(scripts, "").replace(element, "<hand-made></hand-made>").replace("</head>", '<script type="module" src="hand.js"></script></head>');
   const script = '<script type="module" src="refund-check.js"></script></head>';
