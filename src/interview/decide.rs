@@ -5,7 +5,7 @@ use super::answers::Given;
 use super::clock::{Clock, Present, Zones};
 use super::dates::{Dated, nothing_dated};
 use super::known::{Known, read};
-use super::needs::{needs, others};
+use super::needs::{further, needs, others};
 use super::situation::Situation;
 use super::told::told;
 use super::verdict::verdict;
@@ -158,8 +158,8 @@ fn reply(compiled: &Compiled, answers: &Answers<'_>, known: &Known, clock: &Cloc
     }
     for state in &known.states {
         if let Some(topic) = state.open.filter(is_asked) {
-            let others = needed.iter().filter(|&&question| !has(&matters, question)).count();
-            return Reply::Ask(Ask { topic, at_most: at_most(compiled, known, &restricted, others as u32) });
+            let more = further(compiled, known, &needed, &|question| has(&matters, question), clock);
+            return Reply::Ask(Ask { topic, at_most: at_most(compiled, known, &restricted, more) });
         }
     }
     if let [leaf] = leaves.as_slice()

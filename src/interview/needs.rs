@@ -1,6 +1,7 @@
 //! Dates that no question of the diagram asks for and that another date is measured against: they matter as far as
 //! the states of those windows do.
 
+use super::clock::Clock;
 use super::known::Known;
 use crate::compiled::Compiled;
 use crate::diagram::{Ref, Restricted, Step};
@@ -26,6 +27,42 @@ pub(super) fn needs(compiled: &Compiled, restricted: &Restricted<'_>, known: &Kn
         }
     }
     needed
+}
+
+/// How many questions may come for dates that are needed, beside those that the diagram asks: the date, where no question
+/// of the diagram is it, and its time of day, which is asked for once both dates are answered.
+pub(super) fn further(
+    compiled: &Compiled,
+    known: &Known,
+    needed: &[usize],
+    is_asked: &dyn Fn(usize) -> bool,
+    clock: &Clock<'_>,
+) -> u32 {
+    let mut count = 0;
+    for &question in needed {
+        let Some(state) = known.states.get(question) else { continue };
+        let is_open = state.open.is_some() && !is_asked(question);
+        let has_time = match (state.open, state.dated) {
+            (Some(topic), _) => topic.time,
+            (None, dated) => state.unknown_time || !dated.is_some_and(|dated| dated.is_day()),
+        };
+        count += u32::from(is_open);
+        count += u32::from(!has_time && goes_by_time(&compiled.policy, question, clock));
+    }
+    count
+}
+
+/// Whether the time of day can make a difference to what is measured between a date and another.
+fn goes_by_time(policy: &Policy, question: usize, clock: &Clock<'_>) -> bool {
+    for owner in 0..policy.questions.len() {
+        for span in policy.atoms(owner).into_iter().filter_map(|atom| policy.span(atom)) {
+            let is_of = span.to.is_some() && (span.date == question || span.to == Some(question));
+            if is_of && clock.ruler(policy, span).is_by_time() {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// For each fact about a date, the other date that it is about, too.

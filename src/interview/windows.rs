@@ -216,7 +216,7 @@ impl<'a> Windows<'a> {
         let mut split = Vec::new();
         let mut days: Vec<Day> = Vec::new();
         for atom in &self.atoms {
-            if !atom.ruler.is_by_moment() && std::ptr::addr_eq(atom.ruler.zone, self.clock.zone) {
+            if !atom.ruler.is_by_time() {
                 continue;
             }
             for turn in self.turns_of(atom) {

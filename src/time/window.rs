@@ -109,6 +109,11 @@ impl Ruler<'_> {
         matches!(self.span.length, Length::Moment { .. } | Length::Months { moment: true, .. })
     }
 
+    /// Whether the time of day of a date can make a difference: it counts the instant, or days of another zone.
+    pub fn is_by_time(&self) -> bool {
+        self.is_by_moment() || !std::ptr::addr_eq(self.zone, self.base)
+    }
+
     fn day(&self, instant: Instant) -> Day {
         local(instant, self.zone).day()
     }

@@ -1,20 +1,23 @@
 //! Deadlines where it is not one window alone that decides, each worked out by hand.
 
 use refund_check::compiled::Compiled;
+use refund_check::interview::{Answers, Present, Reply, decide};
+use refund_check::time::instant;
+use refund_check::zones::Named;
 
 use crate::language::read;
 use crate::support::{answers, say};
 
 const ZONE: &str = "Europe/Berlin";
 
-fn policy(rest: &str) -> Compiled {
+pub(crate) fn policy(rest: &str) -> Compiled {
     let head = "format = 1\n[policy]\nid = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlanguage = \"en\"\n\
                 text = \"policy.md\"\n[contact]\nemail = \"a@shop.example\"\n";
     Compiled::new(read(&[head, rest].concat()).policy).unwrap()
 }
 
 #[track_caller]
-fn check(compiled: &Compiled, given: &str, now: &str, expected: &str) {
+pub(crate) fn check(compiled: &Compiled, given: &str, now: &str, expected: &str) {
     let said = say(compiled, &answers(given), now, ZONE);
     assert!(said.contains(expected), "expected {expected} in {said}");
 }
@@ -235,7 +238,7 @@ fn sums_are_compared_once_the_numbers_are_known() {
 }
 
 /// Rules of which the first decides where it holds, and the last anything else.
-fn rules(of: &[(&str, &str)]) -> String {
+pub(crate) fn rules(of: &[(&str, &str)]) -> String {
     let rule = |(place, (when, outcome)): (usize, &(&str, &str))| {
         let overrides: Vec<String> = (place + 1..of.len()).map(|weak| format!("\"r{weak}\"")).collect();
         let overrides = overrides.join(", ");
@@ -246,7 +249,7 @@ fn rules(of: &[(&str, &str)]) -> String {
     of.iter().enumerate().map(rule).collect()
 }
 
-fn dates(of: &[(&str, &str)]) -> String {
+pub(crate) fn dates(of: &[(&str, &str)]) -> String {
     let date = |(id, more): &(&str, &str)| {
         format!("[[questions]]\nid = \"{id}\"\nkind = \"date\"\nask = \"When?\"\n{more}\n")
     };
@@ -361,4 +364,231 @@ fn of_two_windows_of_which_one_is_enough_the_one_that_was_asked_for_has_a_deadli
     for now in ["2026-11-26T12:00:00Z", "2026-12-20T12:00:00Z"] {
         check(&policy(&rest), "bought=2026-11-20", now, by);
     }
+}
+
+#[test]
+fn a_share_that_falls_is_a_deadline_though_no_number_is_asked() {
+    let rule = |id: &str, state: &str, share: &str| {
+        format!(
+            "[[rules]]\nid = \"{id}\"\nwhen = {{ early = \"{state}\" }}\noutcome = \"qualifies\"\n\
+             terms = {{ pays = \"{share}\" }}\n"
+        )
+    };
+    let rest = dates(&[("ride", "ahead = true")])
+        + "[windows.early]\nbefore = \"ride\"\ndays = 7\ncount = \"date\"\n";
+    let by = "\"deadline\":{\"by\":\"2026-11-27T00:00:00+01:00\",\"exact\":true}";
+    let (now, ride) = ("2026-11-22T12:00:00Z", "ride=2026-12-03");
+    check(&policy(&(rest.clone() + &rule("e", "open", "100%") + &rule("l", "closed", "50%"))), ride, now, by);
+    let grows = policy(&(rest + &rule("e", "open", "50%") + &rule("l", "closed", "100%")));
+    check(
+        &grows,
+        ride,
+        now,
+        "\"deadline\":null,\"opens\":{\"from\":\"2026-11-27T00:00:00+01:00\",\"exact\":true}",
+    );
+}
+
+#[test]
+fn what_support_decides_can_have_a_deadline_that_is_the_earliest() {
+    let rest = dates(&[("bought", "")])
+        + "[[questions]]\nid = \"fault\"\nask = \"What?\"\nunsure = \"U\"\n\
+           options = [{ id = \"major\", say = \"A\" }, { id = \"minor\", say = \"B\" }]\n\
+           [windows.fortnight]\nfrom = \"bought\"\ndays = 14\ncount = \"moment\"\n"
+        + &rules(&[
+            ("fortnight = \"closed\"", "does-not-qualify"),
+            ("fault = \"major\"", "qualifies"),
+            ("", "fix-first"),
+        ]);
+    let said = "\"outcome\":\"support-decides\",\"rules\":[\"r1\",\"r2\"],\"clauses\":[],\"evidence\":[],\
+                \"deadline\":{\"by\":\"2026-12-04T00:00:00+01:00\",\"exact\":false}";
+    check(&policy(&rest), "bought=2026-11-20 fault=unsure", "2026-11-22T12:00:00Z", said);
+}
+
+/// More combinations of days than are tried: then nothing is said to be exact.
+#[test]
+fn of_more_days_than_are_tried_the_earliest_deadline_is_not_exact() {
+    let ids: Vec<String> = (0..9).map(|at| format!("d{at}")).collect();
+    let all: Vec<(&str, &str)> = ids.iter().map(|id| (id.as_str(), "")).collect();
+    let mut rest = dates(&all);
+    for id in &ids {
+        let days = if id == "d8" { 10 } else { 100 };
+        rest += &format!("[windows.w{id}]\nfrom = \"{id}\"\ndays = {days}\ncount = \"moment\"\n");
+    }
+    let open: Vec<String> = ids.iter().map(|id| format!("w{id} = \"open\"")).collect();
+    rest += &rules(&[(&open.join(", "), "qualifies"), ("", "does-not-qualify")]);
+    let days: String = (0..8).map(|at| format!("d{at}=2026-11-20 ")).collect();
+    let (compiled, now) = (policy(&rest), "2026-11-22T12:00:00Z");
+    // Eight days that each begin and end: 256 combinations. The time of the ninth decides.
+    let by = "\"deadline\":{\"by\":\"2026-11-30T10:00:00+01:00\",\"exact\":true}";
+    check(&compiled, &(days.clone() + "d8=2026-11-20T10:00"), now, by);
+    let by = "\"deadline\":{\"by\":\"2026-11-30T00:00:00+01:00\",\"exact\":false}";
+    check(&compiled, &(days + "d8=2026-11-20"), now, by);
+}
+
+#[test]
+fn of_two_days_the_early_instant_of_one_meets_the_late_one_of_the_other() {
+    let rest = dates(&[("one", ""), ("two", "")])
+        + "[windows.a]\nfrom = \"one\"\ndays = 14\ncount = \"moment\"\n\
+           [windows.b]\nfrom = \"two\"\ndays = 14\ncount = \"moment\"\n"
+        + &rules(&[
+            ("b = \"open\", a = \"closed\"", "does-not-qualify"),
+            ("a = \"open\"", "fix-first"),
+            ("b = \"open\"", "fix-first"),
+            ("", "qualifies"),
+        ]);
+    // Only where the first was earlier on that day than the second does it ever become worse.
+    let both = "\"deadline\":{\"by\":\"2026-12-04T00:00:00+01:00\",\"exact\":false},\
+                \"opens\":{\"from\":\"2026-12-04T00:00:00.001+01:00\",\"exact\":false}";
+    check(&policy(&rest), "one=2026-11-20 two=2026-11-20", "2026-11-22T12:00:00Z", both);
+}
+
+/// On one of two ways hours end that counted, on the other a day: the later of both ways to tell it is right for both.
+#[test]
+fn an_end_that_is_a_day_s_on_one_way_is_told_as_the_first_instant_after_it() {
+    for (while_open, then) in [("hours", "days"), ("days", "hours")] {
+        let rest = dates(&[("one", ""), ("two", "")])
+            + "[windows.hours]\nfrom = \"one\"\nhours = 48\n\
+               [windows.days]\nfrom = \"one\"\ndays = 2\ncount = \"date\"\n\
+               [windows.other]\nfrom = \"two\"\nhours = 60\n"
+            + &rules(&[
+                (&format!("other = \"open\", {while_open} = \"open\""), "qualifies"),
+                (&format!("other = \"closed\", {then} = \"open\""), "qualifies"),
+                ("", "does-not-qualify"),
+            ]);
+        let by = "\"deadline\":{\"by\":\"2026-11-23T00:00:00+01:00\",\"exact\":true}";
+        check(&policy(&rest), "one=2026-11-20T23:59:59.999 two=2026-11-20", "2026-11-21T12:00:00Z", by);
+    }
+}
+
+fn choice(id: &str, options: &[&str]) -> String {
+    let options: Vec<String> = options.iter().map(|it| format!("{{ id = \"{it}\", say = \"S\" }}")).collect();
+    format!("[[questions]]\nid = \"{id}\"\nask = \"Q\"\noptions = [{}]\n", options.join(", "))
+}
+
+const FORTNIGHT: &str = "[windows.fortnight]\nfrom = \"bought\"\ndays = 14\ncount = \"date\"\n";
+
+fn closes(exact: bool) -> String {
+    format!("\"deadline\":{{\"by\":\"2026-12-05T00:00:00+01:00\",\"exact\":{exact}}}")
+}
+
+#[test]
+fn what_is_asked_only_later_keeps_every_answer_until_then() {
+    let now = "2026-11-22T12:00:00Z";
+    let rest = dates(&[("bought", "")])
+        + &choice("fault", &["major", "minor"])
+        + &choice("why", &["ill", "other"])
+        + FORTNIGHT
+        + &rules(&[
+            ("fortnight = \"open\", fault = \"major\"", "qualifies"),
+            ("fortnight = \"open\"", "fix-first"),
+            ("why = \"ill\"", "fix-first"),
+            ("", "does-not-qualify"),
+        ]);
+    // Who is ill loses nothing by waiting, where the fault is a minor one.
+    check(&policy(&rest), "bought=2026-11-20 fault=minor", now, &closes(false));
+    check(&policy(&rest), "bought=2026-11-20 fault=major", now, &closes(true));
+    // The last answer of the second question is one of them.
+    let rest = dates(&[("bought", "")])
+        + &choice("fault", &["a", "b"])
+        + &choice("why", &["a", "b", "c"])
+        + FORTNIGHT
+        + &rules(&[
+            ("fortnight = \"open\"", "fix-first"),
+            ("fault = \"a\", why = \"c\"", "does-not-qualify"),
+            ("", "fix-first"),
+        ]);
+    check(&policy(&rest), "bought=2026-11-20", now, &closes(false));
+}
+
+#[test]
+fn a_number_that_was_given_stays_as_it_is_while_time_goes_by() {
+    let rest = dates(&[("bought", "")])
+        + "[[questions]]\nid = \"price\"\nkind = \"number\"\nask = \"Q\"\nat-most = 100\n\
+           [limits.cheap]\nof = \"price\"\nat-most = 10\n"
+        + FORTNIGHT
+        + &rules(&[
+            ("fortnight = \"open\", cheap = true", "qualifies"),
+            ("fortnight = \"open\"", "fix-first"),
+            ("cheap = true", "does-not-qualify"),
+            ("", "fix-first"),
+        ]);
+    let (compiled, now) = (policy(&rest), "2026-11-22T12:00:00Z");
+    let said = |rule: &str| format!("\"rules\":[\"{rule}\"],\"clauses\":[],\"evidence\":[],\"deadline\":");
+    check(&compiled, "bought=2026-11-20 price=11", now, &(said("r1") + "null"));
+    check(&compiled, "bought=2026-11-20 price=10", now, &said("r0"));
+    check(&compiled, "bought=2026-11-20 price=10", now, &closes(true));
+}
+
+/// A date of which nothing is known leaves what lies between open, not when the other window ends.
+#[test]
+fn a_deadline_counts_each_way_in_which_a_date_can_have_been_that_is_not_known() {
+    let rest = dates(&[("heard", "unsure = \"U\""), ("bought", "")])
+        + "[windows.quick]\nfrom = \"heard\"\nto = \"bought\"\ndays = 1\ncount = \"date\"\n"
+        + FORTNIGHT
+        + &rules(&[
+            ("quick = \"closed\"", "does-not-qualify"),
+            ("fortnight = \"open\"", "qualifies"),
+            ("", "does-not-qualify"),
+        ]);
+    check(&policy(&rest), "heard=unsure bought=2026-11-20", "2026-11-22T12:00:00Z", &closes(true));
+}
+
+#[test]
+fn a_deadline_names_the_window_that_ends() {
+    let rest = dates(&[("bought", "")])
+        + "[windows.month]\nfrom = \"bought\"\ndays = 30\ncount = \"date\"\n"
+        + FORTNIGHT
+        + &rules(&[("month = \"open\", fortnight = \"open\"", "qualifies"), ("", "does-not-qualify")]);
+    let compiled = policy(&rest);
+    let given = Answers::new(&compiled.policy, &[("bought", "2026-11-20")]).unwrap();
+    let now = instant("2026-11-22T12:00:00Z").unwrap();
+    let Reply::Verdict(verdict) = decide(&compiled, &given, Present { now, zone: &Named::UTC }) else {
+        panic!()
+    };
+    let window = verdict.deadline.unwrap().window;
+    assert_eq!(compiled.policy.windows[window].id, "fortnight");
+}
+
+#[test]
+fn what_becomes_worse_first_and_better_later_is_told_with_both() {
+    let rest = dates(&[("bought", "")])
+        + "[windows.a]\nfrom = \"bought\"\ndays = 14\ncount = \"date\"\n\
+           [windows.b]\nfrom = \"bought\"\ndays = 30\ncount = \"date\"\n"
+        + &rules(&[("a = \"open\"", "fix-first"), ("b = \"open\"", "does-not-qualify"), ("", "qualifies")]);
+    let both = "\"deadline\":{\"by\":\"2026-12-05T00:00:00+01:00\",\"exact\":true},\
+                \"opens\":{\"from\":\"2026-12-21T00:00:00+01:00\",\"exact\":true}";
+    check(&policy(&rest), "bought=2026-11-20", "2026-11-22T12:00:00Z", both);
+}
+
+#[test]
+fn a_deadline_counts_where_one_answer_of_several_is_not_known() {
+    let rest = choice("why", &["ill", "other"])
+        + "[[questions]]\nid = \"fault\"\nask = \"Q\"\nunsure = \"U\"\n\
+           options = [{ id = \"major\", say = \"A\" }, { id = \"minor\", say = \"B\" }]\n"
+        + &dates(&[("bought", "")])
+        + FORTNIGHT
+        + &rules(&[
+            ("why = \"other\"", "does-not-qualify"),
+            ("fortnight = \"closed\"", "does-not-qualify"),
+            ("fault = \"major\"", "qualifies"),
+            ("", "fix-first"),
+        ]);
+    check(&policy(&rest), "why=ill fault=unsure bought=2026-11-20", "2026-11-22T12:00:00Z", &closes(true));
+}
+
+#[test]
+fn what_decides_between_rules_of_one_outcome_settles_nothing() {
+    let choice = |id: &str| choice(id, &["a", "b"]) + "unsure = \"U\"\n";
+    let rest = choice("fault")
+        + &choice("how")
+        + &rules(&[("fault = \"a\"", "qualifies"), ("how = \"a\"", "fix-first"), ("", "fix-first")]);
+    let (compiled, now) = (policy(&rest), "2026-11-22T12:00:00Z");
+    check(&compiled, "fault=unsure how=unsure", now, "\"rules\":[\"r0\",\"r1\",\"r2\"]");
+    check(&compiled, "fault=unsure how=unsure", now, "\"settled_by\":[\"fault\"]");
+    check(
+        &compiled,
+        "fault=b how=unsure",
+        now,
+        "{\"verdict\":{\"outcome\":\"fix-first\",\"rules\":[\"r1\",\"r2\"]",
+    );
 }

@@ -40,3 +40,4 @@ mod replay;
 mod scenarios;
 mod screens;
 mod since;
+mod two_dates;
