@@ -87,9 +87,7 @@ impl Known {
         let topic = Topic { question, time: true };
         let ahead = may_be_ahead(&compiled.policy, question);
         let Some(state) = self.states.get_mut(question) else { return false };
-        let Some(day) = state.dated.filter(|_| state.open.is_none() && state.flaw.is_none()) else {
-            return false;
-        };
+        let Some(day) = state.dated else { return false };
         match answers.given(question).1 {
             None => state.open = Some(topic),
             Some(UNKNOWN) => state.unknown_time = true,

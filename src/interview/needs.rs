@@ -57,7 +57,7 @@ fn goes_by_time(policy: &Policy, question: usize, clock: &Clock<'_>) -> bool {
     for owner in 0..policy.questions.len() {
         for span in policy.atoms(owner).into_iter().filter_map(|atom| policy.span(atom)) {
             let is_of = span.to.is_some() && (span.date == question || span.to == Some(question));
-            if is_of && clock.ruler(policy, span).is_by_time() {
+            if is_of && clock.ruler(policy, span).is_by_moment() {
                 return true;
             }
         }

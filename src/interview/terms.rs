@@ -178,6 +178,41 @@ mod tests {
     }
 
     #[test]
+    fn a_half_that_is_not_all_that_is_dropped_is_rounded_up() {
+        let share = |units| Terms { pays: percent(units, 1), of: vec![0], ..Terms::default() };
+        // 0.12525 and 0.12500.
+        check(("EUR", 2), share(501), &[("price", "0.25")], Some(("0.13", "0.12")));
+        check(("EUR", 2), share(500), &[("price", "0.25")], Some(("0.12", "0.13")));
+    }
+
+    #[test]
+    fn a_product_of_more_than_sixty_four_bits_is_exact() {
+        let product = Product { units: 12_345_678_901, places: 2 };
+        let product = product.times(Decimal { units: 899_999_123_457, places: 6 }).unwrap();
+        assert_eq!(product.units, 11_111_100_189_381_579_080_757);
+        let share = product.times(Decimal { units: 33_333, places: 5 }).unwrap();
+        // 37036630261265.6175498873081 and 370366302612.656175498873081
+        assert_eq!(share.rounded(2), Some(3_703_663_026_126_562));
+        assert_eq!(Product { places: share.places + 2, ..share }.rounded(3), Some(370_366_302_612_656));
+    }
+
+    #[test]
+    fn a_number_below_nothing_is_rounded_as_one_above() {
+        assert_eq!(Product { units: -12_501, places: 4 }.rounded(2), Some(-125));
+        assert_eq!(Product { units: -12_550, places: 4 }.rounded(2), Some(-126));
+        assert_eq!(Product { units: -12_450, places: 4 }.rounded(2), Some(-124));
+    }
+
+    #[test]
+    fn what_may_take_more_than_127_bits_is_not_worked_out() {
+        let by = Decimal { units: 100, places: 2 };
+        let of = |units| Product { units, places: 24 }.times(by);
+        assert_eq!(of((1 << 120) - 1).map(|it| it.units), Some(((1 << 120) - 1) * 100));
+        assert!(of(1 << 120).is_none());
+        assert!(of(i128::MAX).is_none());
+    }
+
+    #[test]
     fn a_sum_is_kept_up_to_the_price() {
         let fee = || Some(Amount::Money(Decimal { units: 45, places: 0 }, "USD".to_owned()));
         let terms = || Terms { keeps: fee(), of: vec![0], ..Terms::default() };

@@ -216,12 +216,12 @@ impl<'a> Windows<'a> {
         let mut split = Vec::new();
         let mut days: Vec<Day> = Vec::new();
         for atom in &self.atoms {
-            if !atom.ruler.is_by_time() {
+            if !atom.ruler.is_by_moment() && std::ptr::addr_eq(atom.ruler.zone, self.clock.zone) {
                 continue;
             }
             for turn in self.turns_of(atom) {
                 let day = local(turn, self.clock.zone).day();
-                if days.contains(&day) || day < self.clock.since {
+                if days.contains(&day) {
                     continue;
                 }
                 days.push(day);

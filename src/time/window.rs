@@ -109,11 +109,6 @@ impl Ruler<'_> {
         matches!(self.span.length, Length::Moment { .. } | Length::Months { moment: true, .. })
     }
 
-    /// Whether the time of day of a date can make a difference: it counts the instant, or days of another zone.
-    pub fn is_by_time(&self) -> bool {
-        self.is_by_moment() || !std::ptr::addr_eq(self.zone, self.base)
-    }
-
     fn day(&self, instant: Instant) -> Day {
         local(instant, self.zone).day()
     }
@@ -327,6 +322,51 @@ mod tests {
         assert_eq!(end(on(Form::Day, "2026-07-10T04:00:00+09:00")), "2026-07-08T15:00:00+01:00");
         assert_eq!(end(on(Form::Wall, "2026-07-10T04:00:00+09:00")), "2026-07-08T04:00:00+01:00");
         assert_eq!(end(on(Form::Instant, "2026-07-10T04:00:00+09:00")), "2026-07-07T20:00:00+01:00");
+    }
+
+    #[test]
+    fn a_span_turns_open_before_however_long_nobody_works() {
+        let zone = Named::new("Europe/Berlin").unwrap();
+        let weekend = [false, false, false, false, false, true, true];
+        // Nobody works from 1 June to 20 November 2026; the 23rd is a Monday.
+        let day = |month, day| Day::of(2026, month, day).unwrap();
+        let closed: Vec<Date> = (day(6, 1).0..=day(11, 20).0)
+            .filter(|at| calendar::is_working_day(Day(*at), Some(&shop(weekend, vec![]))))
+            .map(|at| Day(at).date())
+            .map(|(year, month, day)| Date { year, month, day })
+            .collect();
+        let now = instant("2026-11-23T12:00:00+01:00").unwrap();
+        let turn = |length, to_working_day, holidays: &[Date]| {
+            let span = Span { to_working_day, ..from(length) };
+            let calendar = shop(weekend, holidays.to_vec());
+            let [turn] = *ruler(&span, Some(&calendar), &zone).turns(now) else { panic!("{length:?}") };
+            rfc3339(turn, &zone)
+        };
+        let friday = "2026-05-29T00:00:00+02:00";
+        assert_eq!(turn(Length::WorkingDays { days: 1 }, false, &closed), friday);
+        assert_eq!(turn(Length::Date { days: 0 }, true, &closed), "2026-05-30T00:00:00+02:00");
+        assert_eq!(turn(Length::WorkingDays { days: 1 }, false, &[]), "2026-11-20T00:00:00+01:00");
+        assert_eq!(turn(Length::Date { days: 0 }, true, &[]), "2026-11-21T00:00:00+01:00");
+    }
+
+    fn shop(weekend: [bool; 7], holidays: Vec<Date>) -> Calendar {
+        Calendar { id: String::new(), weekend, holidays }
+    }
+
+    #[test]
+    fn a_season_turns_at_its_first_day_and_after_its_last() {
+        let zone = Named::UTC;
+        let days = |season| {
+            let span = from(Length::Season(season));
+            let turns = ruler(&span, None, &zone).turns(instant("2026-11-22T12:00:00Z").unwrap());
+            let near = turns.into_iter().map(|turn| crate::time::day_text(local(turn, &zone).day()));
+            near.filter(|day| day.starts_with("2026")).collect::<Vec<_>>()
+        };
+        let between = Some((Mark::Yearly(11, 1), Mark::Yearly(12, 24)));
+        assert_eq!(days(Season { between, until: None }), ["2026-11-01", "2026-12-25"]);
+        let until = Some(Mark::Yearly(12, 24));
+        assert_eq!(days(Season { between: None, until }), ["2026-12-25"]);
+        assert_eq!(days(Season { between: None, until: None }), [""; 0]);
     }
 
     #[test]

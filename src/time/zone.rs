@@ -142,6 +142,24 @@ mod tests {
         check("UTC", "2024-02-29T23:59:59.999", "2024-02-29T23:59:59.999+00:00");
     }
 
+    struct Still;
+
+    impl Zone for Still {
+        fn offset(&self, _: Instant) -> i32 {
+            0
+        }
+
+        fn name(&self) -> &str {
+            "Etc/UTC"
+        }
+    }
+
+    #[test]
+    fn a_zone_that_is_of_no_database_has_no_edition_and_knows_no_other() {
+        assert_eq!(Still.edition(), None);
+        assert!(Still.other("Etc/UTC").is_none());
+    }
+
     fn edges(zone: &str, date: (i32, u32, u32), first: &str, last: &str) {
         let (zone, day) = (Named::new(zone).unwrap(), Day::of(date.0, date.1, date.2).unwrap());
         assert_eq!(rfc3339(first_instant(day, &zone), &zone), first);

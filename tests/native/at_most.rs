@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use refund_check::default_policy;
 
+use crate::deadlines::{choice, dates, policy, rules};
 use crate::oracle::{Answers, Oracle};
-use crate::support::{Case, PRESENTS, answers};
+use crate::support::{Case, PRESENTS, answers, say};
 
 /// What was asked next, and how many questions may still come.
 fn asked(said: &str) -> Option<(&str, u32)> {
@@ -71,4 +72,54 @@ fn the_default_policy_announces_as_many_questions_as_can_come() {
             assert_eq!(most, at_most, "{answers:?} at {present:?}");
         }
     }
+}
+
+/// The first question of some, and how many are said to come.
+#[track_caller]
+fn check(rest: &str, given: &str, expected: (&str, u32)) {
+    let said = say(&policy(rest), &answers(given), "2026-11-22T12:00:00Z", "Europe/Berlin");
+    assert_eq!(asked(&said), Some(expected), "{said}");
+}
+
+fn unsure(id: &str) -> String {
+    choice(id, &["a", "b"]) + "unsure = \"U\"\n"
+}
+
+#[test]
+fn who_is_not_sure_may_be_asked_what_follows_either_answer() {
+    let follow = choice("x", &["a", "b"])
+        + &choice("y", &["a", "b"])
+        + &rules(&[
+            ("fault = \"a\", x = \"a\"", "qualifies"),
+            ("fault = \"b\", y = \"a\"", "fix-first"),
+            ("", "does-not-qualify"),
+        ]);
+    check(&(unsure("fault") + &follow), "", ("fault", 3));
+    check(&(choice("fault", &["a", "b"]) + &follow), "", ("fault", 2));
+}
+
+#[test]
+fn the_number_that_money_is_of_is_one_more_question() {
+    let rest = choice("fault", &["a", "b"])
+        + "[[questions]]\nid = \"price\"\nkind = \"number\"\nask = \"Q\"\ncurrency = \"EUR\"\nat-most = 1000\n\
+           [[rules]]\nid = \"half\"\nwhen = { fault = \"a\" }\noutcome = \"qualifies\"\n\
+           terms = { pays = \"50%\", of = \"price\" }\n\
+           [[rules]]\nid = \"none\"\nwhen = { fault = \"b\" }\noutcome = \"does-not-qualify\"\n";
+    check(&rest, "", ("fault", 2));
+    check(&rest, "fault=a", ("price", 1));
+}
+
+#[test]
+fn of_many_questions_each_is_counted_and_the_time_of_a_day_beside_it() {
+    let choices: Vec<String> = (2..170).map(|at| format!("q{at}")).collect();
+    let when: Vec<String> = choices.iter().map(|id| format!("{id} = \"a\"")).collect();
+    let rest = unsure("first")
+        + &dates(&[("bought", "")])
+        + &choices.iter().map(|id| unsure(id)).collect::<String>()
+        + "[windows.fortnight]\nfrom = \"bought\"\ndays = 14\ncount = \"moment\"\n"
+        + &rules(&[
+            (&format!("fortnight = \"open\", first = \"a\", {}", when.join(", ")), "qualifies"),
+            ("", "does-not-qualify"),
+        ]);
+    check(&rest, "", ("first", 171));
 }

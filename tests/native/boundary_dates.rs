@@ -9,8 +9,12 @@ use crate::support::{answers, say};
 
 /// A policy with one window from `bought`, which is a date that may lie ahead where the window is before it.
 fn policy(head: &str, window: &str) -> Compiled {
+    Compiled::new(read(&written(head, window)).policy).unwrap()
+}
+
+fn written(head: &str, window: &str) -> String {
     let ahead = if window.contains("before") { "ahead = true\n" } else { "" };
-    let text = format!(
+    format!(
         "format = 1\n[policy]\nid = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlanguage = \"en\"\n\
          text = \"policy.md\"\n{head}[contact]\nemail = \"a@shop.example\"\n\
          [[questions]]\nid = \"bought\"\nkind = \"date\"\nask = \"Q\"\n{ahead}\
@@ -18,8 +22,7 @@ fn policy(head: &str, window: &str) -> Compiled {
          [windows.w]\n{window}\n\
          [[rules]]\nid = \"in\"\nwhen = {{ w = \"open\" }}\noutcome = \"qualifies\"\noverrides = [\"out\"]\n\
          [[rules]]\nid = \"out\"\noutcome = \"does-not-qualify\"\n"
-    );
-    Compiled::new(read(&text).policy).unwrap()
+    )
 }
 
 /// It is open up to an instant, and closed a millisecond later.
@@ -116,4 +119,17 @@ fn seasons_end_with_their_last_day_whatever_the_year() {
     let leap = "from = \"bought\"\nbetween = [\"02-01\", \"02-29\"]\nuntil = \"02-29\"";
     check(leap, "2027-02-01", BERLIN, "2027-02-28T23:59:59.999+01:00");
     check(leap, "2028-02-01", BERLIN, "2028-02-29T23:59:59.999+01:00");
+}
+
+#[test]
+fn a_date_that_is_not_known_may_be_one_of_a_season_that_is_over() {
+    let season = "from = \"bought\"\nbetween = [\"11-01\", \"12-31\"]\nuntil = \"01-31\"";
+    let text = written("", season).replace("ask = \"Q\"", "ask = \"Q\"\nunsure = \"U\"");
+    let compiled = Compiled::new(read(&text).policy).unwrap();
+    for (now, outcome) in
+        [("2027-01-31T22:59:59Z", "support-decides"), ("2027-01-31T23:00:00Z", "does-not-qualify")]
+    {
+        let said = say(&compiled, &answers("bought=unsure"), now, BERLIN);
+        assert!(said.starts_with(&format!("{{\"verdict\":{{\"outcome\":\"{outcome}\"")), "{now}: {said}");
+    }
 }

@@ -1,7 +1,7 @@
 //! Deadlines where it is not one window alone that decides, each worked out by hand.
 
 use refund_check::compiled::Compiled;
-use refund_check::interview::{Answers, Present, Reply, decide};
+use refund_check::interview::{Answers, Present, Reply, decide, next_end};
 use refund_check::time::instant;
 use refund_check::zones::Named;
 
@@ -460,7 +460,7 @@ fn an_end_that_is_a_day_s_on_one_way_is_told_as_the_first_instant_after_it() {
     }
 }
 
-fn choice(id: &str, options: &[&str]) -> String {
+pub(crate) fn choice(id: &str, options: &[&str]) -> String {
     let options: Vec<String> = options.iter().map(|it| format!("{{ id = \"{it}\", say = \"S\" }}")).collect();
     format!("[[questions]]\nid = \"{id}\"\nask = \"Q\"\noptions = [{}]\n", options.join(", "))
 }
@@ -547,6 +547,9 @@ fn a_deadline_names_the_window_that_ends() {
     };
     let window = verdict.deadline.unwrap().window;
     assert_eq!(compiled.policy.windows[window].id, "fortnight");
+    // Of what ends, the first is next, whichever is written first.
+    let next = next_end(&compiled, &given, Present { now, zone: &Named::UTC });
+    assert_eq!(next, instant("2026-12-05T00:00:00Z"));
 }
 
 #[test]

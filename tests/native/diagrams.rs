@@ -2,7 +2,7 @@
 
 use refund_check::compile::{Bits, Cube, Limits, Rules, build};
 use refund_check::default_policy;
-use refund_check::diagram::{Diagram, Step};
+use refund_check::diagram::{Diagram, Domain, Restricted, Step};
 
 /// Whether the default policy's diagram is still sound with a change.
 fn is_sound(change: impl Fn(&mut Diagram)) -> bool {
@@ -65,6 +65,49 @@ fn a_diagram_is_unsound_where_a_walk_might_not_end() {
     let ordered = Diagram { sizes: vec![2, 2], variables: vec![1, 0], ..two };
     assert!(ordered.is_sound(2));
     let Step::Node { variable: 0, children: [2, 1] } = ordered.step(3) else { panic!("no root") };
+}
+
+/// A question whose answers each lead to a node of its own, with these children.
+fn two_levels(children: &[[u32; 2]], leaves: u32) -> Diagram {
+    let nodes = children.len() as u32;
+    Diagram {
+        sizes: vec![nodes, 2],
+        leaves: vec![Vec::new(); leaves as usize],
+        variables: (0..nodes).map(|_| 1).chain([0]).collect(),
+        starts: (0..=nodes).map(|node| node * 2).collect(),
+        children: children.iter().flatten().copied().chain(leaves..leaves + nodes).collect(),
+        root: leaves + nodes,
+    }
+}
+
+/// What each of the nodes has become, the diagram being narrowed to nothing less than it is.
+fn narrowed(children: &[[u32; 2]], leaves: u32) -> Vec<u32> {
+    let diagram = two_levels(children, leaves);
+    assert!(diagram.is_sound(0));
+    let all = [Domain::All, Domain::All];
+    let restricted = Restricted::new(&diagram, diagram.root, &all, &|leaf| leaf);
+    (0..children.len() as u32).map(|value| restricted.child(diagram.root, value).unwrap()).collect()
+}
+
+#[test]
+fn nodes_that_are_alike_become_one_however_many_there_are() {
+    for count in [1, 7, 8, 9, 20, 200] {
+        let once: Vec<[u32; 2]> =
+            (0..count).map(|at| [at, (at * 7 + 3) % 201]).filter(|[a, b]| a != b).collect();
+        let twice: Vec<[u32; 2]> = once.iter().chain(&once).copied().collect();
+        let found = narrowed(&twice, 201);
+        let (first, second) = found.split_at(once.len());
+        assert_eq!(first, second);
+        assert!((0..once.len()).all(|at| first[at] == 201 + at as u32), "{first:?}");
+    }
+}
+
+/// Children that `Restricted` sums to one number, found by trying.
+#[test]
+fn nodes_whose_children_sum_to_one_number_stay_two() {
+    let children = [[2, 0], [10, 103_169]];
+    let found = narrowed(&children, 103_170);
+    assert_ne!(found[0], found[1]);
 }
 
 /// Rules that each want two answers, far apart: after half of the questions all combinations are still open.

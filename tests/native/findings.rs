@@ -9,6 +9,7 @@ use refund_check::buyers::{Wanted, regions, witness};
 use refund_check::compile;
 use refund_check::compiled::Compiled;
 use refund_check::policy::Length;
+use refund_check::read::read_texts;
 use refund_check::time::rfc3339;
 use refund_check::zones::Named;
 
@@ -112,6 +113,20 @@ proptest! {
     fn regions_divide_all_buyers_among_themselves(sketch in sketch(4)) {
         regions_are_a_partition(&sketch)?;
     }
+}
+
+#[test]
+fn what_is_so_only_after_years_is_found_and_happens_to_its_witness() {
+    let text = "format = 1\n[policy]\nid = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlanguage = \"en\"\n\
+                text = \"policy.md\"\n[contact]\nemail = \"a@shop-of-mine.com\"\n\
+                [[questions]]\nid = \"bought\"\nkind = \"date\"\nask = \"When?\"\n\
+                [windows.long]\nfrom = \"bought\"\nyears = 6\ncount = \"date\"\n\
+                [[rules]]\nid = \"in\"\nwhen = { long = \"open\" }\noutcome = \"qualifies\"\n";
+    let folder = read_texts(text, "").unwrap();
+    let compiled = Compiled::new(folder.policy.clone()).unwrap();
+    let findings = check(&folder);
+    let gap = findings.iter().find(|finding| finding.check.id() == "gap").unwrap();
+    replays(&compiled, gap).unwrap();
 }
 
 /// Ordinary days, and each edge of a day for as long after a change of clocks as the windows last.

@@ -69,6 +69,14 @@ fn a_longer_window_is_believed_a_year_beyond_its_end() {
 }
 
 #[test]
+fn the_longest_of_windows_that_go_by_an_answer_counts() {
+    let kinds = "[[questions]]\nid = \"kind\"\nask = \"What?\"\noptions = [{ id = \"a\", say = \"A\" }, \
+                 { id = \"b\", say = \"B\" }]\n";
+    let compiled = policy("", &format!("by = \"kind\"\nyears = {{ a = 1, b = 25 }}\n{kinds}"));
+    check(&compiled, "bought", "kind=b", BERLIN, &["2000-06-04"], &["2000-06-05"]);
+}
+
+#[test]
 fn a_date_is_believed_from_the_first_day_of_the_shop_on() {
     let compiled = policy("since = \"2015-03-01\"\n", DAYS);
     check(&compiled, "bought", "", BERLIN, &MISTYPED, &[]);

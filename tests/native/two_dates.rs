@@ -7,7 +7,7 @@ use refund_check::time::instant;
 use refund_check::zones::Named;
 
 use crate::at_most::Play;
-use crate::deadlines::{check, dates, policy, rules};
+use crate::deadlines::{check, choice, dates, policy, rules};
 use crate::oracle::{Answers, Oracle};
 use crate::support::{Case, answers};
 
@@ -241,22 +241,37 @@ fn what_lies_before_another_that_alone_settles_it_makes_no_difference() {
     check(&compiled, "came=2026-10-19", NOW, CLOSED);
 }
 
-/// A way is asked in written order, whatever the answers that are there already.
+/// The questions of the way, whatever the answers that are there already.
+#[track_caller]
+fn check_way(rest: &str, pairs: &[(&str, &str)], expected: &[&str]) {
+    let compiled = policy(rest);
+    let present = Present { now: instant(NOW).unwrap(), zone: &Named::UTC };
+    let (asked, _) = path(&compiled, pairs, present).unwrap();
+    let asked: Vec<String> = asked.iter().map(|it| it.topic.id(&compiled.policy)).collect();
+    assert_eq!(asked, expected);
+}
+
 #[test]
 fn a_date_that_goes_by_another_is_asked_for_after_it_on_the_way() {
-    let rest = dates(&[("heard", ""), ("came", "")])
-        + ANOTHER
-        + "[windows.day]\nfrom = \"heard\"\nto = \"came\"\ndays = 1\ncount = \"date\"\n"
-        + &rules(&[
-            ("day = \"open\"", "qualifies"),
-            ("why = \"ill\"", "fix-first"),
-            ("", "does-not-qualify"),
-        ]);
-    let compiled = policy(&rest);
-    let pairs = [("heard", "2026-11-01"), ("came", "2026-11-02"), ("why", "ill")];
-    let present = Present { now: instant(NOW).unwrap(), zone: &Named::UTC };
-    let (asked, _) = path(&compiled, &pairs, present).unwrap();
-    let asked: Vec<String> = asked.iter().map(|it| it.topic.id(&compiled.policy)).collect();
-    // Within a day nobody is asked why.
-    assert_eq!(asked, ["heard", "came"]);
+    let more = choice("more", &["a", "b"]);
+    let ends =
+        rules(&[("day = \"open\"", "qualifies"), ("more = \"a\"", "fix-first"), ("", "does-not-qualify")]);
+    let day = "[windows.day]\nfrom = \"heard\"\nto = \"came\"\ncount = \"date\"\n";
+    let pairs = [("why", "ill"), ("heard", "2026-11-01"), ("came", "2026-11-02"), ("more", "a")];
+    // Within a day nothing more is asked.
+    let rest = dates(&[("heard", ""), ("came", "")]) + &more + day + "days = 1\n" + &ends;
+    check_way(&rest, &pairs[1..], &["heard", "came"]);
+    let by = "by = \"why\"\ndays = { ill = 1, other = 2 }\n";
+    let rest = ANOTHER.to_owned() + &dates(&[("heard", ""), ("came", "")]) + &more + day + by + &ends;
+    check_way(&rest, &pairs, &["why", "heard", "came"]);
+}
+
+#[test]
+fn what_the_date_before_settles_is_not_asked_for_on_the_way() {
+    let rest = dates(&[("sent", ""), ("came", "after = \"sent\"")])
+        + "[windows.month]\nfrom = \"sent\"\ndays = 30\ncount = \"date\"\n\
+           [windows.fortnight]\nfrom = \"came\"\ndays = 14\ncount = \"date\"\n"
+        + &rules(&[("month = \"open\", fortnight = \"open\"", "qualifies"), ("", "does-not-qualify")]);
+    check_way(&rest, &[("sent", "2026-11-20"), ("came", "2026-11-21")], &["sent"]);
+    check_way(&rest, &[("sent", "2026-11-01"), ("came", "2026-11-21")], &["sent", "came"]);
 }
