@@ -3,7 +3,7 @@
 // Only the rooms that decide are looked at, and only the library's own tests and the native ones are run, with few
 // random cases: a whole run is some hundred faults, each of which compiles anew. Name files or folders to have less,
 // or a part: `npm run mutants -- src/time/zone.rs`, `npm run mutants -- --shard 0/8`. What survives is in
-// `target/mutants/mutants.out/missed.txt`.
+// `target/mutants/mutants.out/missed.txt`; `tests/mutants.md` says of what was gone through why nobody can tell.
 
 import { join } from "node:path";
 import { ensureCargoTool } from "../www/build/cargo-tool.mjs";

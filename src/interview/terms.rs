@@ -193,6 +193,8 @@ mod tests {
         let share = product.times(Decimal { units: 33_333, places: 5 }).unwrap();
         // 37036630261265.6175498873081 and 370366302612.656175498873081
         assert_eq!(share.rounded(2), Some(3_703_663_026_126_562));
+        let longer = share.times(Decimal { units: 100, places: 2 }).unwrap();
+        assert_eq!(longer.rounded(2), Some(3_703_663_026_126_562));
         assert_eq!(Product { places: share.places + 2, ..share }.rounded(3), Some(370_366_302_612_656));
     }
 

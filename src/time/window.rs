@@ -377,6 +377,8 @@ mod tests {
             Length::Date { days: 14 },
             Length::Months { days: 0, months: 1, moment: false },
             Length::Months { days: 0, months: 7, moment: true },
+            Length::Months { days: 0, months: 25 * 12, moment: true },
+            Length::Months { days: 0, months: 60 * 12, moment: false },
             Length::WorkingDays { days: 3 },
         ];
         for now in ["2026-03-29T12:00:00+02:00", "2026-02-28T00:00:00+01:00", "2028-03-31T23:59:59.999+02:00"]

@@ -431,9 +431,9 @@ fn of_two_days_the_early_instant_of_one_meets_the_late_one_of_the_other() {
         + "[windows.a]\nfrom = \"one\"\ndays = 14\ncount = \"moment\"\n\
            [windows.b]\nfrom = \"two\"\ndays = 14\ncount = \"moment\"\n"
         + &rules(&[
-            ("b = \"open\", a = \"closed\"", "does-not-qualify"),
-            ("a = \"open\"", "fix-first"),
-            ("b = \"open\"", "fix-first"),
+            ("a = \"open\", b = \"open\"", "fix-first"),
+            ("a = \"closed\", b = \"open\"", "does-not-qualify"),
+            ("a = \"open\", b = \"closed\"", "fix-first"),
             ("", "qualifies"),
         ]);
     // Only where the first was earlier on that day than the second does it ever become worse.
