@@ -134,6 +134,14 @@ mod tests {
         Question { id: id.to_owned(), kind: Kind::Number(number), ..Question::default() }
     }
 
+    #[test]
+    fn a_tenth_is_what_the_processor_makes_of_it() {
+        let around = [0, 9, 10, 99, u128::from(u32::MAX), u128::from(u64::MAX), u128::MAX / 10, u128::MAX];
+        for number in around.into_iter().flat_map(|number| [number, number / 7 * 3, number ^ (number >> 5)]) {
+            assert_eq!(tenth(number), (number / 10, (number % 10) as u64), "{number}");
+        }
+    }
+
     fn policy(currency: &str, digits: u32) -> Policy {
         let most = Decimal { units: 1_000_000, places: 0 };
         let price = Number {

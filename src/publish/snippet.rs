@@ -41,7 +41,11 @@ pub fn element(
     }
     head.open("script").set("type", "module").set("src", &file("refund-check.js")).close();
     // Behind what the first question needs: browsers ask for them in this order, and the wasm is most of it all.
-    head.text("\n").open("link").set("rel", "preload").set("href", &file("refund-check.wasm")).set("as", "fetch");
+    head.text("\n")
+        .open("link")
+        .set("rel", "preload")
+        .set("href", &file("refund-check.wasm"))
+        .set("as", "fetch");
     head.set("type", "application/wasm").set("crossorigin", "").set("fetchpriority", "low").close();
     let head = html(&head.done());
     let mut host = Tree::new(words);
