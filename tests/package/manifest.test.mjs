@@ -22,8 +22,8 @@ test("attributes are those that the element looks at, and the theme", () => {
   assert.deepEqual(names(element.attributes), [...found(observed, /"([^"]+)"/g), ...theme, ...own].sort());
 });
 
-test("properties are those that the style sheet reads", () => {
-  assert.deepEqual(names(element.cssProperties), found(read(www, "element.css"), /var\((--refund-check-[a-z-]+)/g));
+test("properties are those that the style sheets read", () => {
+  assert.deepEqual(names(element.cssProperties), found(read(www, "element.css") + read(www, "later.css"), /var\((--refund-check-[a-z-]+)/g));
 });
 
 test("events are those that the element tells", () => {
