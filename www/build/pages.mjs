@@ -10,8 +10,8 @@ import { policyFolder, printed } from "./command-line.mjs";
 import { defaultPolicy, www } from "./paths.mjs";
 
 const COPIED = [".css", ".svg", ".ico", ".txt"];
-/** The element's own style is made smaller first. */
-const MINIFIED = ["element.css"];
+/** The element's own style is in its scripts. */
+const OF_SCRIPTS = ["element.css", "later.css"];
 /** The page for agents is the engine's, and is there already. */
 const OF_THE_ENGINE = ["support.html"];
 const SCRIPTS = { about: "about.js", add: "add/page.js", states: "states.js", theme: "theme.js" };
@@ -30,7 +30,7 @@ export async function writePages(outdir) {
   return metafile;
 }
 
-const isCopied = ({ name }) => COPIED.includes(extname(name)) && !MINIFIED.includes(name);
+const isCopied = ({ name }) => COPIED.includes(extname(name)) && !OF_SCRIPTS.includes(name);
 
 async function writePage(from, to, parts) {
   let page = await readFile(from, "utf8");
