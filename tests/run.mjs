@@ -1,7 +1,7 @@
 // `npm test`: every stage in order, ending at the first that fails. `npm test -- lint page` runs only those. With `page`
 // every test of the page runs in Chromium and the shortest in Firefox and WebKit. `npm test -- others`, which CI runs
-// besides, has those two do what engines do each in its own way, and `npm run test:engines` has all three do everything;
-// either takes longer than all else together. REFUND_CHECK_ENGINES=chromium,firefox leaves the other engine out.
+// besides, has those two do what engines do each in its own way (ten minutes), and `npm run test:engines` has all three do
+// everything. REFUND_CHECK_ENGINES=chromium,firefox leaves the other engine out.
 // Only node's own modules may be imported here: the first stage installs the others.
 
 import { readdirSync } from "node:fs";

@@ -37,6 +37,14 @@ pub fn static_markdown(compiled: &Compiled, shape: Shape) -> Result<String, TooL
     Ok(markdown::markdown(&static_page(compiled, &locale, shape)?))
 }
 
+/// What `write` makes of the decision in a shape, or in short where it is too long for that.
+pub fn in_short_where_too_long(
+    shape: Shape,
+    write: impl Fn(Shape) -> Result<String, TooLong>,
+) -> Result<String, TooLong> {
+    write(shape).or_else(|_| write(Shape::Brief))
+}
+
 /// The decision in a wiki's markup, in the policy's own language.
 pub fn static_wiki(compiled: &Compiled, shape: Shape, wiki: Wiki) -> Result<String, TooLong> {
     let locale = Locale::of(&compiled.policy.language);

@@ -1,7 +1,7 @@
 //! What a shop pastes where scripts may run: the element, and within it the decision in writing.
 
 use super::drawn::drawn;
-use super::{Shape, static_html};
+use super::{Shape, in_short_where_too_long, static_html};
 use crate::compiled::Compiled;
 use crate::interview::{Answers, Ask, Present, Reply, decide};
 use crate::locale::counted;
@@ -15,7 +15,7 @@ const END: &str = "</refund-check>";
 
 /// The decision in writing for inside the element: in short where it is too long to write out.
 fn fallback(compiled: &Compiled) -> String {
-    static_html(compiled, Shape::Details).or_else(|_| static_html(compiled, Shape::Brief)).unwrap_or_default()
+    in_short_where_too_long(Shape::Details, |shape| static_html(compiled, shape)).unwrap_or_default()
 }
 
 /// The element, and the static HTML for where it cannot be, after what belongs into the page's head. `folder` is the

@@ -3,7 +3,7 @@
 use super::manifest::integrity;
 use super::template::{escaped, filled};
 use super::{Files, Shop};
-use crate::publish::{self, Shape, Wiki};
+use crate::publish::{self, Shape, TooLong, Wiki};
 use crate::view::Words;
 
 /// The folder that they stand in.
@@ -39,23 +39,17 @@ pub(super) fn write(shop: &Shop<'_>, words: &Words, files: &mut Files) {
         ("frame.html", frame(shop)),
         ("README.txt", readme(shop)),
     ];
-    // A decision that is too long to be written out is told in short.
-    let html = |shape| {
-        publish::static_html(shop.compiled, shape)
-            .or_else(|_| publish::static_html(shop.compiled, Shape::Brief))
-    };
-    let markdown = publish::static_markdown(shop.compiled, Shape::Lists)
-        .or_else(|_| publish::static_markdown(shop.compiled, Shape::Brief));
-    let wiki = |wiki| {
-        publish::static_wiki(shop.compiled, Shape::Lists, wiki)
-            .or_else(|_| publish::static_wiki(shop.compiled, Shape::Brief, wiki))
+    let compiled = shop.compiled;
+    let html = |shape| publish::in_short_where_too_long(shape, |shape| publish::static_html(compiled, shape));
+    let lists = |write: &dyn Fn(Shape) -> Result<String, TooLong>| {
+        publish::in_short_where_too_long(Shape::Lists, write)
     };
     let written = [
         ("details.html", html(Shape::Details)),
         ("lists.html", html(Shape::Lists)),
-        ("lists.md", markdown),
-        ("mediawiki.txt", wiki(Wiki::MediaWiki)),
-        ("dokuwiki.txt", wiki(Wiki::DokuWiki)),
+        ("lists.md", lists(&|shape| publish::static_markdown(compiled, shape))),
+        ("mediawiki.txt", lists(&|shape| publish::static_wiki(compiled, shape, Wiki::MediaWiki))),
+        ("dokuwiki.txt", lists(&|shape| publish::static_wiki(compiled, shape, Wiki::DokuWiki))),
     ];
     snippets.extend(written.into_iter().filter_map(|(name, text)| Some((name, text.ok()?))));
     for (name, text) in snippets {

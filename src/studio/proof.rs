@@ -84,7 +84,8 @@ pub fn compiled(files: &Files) -> Result<String, String> {
 }
 
 /// What a shop pastes: for `kind` the element, or the decision in writing with parts that open, as lists, in short, as
-/// Markdown or in the markup of a wiki. `folder` is the address at which the element's files stand, and `policy` the compiled file's name.
+/// Markdown or in the markup of a wiki. `folder` is the address at which the element's files stand, and `policy` the
+/// compiled file's name.
 pub fn snippet(files: &Files, kind: &str, folder: &str, policy: &str) -> Result<String, String> {
     let (_, compiled) = work(files)?;
     let text = |shape| match kind {
@@ -95,8 +96,7 @@ pub fn snippet(files: &Files, kind: &str, folder: &str, policy: &str) -> Result<
         _ => publish::static_html(&compiled, shape),
     };
     let shape = if kind == "details" { Shape::Details } else { Shape::Lists };
-    // A decision that is too long to be written out is told in short.
-    let text = text(shape).or_else(|_| text(Shape::Brief));
+    let text = publish::in_short_where_too_long(shape, text);
     text.map_err(|_| "the decision is too long to be written out".to_owned())
 }
 

@@ -11,7 +11,7 @@ import { startDokuWiki } from "./dokuwiki.mjs";
 import { recipe } from "./recipe.mjs";
 import { runInShop } from "./shop.mjs";
 import { write } from "./site.mjs";
-import { visit, withoutErrors, withoutScripts } from "./visit.mjs";
+import { readsWithoutScripts, visit, withoutErrors } from "./visit.mjs";
 import { pageOf, readBlocks, snippets } from "./written.mjs";
 
 const engine = engines.find(({ name }) => name === "chromium");
@@ -81,19 +81,13 @@ describe("dokuwiki", { skip: !engine }, () => {
   });
 
   test("without scripts the decision can be read inside of that tag", () =>
-    withoutScripts(driver, async () => {
-      await driver.get(wiki.page("refunds"));
-      assert.match(await driver.findElement({ css: "refund-check" }).getText(), /^Choose what fits your case[^]*Talk to a person/);
-    }));
+    readsWithoutScripts(driver, wiki.page("refunds")));
 
   test("a wiki that takes all HTML takes the element: a buyer goes all the way, away, Back and Forward", async () => {
     wiki.configure("$conf['htmlok'] = 1;");
     const address = await publish("raw", `<HTML>\n${pasted("element.html")}\n</HTML>`);
     await visit(engine, driver, address, "#dokuwiki__header h1 a");
-    await withoutScripts(driver, async () => {
-      await driver.get(address);
-      assert.match(await driver.findElement({ css: "refund-check" }).getText(), /^Choose what fits your case[^]*Talk to a person/);
-    });
+    await readsWithoutScripts(driver, address);
   });
 
   test("PHP has nothing to complain of", () => {

@@ -37,7 +37,7 @@ export async function withoutErrors(engine, driver, run) {
 }
 
 /** Runs something in a browser that runs no script of a page. */
-export async function withoutScripts(driver, run) {
+async function withoutScripts(driver, run) {
   await driver.sendDevToolsCommand("Emulation.setScriptExecutionDisabled", { value: true });
   try {
     await run();
@@ -45,3 +45,10 @@ export async function withoutScripts(driver, run) {
     await driver.sendDevToolsCommand("Emulation.setScriptExecutionDisabled", { value: false });
   }
 }
+
+/** A page without scripts has the decision in writing, where the questions would be. */
+export const readsWithoutScripts = (driver, address, css = "refund-check") =>
+  withoutScripts(driver, async () => {
+    await driver.get(address);
+    assert.match(await driver.findElement({ css }).getText(), /^Choose what fits your case[^]*Talk to a person/);
+  });
