@@ -460,6 +460,23 @@ fn an_end_that_is_a_day_s_on_one_way_is_told_as_the_first_instant_after_it() {
     }
 }
 
+#[test]
+fn a_date_that_only_another_answer_asks_for_takes_no_deadline_away() {
+    let rest = choice("why", &["ill", "other"])
+        + &dates(&[("sent", ""), ("came", "after = \"sent\"")])
+        + "[windows.fortnight]\nfrom = \"came\"\ndays = 14\ncount = \"date\"\n\
+           [windows.month]\nfrom = \"sent\"\ndays = 60\ncount = \"date\"\n"
+        + &rules(&[
+            ("why = \"ill\", fortnight = \"open\"", "qualifies"),
+            ("why = \"ill\", fortnight = \"closed\"", "does-not-qualify"),
+            ("why = \"other\", month = \"open\"", "qualifies"),
+            ("why = \"other\", month = \"closed\"", "does-not-qualify"),
+        ]);
+    // 2 December is the last of 14 days; that it was sent later is nothing that is asked of whoever is ill.
+    let by = "\"deadline\":{\"by\":\"2026-12-03T00:00:00+01:00\",\"exact\":true}";
+    check(&policy(&rest), "why=ill sent=2026-11-20 came=2026-11-18", "2026-11-22T12:00:00Z", by);
+}
+
 pub(crate) fn choice(id: &str, options: &[&str]) -> String {
     let options: Vec<String> = options.iter().map(|it| format!("{{ id = \"{it}\", say = \"S\" }}")).collect();
     format!("[[questions]]\nid = \"{id}\"\nask = \"Q\"\noptions = [{}]\n", options.join(", "))
