@@ -218,7 +218,7 @@ impl walk::Case for Found<'_> {
         date.dated(ahead, clock)
     }
 
-    fn time(&mut self, _: usize, _: bool, _: &Clock<'_>) -> Time {
+    fn time(&mut self, _: usize, _: Dated, _: bool, _: &Clock<'_>) -> Time {
         Time::Nothing
     }
 

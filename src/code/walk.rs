@@ -44,8 +44,8 @@ pub(super) trait Case: named::Keep {
     fn dated(&self, date: Date, ahead: bool, clock: &Clock<'_>) -> Option<Dated>;
     /// See [`Case::date`]. Clocks were so many seconds ahead of UTC then.
     fn keep_date(&mut self, question: usize, date: Date, ahead: i32);
-    /// The time of day that belongs to it.
-    fn time(&mut self, question: usize, ahead: bool, clock: &Clock<'_>) -> Time;
+    /// The time of day that belongs to a date of which the day is known.
+    fn time(&mut self, question: usize, day: Dated, ahead: bool, clock: &Clock<'_>) -> Time;
     /// See [`Case::time`].
     fn keep_time(&mut self, question: usize, time: Time);
 }
@@ -65,6 +65,7 @@ pub(super) fn walk<C: Case>(case: &mut C, compiled: &Compiled, present: Present<
         clock: &clock,
         dated: nothing_dated(count),
         seen: vec![false; count],
+        timed: vec![false; count],
     };
     let mut open = vec![compiled.diagram.root];
     while let Some(variable) = first(compiled, &open) {
@@ -121,9 +122,11 @@ struct Way<'a, C> {
     /// What is known of each date that was come by.
     dated: Vec<Option<Dated>>,
     seen: Vec<bool>,
+    /// Whether it came by its time of day.
+    timed: Vec<bool>,
 }
 
-impl<C: Case> Way<'_, C> {
+impl<'a, C: Case> Way<'a, C> {
     /// Goes over the answer to a question, and tells the values that it can have: all where they are not told.
     fn answer(&mut self, question: usize) -> Option<Vec<u32>> {
         if let Some(seen) = self.seen.get_mut(question) {
@@ -151,22 +154,52 @@ impl<C: Case> Way<'_, C> {
         let offset = date.digits(self.case, may_be_unsure, self.present);
         self.case.keep_date(question, date, offset);
         named::at_date(self.case, self.named, self.present.now, date);
-        let mut dated = self.case.dated(date, ahead, self.clock)?;
-        let windows = Windows::of(self.compiled, question, self.clock, &self.dated);
-        let mut regions = windows.regions(dated);
-        if dated.is_day() && regions.len() > 1 {
-            let mut time = self.case.time(question, ahead, self.clock);
-            time.digits(self.case);
-            self.case.keep_time(question, time);
-            if let Time::At(time) = time {
-                dated = dated.at_time(time, ahead, self.clock).ok()?;
-                regions = windows.regions(dated);
-            }
+        let dated = self.case.dated(date, ahead, self.clock)?;
+        self.put(question, dated);
+        let windows = self.windows(question);
+        let (regions, others) = (windows.regions(dated), windows.days_that_split(Some(&Some(dated))));
+        if others.is_empty() && regions.len() <= 1 {
+            return Some(regions);
         }
+        for other in others {
+            self.time(other);
+        }
+        if self.windows(question).regions(dated).len() > 1 {
+            self.time(question);
+        }
+        let dated = self.dated.get(question).copied().flatten()?;
+        Some(self.windows(question).regions(dated))
+    }
+
+    /// The windows of a date, as far as the dates that were come by tell.
+    fn windows(&self, question: usize) -> Windows<'a> {
+        Windows::of(self.compiled, question, self.clock, &self.dated)
+    }
+
+    fn put(&mut self, question: usize, dated: Dated) {
         if let Some(slot) = self.dated.get_mut(question) {
             *slot = Some(dated);
         }
-        Some(regions)
+    }
+
+    /// The time of day of a date of which only the day is known, once.
+    fn time(&mut self, question: usize) {
+        let Some(day) = self.dated.get(question).copied().flatten().filter(Dated::is_day) else { return };
+        if self.timed.get(question) != Some(&false) {
+            return;
+        }
+        if let Some(timed) = self.timed.get_mut(question) {
+            *timed = true;
+        }
+        let ahead = may_be_ahead(&self.compiled.policy, question);
+        let mut time = self.case.time(question, day, ahead, self.clock);
+        time.digits(self.case);
+        self.case.keep_time(question, time);
+        if let Time::At(time) = time
+            && let Ok(exact) = day.at_time(time, ahead, self.clock)
+        {
+            self.put(question, exact);
+        }
     }
 }
 

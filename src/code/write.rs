@@ -92,13 +92,13 @@ impl Case for AsGiven<'_> {
         date.given().and(self.dated)
     }
 
-    fn time(&mut self, question: usize, ahead: bool, clock: &Clock<'_>) -> Time {
+    fn time(&mut self, question: usize, day: Dated, ahead: bool, clock: &Clock<'_>) -> Time {
         match self.answers.given(question).1 {
             None => Time::Nothing,
             Some(UNKNOWN) => Time::Unknown,
             Some(said) => {
                 let at = time_of_day(said).ok();
-                let can_be = |at: &i64| self.dated.is_some_and(|day| day.at_time(*at, ahead, clock).is_ok());
+                let can_be = |at: &i64| day.at_time(*at, ahead, clock).is_ok();
                 at.filter(can_be).map_or(Time::Nothing, Time::At)
             }
         }

@@ -3,7 +3,7 @@
 use super::Problem;
 use super::clock::Clock;
 use crate::compiled::Compiled;
-use crate::policy::{Kind, Policy, WindowKind};
+use crate::policy::{Kind, Policy, Span, WindowKind};
 use crate::time::{
     Day, Flaw, Form, Given, Instant, Local, Point, first_instant, last_instant, local, resolve, resolve_past,
     time_of_day, when,
@@ -135,16 +135,22 @@ pub fn is_date(policy: &Policy, question: usize) -> bool {
     policy.questions.get(question).is_some_and(|question| question.kind == Kind::Date)
 }
 
-/// Whether nothing about a question goes by another date, and nothing about another date by it.
+/// Whether nothing about a question goes by another date.
 pub fn goes_alone(compiled: &Compiled, question: usize) -> bool {
     let policy = &compiled.policy;
-    let meets = |span: &crate::policy::Span| {
-        span.to.is_some() && (span.date == question || span.to == Some(question))
-    };
-    let in_windows = policy.windows.iter().any(|window| match &window.kind {
-        WindowKind::Span(span) => meets(span),
-        WindowKind::By { spans, .. } => spans.iter().any(meets),
+    let is_of = |span: &Span| span.to.is_some() && (span.date == question || span.to == Some(question));
+    policy.questions.get(question).is_none_or(|asked| asked.after.is_none()) && !any_span(policy, &is_of)
+}
+
+/// Whether what is known of one date can tell something of another.
+pub(super) fn any_meet(policy: &Policy) -> bool {
+    policy.questions.iter().any(|asked| asked.after.is_some()) || any_span(policy, &|span| span.to.is_some())
+}
+
+fn any_span(policy: &Policy, is_it: &dyn Fn(&Span) -> bool) -> bool {
+    policy.windows.iter().any(|window| match &window.kind {
+        WindowKind::Span(span) => is_it(span),
+        WindowKind::By { spans, .. } => spans.iter().any(is_it),
         _ => false,
-    });
-    !in_windows && policy.questions.get(question).is_none_or(|asked| asked.after.is_none())
+    })
 }

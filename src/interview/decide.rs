@@ -3,7 +3,7 @@
 use super::ahead::at_most;
 use super::answers::Given;
 use super::clock::{Clock, Present, Zones};
-use super::dates::{Dated, nothing_dated};
+use super::dates::{Dated, any_meet, nothing_dated};
 use super::known::{Known, read};
 use super::needs::{further, needs, others};
 use super::situation::Situation;
@@ -21,34 +21,31 @@ pub fn decide(compiled: &Compiled, answers: &Answers<'_>, present: Present<'_>) 
     let zones = Zones::of(&compiled.policy, present.zone);
     let clock = Clock::new(&compiled.policy, present, &zones);
     let reply = decide_by(compiled, answers, &clock);
-    match reply {
-        Reply::Verdict(_) if answers.times.iter().any(Option::is_some) => {
-            by_times_that_matter(compiled, answers, &clock, reply)
+    let has_times = answers.times.iter().any(Option::is_some);
+    let has_dates = tells_of_others(compiled, answers);
+    if has_dates || has_times && matches!(reply, Reply::Verdict(_)) {
+        let mut kept = on_the_way(compiled, answers, &clock);
+        for (kept, &given) in kept.given.iter_mut().zip(&answers.given) {
+            // The numbers that terms are of are asked for once the rule is settled.
+            if !has_dates || !matches!(given, Given::Date(_)) {
+                *kept = given;
+            }
         }
-        _ => reply,
+        if kept != *answers {
+            return decide_by(compiled, &kept, &clock);
+        }
     }
+    reply
 }
 
-/// A time of day that is not asked for on the way tells nothing, as everything that is not asked for: the case code
-/// carries what is asked and nothing else. Costs a pass over the diagram for each question on the way.
-fn by_times_that_matter(
-    compiled: &Compiled,
-    answers: &Answers<'_>,
-    clock: &Clock<'_>,
-    reply: Reply,
-) -> Reply {
-    let kept = on_the_way(compiled, answers, clock);
-    if kept.times == answers.times {
-        return reply;
-    }
-    let left = Answers { times: kept.times, ..answers.clone() };
-    match decide_by(compiled, &left, clock) {
-        Reply::Verdict(verdict) => Reply::Verdict(verdict),
-        _ => reply,
-    }
+/// Whether a date was given that can tell something of another date, which may be all that is asked for.
+fn tells_of_others(compiled: &Compiled, answers: &Answers<'_>) -> bool {
+    answers.given.iter().any(|given| matches!(given, Given::Date(_))) && any_meet(&compiled.policy)
 }
 
-/// What was given to questions that are asked when each is asked in its turn. One without an answer is passed over.
+/// What was given to questions that are asked when each is asked in its turn. One without an answer is passed over. Dates
+/// and times of day that are not asked for tell nothing of what is: the case code carries what is asked and nothing else.
+/// Costs a pass over the diagram for each question on the way.
 fn on_the_way<'a>(compiled: &Compiled, answers: &Answers<'a>, clock: &Clock<'_>) -> Answers<'a> {
     let diagram = &compiled.diagram;
     let mut kept = Answers::of(&compiled.policy, &[]);

@@ -5,7 +5,7 @@ use super::dates::{Dated, may_be_ahead};
 use super::measured::{Closing, Measured, Other, differs, turns_between};
 use crate::compiled::Compiled;
 use crate::policy::{Atom, Policy, insert_once};
-use crate::time::{Day, Given, Instant, Point, local};
+use crate::time::{Day, Form, Given, Instant, Point, local};
 
 /// The windows whose state a date answer settles, at the present moment.
 pub struct Windows<'a> {
@@ -85,7 +85,7 @@ impl<'a> Windows<'a> {
             self.add_region(&mut found, &[], dated.point(dated.first));
             return found;
         }
-        let turns = if is_exact { Vec::new() } else { self.turns() };
+        let turns = if is_exact { Vec::new() } else { self.turns_of_form(dated.form) };
         for instant in dated.within(&turns) {
             let own = dated.point(instant);
             self.with_others(own, &mut Vec::new(), &mut |points| {
@@ -153,9 +153,16 @@ impl<'a> Windows<'a> {
         }
     }
 
-    /// Every region that an answer can fall in.
+    /// Every region that an answer can fall in. What clocks on the wall show is another instant in another zone; an
+    /// answer that gives the instant itself is the same everywhere.
     pub fn possible(&self) -> Vec<u32> {
-        self.regions_if(self.any(), false)
+        let mut found = self.regions_if(self.any(), false);
+        if self.atoms.iter().any(|atom| !std::ptr::addr_eq(atom.ruler.zone, self.clock.zone)) {
+            for region in self.regions_if(Dated { form: Form::Instant, ..self.any() }, false) {
+                add_once(&mut found, region);
+            }
+        }
+        found
     }
 
     /// Any time that the date can be at.
@@ -188,7 +195,7 @@ impl<'a> Windows<'a> {
 
     /// The other dates of which only the day is known and whose time of day makes a difference to what lies between
     /// them and this one. `own` tells what is known of this one.
-    pub(super) fn days_that_split(&self, own: Option<&Option<Dated>>) -> Vec<usize> {
+    pub fn days_that_split(&self, own: Option<&Option<Dated>>) -> Vec<usize> {
         let mut found = Vec::new();
         let own = own.copied().flatten().unwrap_or_else(|| self.any());
         for &(question, day, _) in &self.others {
@@ -237,9 +244,16 @@ impl<'a> Windows<'a> {
 
     /// The dates at which a window turns from closed to open or back, as far as the other dates are known.
     pub fn turns(&self) -> Vec<Instant> {
+        self.turns_of_form(Form::Wall)
+    }
+
+    fn turns_of_form(&self, form: Form) -> Vec<Instant> {
         let mut turns = Vec::new();
         for atom in &self.atoms {
-            turns.append(&mut self.turns_of(atom));
+            for turn in self.turns_of(atom) {
+                let shown = Point { instant: turn, given: Form::Wall };
+                turns.push(if form == Form::Instant { atom.ruler.instant(shown) } else { turn });
+            }
         }
         let first = self.after.and_then(|after| self.others.iter().find(|(other, ..)| *other == after));
         if let Some((_, dated, _)) = first {

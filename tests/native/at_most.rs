@@ -1,9 +1,10 @@
-//! `at_most` against every way on from where the buyer is, played to its end.
+//! `at_most` against every way on from where the buyer is, played to its end, where the code tells the case again.
 
 use std::collections::HashMap;
 
 use refund_check::default_policy;
 
+use crate::codes::comes_back;
 use crate::deadlines::{choice, dates, policy, rules};
 use crate::oracle::{Answers, Oracle};
 use crate::support::{Case, PRESENTS, answers, say};
@@ -35,7 +36,10 @@ impl<'a> Play<'a> {
             return *most;
         }
         let said = self.case.say(answers);
-        let Some((id, at_most)) = asked(&said) else { return 0 };
+        let Some((id, at_most)) = asked(&said) else {
+            comes_back(self.case.compiled, answers, (self.case.now, self.case.zone)).unwrap();
+            return 0;
+        };
         let mut most = 1;
         for answer in self.menu(id) {
             let mut longer = answers.clone();

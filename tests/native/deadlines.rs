@@ -5,6 +5,7 @@ use refund_check::interview::{Answers, Present, Reply, decide, next_end};
 use refund_check::time::instant;
 use refund_check::zones::Named;
 
+use crate::codes::comes_back;
 use crate::language::read;
 use crate::support::{answers, say};
 
@@ -20,6 +21,7 @@ pub(crate) fn policy(rest: &str) -> Compiled {
 pub(crate) fn check(compiled: &Compiled, given: &str, now: &str, expected: &str) {
     let said = say(compiled, &answers(given), now, ZONE);
     assert!(said.contains(expected), "expected {expected} in {said}");
+    comes_back(compiled, &answers(given), (now, ZONE)).unwrap();
 }
 
 const TWO_WINDOWS: &str = r#"
@@ -272,20 +274,26 @@ fn a_date_lies_between_those_that_it_cannot_lie_before_or_after() {
     let now = "2026-12-31T12:00:00Z";
     // It came on 20 December or later, so nothing that was bought on the first came within a day.
     let rest = dates(&[("sent", ""), ("came", "after = \"sent\""), ("bought", "")])
-        + "[windows.quick]\nfrom = \"bought\"\nto = \"came\"\ndays = 1\ncount = \"date\"\n"
-        + &rules(&[("quick = \"open\"", "qualifies"), ("", "does-not-qualify")]);
+        + "[windows.quick]\nfrom = \"bought\"\nto = \"came\"\ndays = 1\ncount = \"date\"\n\
+           [windows.month]\nfrom = \"sent\"\ndays = 30\ncount = \"date\"\n"
+        + &rules(&[
+            ("quick = \"open\"", "qualifies"),
+            ("month = \"open\"", "does-not-qualify"),
+            ("", "does-not-qualify"),
+        ]);
     let said = "{\"verdict\":{\"outcome\":\"does-not-qualify\"";
     check(&policy(&rest), "sent=2026-12-20 bought=2026-12-01", now, said);
-    check(&policy(&rest), "bought=2026-12-01", now, "{\"question\":{\"id\":\"came\"");
+    check(&policy(&rest), "sent=2026-11-20 bought=2026-12-01", now, "{\"question\":{\"id\":\"came\"");
     // What lies before another that it cannot lie before says nothing of those between.
     let rest = dates(&[
         ("bought", ""),
         ("stay", "ahead = true\nafter = \"bought\""),
         ("left", "ahead = true\nafter = \"stay\""),
     ]) + "[windows.next]\nfrom = \"left\"\ndays = 1\ncount = \"date\"\n[windows.half]\nfrom = \"stay\"\nmonths = 6\n"
-        + "count = \"moment\"\n"
+        + "count = \"moment\"\n[windows.seen]\nfrom = \"bought\"\ndays = 3000\ncount = \"date\"\n"
         + &rules(&[
             ("half = \"closed\"", "qualifies"),
+            ("next = \"open\", seen = \"open\"", "evidence-first"),
             ("next = \"open\"", "evidence-first"),
             ("", "does-not-qualify"),
         ]);

@@ -6,6 +6,7 @@ use refund_check::analysis::{Check, check};
 use refund_check::compiled::Compiled;
 use refund_check::policy::Kind;
 
+use crate::codes::comes_back;
 use crate::findings::replays;
 use crate::language::{Tape, read, written};
 use crate::oracle::{Answers, Oracle, print_local};
@@ -83,7 +84,9 @@ fn every_reply_is_right(policy: &[u16], buyers: &[Vec<u16>]) -> Result<(), TestC
         let mut tape = Tape::new(numbers);
         let case = Case::new(&compiled, &oracle, PRESENTS[tape.below(PRESENTS.len())]);
         let answers = answers(&case, &mut tape);
-        case.agrees(&answers).map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))?;
+        let comes_back = |()| comes_back(&compiled, &answers, (case.now, case.zone)).map(|_| ());
+        let is_right = case.agrees(&answers).and_then(comes_back);
+        is_right.map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))?;
     }
     Ok(())
 }

@@ -107,7 +107,7 @@ impl<'a> Case<'a> {
         if replies.iter().any(is_enough) || is_told_apart && self.asks_for_nothing(answers, &said) {
             return Ok(());
         }
-        let [expected, ..] = replies;
+        let expected = &replies[0];
         Err(format!("{answers:?}\nat {} in {}\nsaid     {said}\nexpected {expected}", self.now, self.zone))
     }
 

@@ -18,14 +18,26 @@ fn in_or_out(window: &str) -> String {
     rules(&[(&format!("{window} = \"open\""), "qualifies"), ("", "does-not-qualify")])
 }
 
+/// The same, where another date tells which rule says so, and is asked for.
+fn in_or_out_by(window: &str, other: &str) -> String {
+    format!("[windows.seen]\nfrom = \"{other}\"\ndays = 3000\ncount = \"date\"\n")
+        + &rules(&[
+            (&format!("{window} = \"open\", seen = \"open\""), "qualifies"),
+            (&format!("{window} = \"open\""), "qualifies"),
+            ("seen = \"open\"", "does-not-qualify"),
+            ("", "does-not-qualify"),
+        ])
+}
+
 const OPEN: &str = "{\"verdict\":{\"outcome\":\"qualifies\"";
 const CLOSED: &str = "{\"verdict\":{\"outcome\":\"does-not-qualify\"";
 const UNDECIDED: &str = "{\"verdict\":{\"outcome\":\"support-decides\"";
 
-/// A fortnight from the first of some dates.
+/// A fortnight from the first of some dates, where the last is asked for, too.
 fn fortnight(of: &[(&str, &str)]) -> Compiled {
-    let window = format!("[windows.fortnight]\nfrom = \"{}\"\ndays = 14\ncount = \"date\"\n", of[0].0);
-    policy(&(dates(of) + &window + &in_or_out("fortnight")))
+    let (first, last) = (of[0].0, of[of.len() - 1].0);
+    let window = format!("[windows.fortnight]\nfrom = \"{first}\"\ndays = 14\ncount = \"date\"\n");
+    policy(&(dates(of) + &window + &in_or_out_by("fortnight", last)))
 }
 
 #[test]
@@ -35,9 +47,51 @@ fn a_date_that_is_not_known_is_no_later_than_the_earliest_that_cannot_lie_before
     // What came a fortnight and a day ago was bought as long ago at the least.
     check(&one, "bought=unsure came=2026-11-07", NOW, CLOSED);
     check(&one, "bought=unsure came=2026-11-08", NOW, UNDECIDED);
-    let two = fortnight(&[unsure, ("came", "after = \"bought\""), ("left", "after = \"bought\"")]);
+    let rest = dates(&[unsure, ("came", "after = \"bought\""), ("left", "after = \"bought\"")])
+        + "[windows.month]\nfrom = \"came\"\ndays = 60\ncount = \"date\"\n\
+           [windows.fortnight]\nfrom = \"bought\"\ndays = 14\ncount = \"date\"\n"
+        + "[windows.seen]\nfrom = \"left\"\ndays = 60\ncount = \"date\"\n"
+        + &rules(&[
+            ("fortnight = \"open\"", "qualifies"),
+            ("month = \"open\", seen = \"open\"", "does-not-qualify"),
+            ("month = \"open\"", "does-not-qualify"),
+            ("seen = \"open\"", "does-not-qualify"),
+            ("", "does-not-qualify"),
+        ]);
+    let two = policy(&rest);
     check(&two, "bought=unsure came=2026-01-01 left=2026-11-20", NOW, CLOSED);
     check(&two, "bought=unsure came=2026-11-20 left=2026-01-01", NOW, CLOSED);
+    check(&two, "bought=unsure came=2026-11-20 left=2026-11-20", NOW, UNDECIDED);
+}
+
+/// Which of two dates a case goes by: what one kind was sent tells nothing of the other.
+fn by_kind() -> Compiled {
+    let rest = choice("kind", &["a", "b"])
+        + &dates(&[("sent", ""), ("came", "after = \"sent\"\nunsure = \"U\"")])
+        + "[windows.use]\nfrom = \"came\"\ndays = 14\ncount = \"date\"\n\
+           [windows.post]\nfrom = \"sent\"\ndays = 14\ncount = \"date\"\n"
+        + &rules(&[
+            ("kind = \"a\", use = \"open\"", "qualifies"),
+            ("kind = \"b\", post = \"open\"", "qualifies"),
+            ("", "does-not-qualify"),
+        ]);
+    policy(&rest)
+}
+
+#[test]
+fn a_date_that_is_not_asked_for_tells_nothing_of_one_that_is() {
+    let by_kind = by_kind();
+    check(&by_kind, "kind=a sent=2026-11-20 came=unsure", NOW, UNDECIDED);
+    check(&by_kind, "kind=b sent=2026-11-20 came=unsure", NOW, OPEN);
+    check(&by_kind, "kind=b sent=2026-11-20 came=2026-01-01", NOW, OPEN);
+    check(&by_kind, "kind=a sent=2026-11-20 came=2026-10-19", NOW, CLOSED);
+    check(&by_kind, "kind=a sent=2026-11-20", NOW, &asks("came", 1));
+    check(&by_kind, "sent=2026-11-20 came=unsure", NOW, &asks("kind", 1));
+    let never = dates(&[("sent", ""), ("came", "after = \"sent\"\nunsure = \"U\"")])
+        + "[windows.fortnight]\nfrom = \"came\"\ndays = 14\ncount = \"date\"\n"
+        + &in_or_out("fortnight");
+    check(&policy(&never), "sent=2026-11-20 came=unsure", NOW, UNDECIDED);
+    check(&policy(&never), "sent=2026-11-20 came=2026-10-19", NOW, CLOSED);
 }
 
 #[test]
@@ -46,8 +100,16 @@ fn a_date_between_two_that_are_at_one_instant_is_at_that_instant() {
         ("bought", ""),
         ("came", "after = \"bought\"\nunsure = \"U\""),
         ("left", "after = \"came\""),
-    ]) + "[windows.fortnight]\nfrom = \"came\"\ndays = 14\ncount = \"date\"\n"
-        + &in_or_out("fortnight");
+    ]) + "[windows.month]\nfrom = \"bought\"\ndays = 60\ncount = \"date\"\n\
+          [windows.fortnight]\nfrom = \"came\"\ndays = 14\ncount = \"date\"\n\
+          [windows.week]\nfrom = \"left\"\ndays = 1\ncount = \"date\"\n"
+        + &rules(&[
+            ("month = \"closed\"", "fix-first"),
+            ("fortnight = \"open\", week = \"open\"", "qualifies"),
+            ("fortnight = \"open\"", "qualifies"),
+            ("week = \"open\"", "does-not-qualify"),
+            ("", "does-not-qualify"),
+        ]);
     let compiled = policy(&rest);
     check(&compiled, "bought=2026-11-01T10:00 came=unsure left=2026-11-01T10:00", NOW, CLOSED);
     check(&compiled, "bought=2026-11-01T10:00 came=unsure left=2026-11-20T10:00", NOW, UNDECIDED);
@@ -193,7 +255,7 @@ fn of_two_spans_between_two_dates_the_longer_can_be_open_alone() {
 fn another_date_that_is_not_known_is_no_later_than_one_that_cannot_lie_before_it() {
     let rest = dates(&[("heard", "unsure = \"U\""), ("came", ""), ("left", "after = \"heard\"")])
         + "[windows.day]\nfrom = \"heard\"\nto = \"came\"\ndays = 1\ncount = \"date\"\n"
-        + &in_or_out("day");
+        + &in_or_out_by("day", "left");
     check(&policy(&rest), "heard=unsure came=2026-11-20 left=2026-11-18", NOW, CLOSED);
     check(&policy(&rest), "heard=unsure came=2026-11-20 left=2026-11-19", NOW, UNDECIDED);
 }
@@ -202,7 +264,7 @@ fn another_date_that_is_not_known_is_no_later_than_one_that_cannot_lie_before_it
 fn what_cannot_lie_before_the_present_moment_is_at_it() {
     let rest = dates(&[("sent", ""), ("came", "after = \"sent\"\nunsure = \"U\"")])
         + "[windows.fortnight]\nfrom = \"came\"\ndays = 14\ncount = \"date\"\n"
-        + &in_or_out("fortnight");
+        + &in_or_out_by("fortnight", "sent");
     check(&policy(&rest), &format!("sent={NOW} came=unsure"), NOW, OPEN);
     check(&policy(&rest), "sent=2026-11-01 came=unsure", NOW, UNDECIDED);
 }
@@ -211,8 +273,13 @@ fn what_cannot_lie_before_the_present_moment_is_at_it() {
 fn a_deadline_counts_from_no_instant_before_the_other_date() {
     let rest = dates(&[("sent", ""), ("came", "after = \"sent\"")])
         + "[windows.month]\nfrom = \"sent\"\ndays = 30\ncount = \"date\"\n\
-           [windows.fortnight]\nfrom = \"came\"\ndays = 14\ncount = \"moment\"\n"
-        + &rules(&[("month = \"open\", fortnight = \"open\"", "qualifies"), ("", "does-not-qualify")]);
+           [windows.fortnight]\nfrom = \"came\"\ndays = 14\ncount = \"moment\"\n\
+           [windows.two]\nfrom = \"came\"\ndays = 2\ncount = \"date\"\n"
+        + &rules(&[
+            ("month = \"open\", two = \"open\"", "qualifies"),
+            ("month = \"open\", fortnight = \"open\"", "qualifies"),
+            ("", "does-not-qualify"),
+        ]);
     let by = |exact: bool| format!("\"deadline\":{{\"by\":\"2026-12-02T10:00:00+01:00\",\"exact\":{exact}}}");
     // It came at ten at the earliest, and that is what is told.
     check(&policy(&rest), "sent=2026-11-18T10:00 came=2026-11-18", NOW, &by(false));
@@ -223,7 +290,7 @@ fn a_deadline_counts_from_no_instant_before_the_other_date() {
 fn what_lies_before_another_that_alone_settles_it_makes_no_difference() {
     let rest = dates(&[("sent", ""), ("came", "after = \"sent\"")])
         + "[windows.fortnight]\nfrom = \"came\"\ndays = 14\ncount = \"date\"\n"
-        + &in_or_out("fortnight");
+        + &in_or_out_by("fortnight", "sent");
     let compiled = policy(&rest);
     let oracle = Oracle::new(&compiled.policy);
     let case = Case::new(&compiled, &oracle, (NOW, "Europe/Berlin"));
@@ -238,7 +305,6 @@ fn what_lies_before_another_that_alone_settles_it_makes_no_difference() {
         NOW,
         "{\"invalid\":{\"question\":\"came\",\"problem\":\"before-the-other\"",
     );
-    check(&compiled, "came=2026-10-19", NOW, CLOSED);
 }
 
 /// The questions of the way, whatever the answers that are there already.

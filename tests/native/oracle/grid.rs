@@ -42,6 +42,21 @@ pub(crate) struct Grid {
     pub(crate) tuples: Vec<(Vec<i64>, usize)>,
 }
 
+impl Grid {
+    /// Adds what else can be.
+    pub(crate) fn join(&mut self, other: Grid) {
+        let add = |state: &Vec<bool>| match self.states.iter().position(|known| known == state) {
+            Some(known) => known,
+            None => {
+                self.states.push(state.clone());
+                self.states.len() - 1
+            }
+        };
+        let numbers: Vec<usize> = other.states.iter().map(add).collect();
+        self.tuples.extend(other.tuples.into_iter().map(|(dates, number)| (dates, numbers[number])));
+    }
+}
+
 /// Everything that turns are worked out from.
 pub(crate) struct Dates<'a> {
     pub(crate) policy: &'a Policy,

@@ -17,6 +17,7 @@ use std::rc::Rc;
 
 use refund_check::policy::{Bound, Condition, Kind, Limit, Outcome, Policy, WindowKind};
 
+use clock::Form;
 pub(crate) use clock::{Clock, Range, print_local};
 use given::Known;
 pub(crate) use grid::{Dates, Grid, Piece, pieces};
@@ -183,7 +184,20 @@ impl<'a> Oracle<'a> {
         if let Some(known) = self.grids.borrow().get(&key) {
             return known.clone();
         }
-        let grid = Rc::new(self.dates(ranges, clock).grid());
+        let mut grid = self.dates(ranges, clock).grid();
+        // What was not given can be given as clocks show it or as an instant, which differ to clocks elsewhere.
+        if self.pieces.iter().any(|piece| piece.span.zone.is_some()) {
+            let is_open = |&question: &usize| ranges[question].is_some_and(|range| !range.given);
+            let open: Vec<usize> = (0..ranges.len()).filter(is_open).collect();
+            for set in 1..1_u32 << open.len() {
+                let mut ranges = ranges.to_vec();
+                for (_, &question) in open.iter().enumerate().filter(|(place, _)| set >> place & 1 == 1) {
+                    ranges[question].as_mut().unwrap().form = Form::Instant;
+                }
+                grid.join(self.dates(&ranges, clock).grid());
+            }
+        }
+        let grid = Rc::new(grid);
         self.grids.borrow_mut().insert(key, grid.clone());
         grid
     }
@@ -231,11 +245,22 @@ impl<'a> Oracle<'a> {
     /// How the reply to a request can begin: whole but for what the oracle has no opinion of (how many questions may
     /// follow, the words of a message). An answer that makes no difference yet may make one as time goes by: a deadline
     /// may go by it or not, and by the day alone where its time is not asked for yet.
-    pub(crate) fn replies(&self, answers: &Answers, clock: &Clock) -> [String; 3] {
+    pub(crate) fn replies(&self, answers: &Answers, clock: &Clock) -> Vec<String> {
         let asked = self.asked(answers, clock);
+        let date = |id: &str| self.policy.questions.iter().any(|it| it.id == id && it.kind == Kind::Date);
+        let is_time = |id: &str| id.strip_suffix(".time").is_some_and(date);
+        if self.policy.questions.iter().any(|it| it.after.is_some())
+            || self.pieces.iter().any(|it| it.span.to.is_some())
+        {
+            // A date that is not asked for tells nothing, not even of one that is.
+            let mut kept = answers.clone();
+            let is_date = |id: &str| date(id) || is_time(id);
+            kept.retain(|id, said| !is_date(id) || said == "unsure" || asked.contains_key(id));
+            return vec![self.reply(&kept, &asked, clock)];
+        }
         let mut days = answers.clone();
-        days.retain(|id, _| !id.ends_with(".time") || asked.contains_key(id));
-        [&asked, &days, answers].map(|lasting| self.reply(answers, lasting, clock))
+        days.retain(|id, _| !is_time(id) || asked.contains_key(id));
+        [&asked, &days, answers].map(|lasting| self.reply(answers, lasting, clock)).into()
     }
 
     fn reply(&self, answers: &Answers, lasting: &Answers, clock: &Clock) -> String {
