@@ -105,10 +105,8 @@ impl Dated {
     pub(super) fn within(&self, turns: &[Instant]) -> Vec<Instant> {
         let mut found = vec![self.first];
         for &turn in turns {
-            for instant in [Instant(turn.0 - 1), turn] {
-                if self.first < instant && instant < self.last && !found.contains(&instant) {
-                    found.push(instant);
-                }
+            if self.first < turn && turn < self.last && !found.contains(&turn) {
+                found.push(turn);
             }
         }
         if self.last != self.first {

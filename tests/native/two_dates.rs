@@ -287,6 +287,17 @@ fn a_deadline_counts_from_no_instant_before_the_other_date() {
 }
 
 #[test]
+fn an_end_that_moves_with_the_part_of_a_day_that_it_counts_from_is_not_exact() {
+    let rest = dates(&[("heard", ""), ("came", "")])
+        + "[windows.day]\nfrom = \"heard\"\nto = \"came\"\nhours = 24\n\
+           [windows.use]\nfrom = \"came\"\nhours = 1000\n"
+        + &rules(&[("day = \"open\", use = \"open\"", "qualifies"), ("", "does-not-qualify")]);
+    // It came before ten, or nothing ends: a thousand hours after midnight at the earliest.
+    let by = "\"deadline\":{\"by\":\"2026-12-13T16:00:00+01:00\",\"exact\":false}";
+    check(&policy(&rest), "heard=2026-11-01T10:00 came=2026-11-02 came.time=unknown", NOW, by);
+}
+
+#[test]
 fn what_lies_before_another_that_alone_settles_it_makes_no_difference() {
     let rest = dates(&[("sent", ""), ("came", "after = \"sent\"")])
         + "[windows.fortnight]\nfrom = \"came\"\ndays = 14\ncount = \"date\"\n"
