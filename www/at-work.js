@@ -6,5 +6,6 @@ export { plainDate } from "./dates.js";
 export { act, canShare } from "./hand-over.js";
 export { begin, decide } from "./instance.js";
 export { locate } from "./quotes.js";
+export { rehearse } from "./rehearsal.js";
 export { Visit } from "./visit.js";
 export { timeZone } from "./zone.js";

@@ -182,6 +182,7 @@ export class RefundCheck extends Element {
       const before = this.#history.begin(this.#visit.ask("key"), did.depth);
       this.#did(did);
       if (goesOn && before !== undefined) this.#did({ ...this.#visit.happen("rewind", before, this.#now()), focus: "" });
+      engine().rehearse(this.#card, this.#by(), this.#now());
     } catch (error) {
       this.#fail(error);
     }
@@ -221,8 +222,10 @@ export class RefundCheck extends Element {
 
   #goBy() {
     const name = [this, ...["policy", "answers"].map((name) => this.getAttribute(name) ?? "")];
-    this.#visit.goBy({ ...this.#found, zones: () => this.#zones(), name });
+    this.#visit.goBy({ ...this.#by(), name });
   }
+
+  #by = () => ({ ...this.#found, zones: () => this.#zones() });
 
   /** The answers that the page gives, and those that the tab has kept for this place; whether there are any of those. */
   #begin() {

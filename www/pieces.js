@@ -35,7 +35,7 @@ function piece(steps, found) {
 }
 
 /** Safari has no idle callbacks, and an element of a page may stand under their name. */
-function later(next) {
+export function later(next) {
   if (typeof globalThis.requestIdleCallback === "function") requestIdleCallback(next, { timeout: PATIENCE });
   else setTimeout(next);
 }

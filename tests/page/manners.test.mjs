@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Key } from "selenium-webdriver";
-import { inEveryEngine } from "./page.mjs";
+import { inEveryEngine, SCRIPT } from "./page.mjs";
 
 const nothingHasFocus = () => document.activeElement === document.body;
 
@@ -73,6 +73,26 @@ inEveryEngine((page) => {
     await page.press(Key.ARROW_DOWN, Key.ARROW_RIGHT, Key.ESCAPE);
     assert.equal((await page.state()).question, "reason");
     assert.deepEqual(await page.told("answer"), []);
+  });
+
+  test("what is gone through before the first press leaves nothing behind, and nobody hears of it", async () => {
+    const head = `<script>
+      const made = (window.made = []);
+      const { createHTMLDocument } = DOMImplementation.prototype;
+      DOMImplementation.prototype.createHTMLDocument = function (title) {
+        const away = createHTMLDocument.call(this, title);
+        const { createElement } = away;
+        away.createElement = (name) => made[made.push(createElement.call(away, name)) - 1];
+        return away;
+      };
+      window.heard = [];
+      for (const name of ["answer", "verdict", "error"]) addEventListener("refund-check-" + name, () => heard.push(name));
+    </script>${SCRIPT}`;
+    await page.openBare({ head, body: "<refund-check></refund-check>" });
+    const gone = () => window.made[0]?.querySelector("[data-question]")?.dataset.question;
+    await page.wait(async () => (await page.run(gone)) === "purchased", "nothing is gone through");
+    assert.deepEqual(await page.run(() => [window.heard, Object.keys(sessionStorage), history.state]), [[], [], null]);
+    assert.equal((await page.state()).question, "reason");
   });
 
   test("once loaded it asks the network for nothing and says nothing on the console, up to the verdict and back", async () => {
