@@ -117,7 +117,7 @@ impl Case for Random<'_> {
 
     fn keep_date(&mut self, _: usize, _: Date, _: i32) {}
 
-    fn time(&mut self, _: usize, _: bool, _: &Clock<'_>) -> Time {
+    fn time(&mut self, _: usize, _: Dated, _: bool, _: &Clock<'_>) -> Time {
         Time::Nothing
     }
 
