@@ -6,7 +6,7 @@ use super::{Check, Finding};
 use crate::policy::{Amount, Decimal, Kind, Number, Policy, Terms};
 use crate::read::{Folder, RuleToml, TermsToml};
 
-/// Finds amounts above the price, shares of nothing, and sums in another currency than the price.
+/// Finds amounts above the price, shares of nothing and of less, and sums in another currency than the price.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     let rules = folder.policy.rules.iter().zip(&folder.written.rules);
     rules.filter_map(|(rule, written)| of_rule(folder, rule.terms.as_ref()?, written)).collect()
@@ -63,6 +63,10 @@ fn problem(policy: &Policy, terms: &Terms, written: &TermsToml) -> Option<(Strin
             ));
         }
     };
+    if numbers.iter().any(|number| number.at_least.units < 0) {
+        let problem = "are of a number that can be less than nothing".to_owned();
+        return Some((problem, "give it `at-least = 0`"));
+    }
     match amount {
         Some(Amount::Money(_, currency)) if currency != price => {
             let problem = format!("are in {currency}, and the price is in {price}");
@@ -102,8 +106,14 @@ mod tests {
 
     #[track_caller]
     fn terms(terms: &str, expected: &[&str]) {
+        terms_from("", terms, expected);
+    }
+
+    /// With more about the price.
+    #[track_caller]
+    fn terms_from(price: &str, terms: &str, expected: &[&str]) {
         let rules = format!(
-            "[[questions]]\nid = \"price\"\nkind = \"number\"\ncurrency = \"EUR\"\nat-most = 500\nask = \"?\"\n\
+            "[[questions]]\nid = \"price\"\nkind = \"number\"\ncurrency = \"EUR\"\nat-most = 500\nask = \"?\"{price}\n\
              [[questions]]\nid = \"nights\"\nkind = \"number\"\nask = \"?\"\n\
              [[rules]]\nid = \"r\"\noutcome = \"qualifies\"\nterms = {{ {terms} }}\n"
         );
@@ -134,5 +144,12 @@ mod tests {
             "pays = \"50%\", of = \"nights\"",
             &["23:18 the terms of `r` are of numbers none of which is a sum of money"],
         );
+    }
+
+    #[test]
+    fn a_price_is_not_less_than_nothing() {
+        let of_less = "24:18 the terms of `r` are of a number that can be less than nothing";
+        terms_from("\nat-least = -20", "pays = \"50%\", of = \"price\"", &[of_less]);
+        terms_from("\nat-least = 0", "pays = \"50%\", of = \"price\"", &[]);
     }
 }
