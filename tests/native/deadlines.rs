@@ -259,6 +259,20 @@ pub(crate) fn dates(of: &[(&str, &str)]) -> String {
 }
 
 #[test]
+fn a_date_that_is_not_asked_for_yet_has_the_deadline_that_it_will_have() {
+    let head = "format = 1\n[policy]\nid = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlanguage = \"en\"\n\
+                text = \"policy.md\"\nsince = \"2026-11-20\"\n[contact]\nemail = \"a@shop.example\"\n";
+    let rest = dates(&[("bought", "")])
+        + FORTNIGHT
+        + &rules(&[("fortnight = \"open\"", "qualifies"), ("", "does-not-qualify")]);
+    let compiled = Compiled::new(read(&[head, &rest].concat()).policy).unwrap();
+    // Whatever the shop has sold was sold within the fortnight.
+    let by = "\"deadline\":{\"by\":\"2026-12-06T00:00:00+01:00\",\"exact\":true}";
+    check(&compiled, "bought=2026-11-21", "2026-11-22T12:00:00Z", by);
+    check(&compiled, "", "2026-11-22T12:00:00Z", "\"deadline\":null");
+}
+
+#[test]
 fn a_date_that_is_not_asked_for_takes_no_deadline_away() {
     let rest = dates(&[("bought", ""), ("stay", "ahead = true\nafter = \"bought\"")])
         + "[windows.year]\nfrom = \"stay\"\nmonths = 12\ncount = \"date\"\n"
