@@ -360,6 +360,23 @@ fn an_instant_is_on_two_days_by_the_clocks_of_both_sides() {
 }
 
 #[test]
+fn an_instant_is_on_two_days_by_the_clocks_of_two_zones_that_are_not_the_buyer_s() {
+    let window = |id: &str, days: u32, zone: &str| {
+        format!(
+            "[windows.{id}]\nfrom = \"bought\"\ndays = {days}\ncount = \"date\"\nzone = \"Pacific/{zone}\"\n"
+        )
+    };
+    let rest = dates(&[("bought", "")])
+        + &window("west", 5, "Honolulu")
+        + &window("east", 6, "Kiritimati")
+        + &rules(&[("west = \"closed\", east = \"open\"", "qualifies"), ("", "does-not-qualify")]);
+    // It is the 22nd in the west, the 23rd in the east, and the same day between: what clocks show is one day for both.
+    let said = "{\"verdict\":{\"outcome\":\"qualifies\",\"rules\":[\"r0\"]";
+    check(&policy(&rest), "bought=2026-11-16T12:00:00-10:00", "2026-11-22T12:00:00Z", said);
+    check(&policy(&rest), "bought=2026-11-16T12:00", "2026-11-22T12:00:00Z", "\"rules\":[\"r1\"]");
+}
+
+#[test]
 fn a_deadline_is_exact_though_other_rules_that_may_apply_have_none() {
     let rest = dates(&[("ordered", "unsure = \"U\""), ("came", "after = \"ordered\"")])
         + "[windows.quick]\nfrom = \"ordered\"\nto = \"came\"\ndays = 1\ncount = \"date\"\n"
