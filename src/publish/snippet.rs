@@ -39,12 +39,7 @@ pub fn element(
         // is drawn, the script brings the style.
         style(&mut head, &css).text("\n");
     }
-    head.open("script").set("type", "module").set("src", &file("refund-check.js"));
-    if paint.is_some() {
-        // What is drawn waits for its style, and the style for no script.
-        head.set("fetchpriority", "low");
-    }
-    head.close();
+    head.open("script").set("type", "module").set("src", &file("refund-check.js")).close();
     // Behind what the first question needs: browsers ask for them in this order, and the wasm is most of it all.
     head.text("\n")
         .open("link")

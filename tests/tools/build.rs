@@ -209,12 +209,6 @@ fn snippets_and_pages_name_the_address() {
     assert!(text("snippets/README.txt").contains(&format!("{folder}support.html")));
     // The pages stand beside the script, wherever that is.
     assert!(!text("index.html").contains(folder) && text("index.html").contains("src=\"refund-check.js\""));
-    // What is drawn waits for no script; what a script is to draw waits for that.
-    for (name, is_drawn) in
-        [("index.html", true), ("snippets/element-drawn.html", true), ("snippets/element.html", false)]
-    {
-        assert_eq!(text(name).contains("refund-check.js\" fetchpriority=\"low\""), is_drawn, "{name}");
-    }
     let path = built(&room, "path", &["--address", "/check"]);
     assert!(
         String::from_utf8_lossy(&path["snippets/element.html"]).contains("src=\"/check/refund-check.js\"")

@@ -77,8 +77,7 @@ function enqueue( $folder ) {
 	$script = address( $folder, 'refund-check.js' );
 	// Without a version: the folder's name is one, and the script finds the other files by its own address.
 	if ( function_exists( 'wp_enqueue_script_module' ) ) {
-		// What is drawn waits for no script (WordPress before 6.9 takes no notice).
-		wp_enqueue_script_module( 'refund-check', $script, array(), null, array( 'fetchpriority' => 'low' ) );
+		wp_enqueue_script_module( 'refund-check', $script, array(), null );
 	} else {
 		wp_enqueue_script( 'refund-check', $script, array(), null, true );
 	}
