@@ -28,8 +28,16 @@ const WATCH = `<script>
 </script>`;
 const slow = { delay: (path) => ({ "/refund-check.wasm": 2500, "/refund-check.css": 500, "/refund-check.js": 700 })[path] ?? 0 };
 
-/** Goes there without waiting for what the page loads. */
-const goTo = (page, address) => page.run((address) => void setTimeout(() => (location.href = address)), address);
+/** Goes there without waiting for what the page loads. What is asked of the page that is left may get no answer (WebKit). */
+async function goTo(page, address) {
+  await page.run((address) => void setTimeout(() => (location.href = address)), address);
+  const isThere = (address) => location.href === address;
+  const left = (error) => {
+    if (!error.message.includes("unload")) throw error;
+    return false;
+  };
+  await page.wait(() => page.run(isThere, address).catch(left), "another page was not gone to");
+}
 
 /** The question that can be seen, before the engine has come or after. */
 const seen = () => {
