@@ -16,9 +16,10 @@ export function rehearse(card, by, now) {
     try {
       visit.goBy({ ...by, name: [away, "", ""] });
       visit.happen("answer", option.closest("[data-question]").dataset.question, option.dataset.option, now);
-      visit.free();
     } catch {
       // What cannot be done is told when it is to be done.
+    } finally {
+      visit.free();
     }
   });
 }

@@ -157,7 +157,7 @@ impl<'a, C: Case> Way<'a, C> {
         let dated = self.case.dated(date, ahead, self.clock)?;
         self.put(question, dated);
         let windows = self.windows(question);
-        let (regions, others) = (windows.regions(dated), windows.days_that_split(Some(&Some(dated))));
+        let (regions, others) = (windows.regions(dated), windows.days_that_split(Some(dated)));
         if others.is_empty() && regions.len() <= 1 {
             return Some(regions);
         }
@@ -185,12 +185,8 @@ impl<'a, C: Case> Way<'a, C> {
     /// The time of day of a date of which only the day is known, once.
     fn time(&mut self, question: usize) {
         let Some(day) = self.dated.get(question).copied().flatten().filter(Dated::is_day) else { return };
-        if self.timed.get(question) != Some(&false) {
-            return;
-        }
-        if let Some(timed) = self.timed.get_mut(question) {
-            *timed = true;
-        }
+        let Some(timed) = self.timed.get_mut(question).filter(|timed| !**timed) else { return };
+        *timed = true;
         let ahead = may_be_ahead(&self.compiled.policy, question);
         let mut time = self.case.time(question, day, ahead, self.clock);
         time.digits(self.case);

@@ -58,8 +58,8 @@ impl Known {
                 continue;
             }
             let mut dated = self.dated();
-            let others =
-                windows(compiled, question, answers, clock, &dated).days_that_split(dated.get(question));
+            let own = dated.get(question).copied().flatten();
+            let others = windows(compiled, question, answers, clock, &dated).days_that_split(own);
             let mut is_new = false;
             for other in others {
                 is_new |= self.read_other_time(compiled, answers, clock, other);

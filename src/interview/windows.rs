@@ -195,9 +195,9 @@ impl<'a> Windows<'a> {
 
     /// The other dates of which only the day is known and whose time of day makes a difference to what lies between
     /// them and this one. `own` tells what is known of this one.
-    pub fn days_that_split(&self, own: Option<&Option<Dated>>) -> Vec<usize> {
+    pub fn days_that_split(&self, own: Option<Dated>) -> Vec<usize> {
         let mut found = Vec::new();
-        let own = own.copied().flatten().unwrap_or_else(|| self.any());
+        let own = own.unwrap_or_else(|| self.any());
         for &(question, day, _) in &self.others {
             let before = self.after == Some(question);
             for atom in &self.atoms {

@@ -48,13 +48,13 @@ fn a_date_that_is_not_known_is_no_later_than_the_earliest_that_cannot_lie_before
     check(&one, "bought=unsure came=2026-11-07", NOW, CLOSED);
     check(&one, "bought=unsure came=2026-11-08", NOW, UNDECIDED);
     let rest = dates(&[unsure, ("came", "after = \"bought\""), ("left", "after = \"bought\"")])
-        + "[windows.month]\nfrom = \"came\"\ndays = 60\ncount = \"date\"\n\
+        + "[windows.old]\nfrom = \"came\"\ndays = 60\ncount = \"date\"\n\
            [windows.fortnight]\nfrom = \"bought\"\ndays = 14\ncount = \"date\"\n"
         + "[windows.seen]\nfrom = \"left\"\ndays = 60\ncount = \"date\"\n"
         + &rules(&[
             ("fortnight = \"open\"", "qualifies"),
-            ("month = \"open\", seen = \"open\"", "does-not-qualify"),
-            ("month = \"open\"", "does-not-qualify"),
+            ("old = \"open\", seen = \"open\"", "does-not-qualify"),
+            ("old = \"open\"", "does-not-qualify"),
             ("seen = \"open\"", "does-not-qualify"),
             ("", "does-not-qualify"),
         ]);
@@ -100,14 +100,14 @@ fn a_date_between_two_that_are_at_one_instant_is_at_that_instant() {
         ("bought", ""),
         ("came", "after = \"bought\"\nunsure = \"U\""),
         ("left", "after = \"came\""),
-    ]) + "[windows.month]\nfrom = \"bought\"\ndays = 60\ncount = \"date\"\n\
+    ]) + "[windows.old]\nfrom = \"bought\"\ndays = 60\ncount = \"date\"\n\
           [windows.fortnight]\nfrom = \"came\"\ndays = 14\ncount = \"date\"\n\
-          [windows.week]\nfrom = \"left\"\ndays = 1\ncount = \"date\"\n"
+          [windows.day]\nfrom = \"left\"\ndays = 1\ncount = \"date\"\n"
         + &rules(&[
-            ("month = \"closed\"", "fix-first"),
-            ("fortnight = \"open\", week = \"open\"", "qualifies"),
+            ("old = \"closed\"", "fix-first"),
+            ("fortnight = \"open\", day = \"open\"", "qualifies"),
             ("fortnight = \"open\"", "qualifies"),
-            ("week = \"open\"", "does-not-qualify"),
+            ("day = \"open\"", "does-not-qualify"),
             ("", "does-not-qualify"),
         ]);
     let compiled = policy(&rest);
