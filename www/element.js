@@ -79,6 +79,11 @@ export class RefundCheck extends Element {
     }
   }
 
+  /** Where the page's own content of the element stands. */
+  get #slot() {
+    return this.shadowRoot.querySelector("slot") ?? this.shadowRoot.appendChild(this.ownerDocument.createElement("slot"));
+  }
+
   #build() {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     undraw(root);
@@ -87,7 +92,7 @@ export class RefundCheck extends Element {
       this.#card = this.ownerDocument.createElement("div");
       this.#card.className = "card";
       this.#card.part = "card";
-      root.append(this.ownerDocument.createElement("slot"));
+      this.#slot.style.display = "";
       this.#draw();
     }
     for (const type of HEARD) root.addEventListener(type, (event) => this.#heard(event));
@@ -358,15 +363,20 @@ export class RefundCheck extends Element {
     const way = this.querySelector('a[href^="mailto:"], a[href^="http"]');
     const note = (said) => sorry(said?.length > 0 ? said : undefined, way, () => this.#start());
     const first = note(this.#found?.policy?.phrases);
-    this.shadowRoot.append(first, document.createElement("slot"));
+    this.#slot.before(first);
+    this.#slot.style.display = "";
     // Where the words have not come with the rest they are asked for; if they do not come, English has to do.
     if (!this.#found?.policy) phrases(ambient.languages(this)[0] ?? ENGLISH).then((said) => first.replaceWith(note(said)), () => {});
     this.#tell("error", { error: { about, problem, message: String(message) } });
   }
 
-  /** Takes away what stands there until the questions do. */
+  /**
+   * Takes away what stands there until the questions do. The slot stays, out of sight: WebKit lays out the page without
+   * the element when a slot goes, and whoever has scrolled down a short page finds themselves at its top.
+   */
   #clear() {
-    this.shadowRoot.querySelectorAll("slot, .note").forEach((it) => it.remove());
+    this.shadowRoot.querySelector(".note")?.remove();
+    this.#slot.style.display = "none";
     // WebKit goes on with what the style began for as long as it waited.
     for (const waiting of this.#card.getAnimations?.() ?? []) waiting.cancel();
   }

@@ -149,6 +149,25 @@ inEveryEngine((page) => {
       assert.equal(shifts, 0);
     }));
 
+  test("whoever has scrolled down a page that is hardly higher than the window stays there when the engine comes", () =>
+    page.onSite(slow, async (site) => {
+      const [drawn] = /<refund-check>[\s\S]*<\/refund-check>/.exec(await readFile(join(site.root, "index.html"), "utf8"));
+      for (const element of [drawn, `${tag({})}${OWN}`]) {
+        await page.driver.get("about:blank");
+        await page.driver.get(await site.bare(SCRIPT, `<div style="height: calc(100vh - 150px)"></div>${element}`));
+        await page.wait(() => page.run(seen), "no question");
+        const scrolled = await page.run(() => {
+          scrollTo(0, 1e6);
+          return scrollY;
+        });
+        assert.ok(scrolled > 50, String(scrolled));
+        assert.equal(await isReady(page), false);
+        await page.ready();
+        await page.driver.sleep(300);
+        assert.equal(await page.run(() => scrollY), scrolled);
+      }
+    }));
+
   test("an answer that is given before the engine has come is taken up when it has", () =>
     page.onSite(slow, async (site) => {
       const address = await site.withAttributes({});

@@ -165,7 +165,7 @@ inEveryEngine((page) => {
   test("what the address says is taken up, and what it should not say is left out with a note", async () => {
     const at = async (search) => {
       await page.driver.get(`${page.site.address}embed.html?${search}`);
-      await page.wait(() => page.run(() => document.querySelector("refund-check").shadowRoot.querySelector("slot") === null), `not ready: ${search}`);
+      await page.wait(() => page.run(() => document.querySelector("refund-check").shadowRoot.querySelector("[data-ready]") !== null), `not ready: ${search}`);
       const state = await page.shown();
       const rest = () => {
         const element = document.querySelector("refund-check");
