@@ -79,9 +79,15 @@ export class RefundCheck extends Element {
     }
   }
 
-  /** Where the page's own content of the element stands. */
-  get #slot() {
-    return this.shadowRoot.querySelector("slot") ?? this.shadowRoot.appendChild(this.ownerDocument.createElement("slot"));
+  /**
+   * Shows the page's own content of the element, or nothing of it (`none`); where it stands. That stays there: WebKit lays
+   * out the page without the element when a slot goes, and whoever has scrolled down a short page finds themselves at its
+   * top.
+   */
+  #own(display = "") {
+    const slot = this.shadowRoot.querySelector("slot") ?? this.shadowRoot.appendChild(this.ownerDocument.createElement("slot"));
+    slot.style.display = display;
+    return slot;
   }
 
   #build() {
@@ -92,7 +98,7 @@ export class RefundCheck extends Element {
       this.#card = this.ownerDocument.createElement("div");
       this.#card.className = "card";
       this.#card.part = "card";
-      this.#slot.style.display = "";
+      this.#own();
       this.#draw();
     }
     for (const type of HEARD) root.addEventListener(type, (event) => this.#heard(event));
@@ -363,20 +369,16 @@ export class RefundCheck extends Element {
     const way = this.querySelector('a[href^="mailto:"], a[href^="http"]');
     const note = (said) => sorry(said?.length > 0 ? said : undefined, way, () => this.#start());
     const first = note(this.#found?.policy?.phrases);
-    this.#slot.before(first);
-    this.#slot.style.display = "";
+    this.#own().before(first);
     // Where the words have not come with the rest they are asked for; if they do not come, English has to do.
     if (!this.#found?.policy) phrases(ambient.languages(this)[0] ?? ENGLISH).then((said) => first.replaceWith(note(said)), () => {});
     this.#tell("error", { error: { about, problem, message: String(message) } });
   }
 
-  /**
-   * Takes away what stands there until the questions do. The slot stays, out of sight: WebKit lays out the page without
-   * the element when a slot goes, and whoever has scrolled down a short page finds themselves at its top.
-   */
+  /** Takes away what stands there until the questions do. */
   #clear() {
     this.shadowRoot.querySelector(".note")?.remove();
-    this.#slot.style.display = "none";
+    this.#own("none");
     // WebKit goes on with what the style began for as long as it waited.
     for (const waiting of this.#card.getAnimations?.() ?? []) waiting.cancel();
   }

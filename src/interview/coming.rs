@@ -23,20 +23,21 @@ const MAX_COMBINATIONS: usize = 256;
 /// The earliest instant at which it becomes worse, and the earliest at which it becomes better.
 pub(super) fn coming(situation: &Situation<'_>) -> (Option<Deadline>, Option<Deadline>) {
     let dates = dates(situation);
-    let mut instants: Vec<i64> = Vec::new();
-    for (_, ways) in &dates {
+    let moving = moving(situation);
+    let (mut closings, mut instants): (Vec<Closing>, Vec<i64>) = (Vec::new(), Vec::new());
+    for (_, ways) in dates.iter().chain(&moving) {
         for way in ways {
-            for closing in way {
-                if closing.ends && closing.closes > situation.clock.now {
-                    insert_once(&mut instants, closing.closes.0);
-                }
-            }
+            closings.extend_from_slice(way);
+        }
+    }
+    for closing in &closings {
+        if closing.ends && closing.closes > situation.clock.now {
+            insert_once(&mut instants, closing.closes.0);
         }
     }
     if instants.is_empty() {
         return (None, None);
     }
-    let moving = moving(situation);
     let total: usize = dates.iter().map(|(_, ways)| ways.len()).product();
     let is_cut = total > MAX_COMBINATIONS;
     let (mut worse, mut better) = (Earliest::default(), Earliest::default());
@@ -45,7 +46,6 @@ pub(super) fn coming(situation: &Situation<'_>) -> (Option<Deadline>, Option<Dea
         let mut rest = number;
         let mut future = Future {
             situation,
-            moving: &moving,
             values: Vec::new(),
             ways: Vec::new(),
             at: 0,
@@ -58,6 +58,11 @@ pub(super) fn coming(situation: &Situation<'_>) -> (Option<Deadline>, Option<Dea
                 future.ways.push((*question, way));
             }
             rest /= ways.len().max(1);
+        }
+        for (question, ways) in &moving {
+            for way in ways {
+                future.ways.push((*question, way));
+            }
         }
         let (mut first_worse, mut first_better) = (None, None);
         for &at in &instants {
@@ -76,7 +81,7 @@ pub(super) fn coming(situation: &Situation<'_>) -> (Option<Deadline>, Option<Dea
         worse.take(first_worse);
         better.take(first_better);
     }
-    (worse.deadline(&dates), better.deadline(&dates))
+    (worse.deadline(&closings), better.deadline(&closings))
 }
 
 /// For each date that is known, when its windows close: see [`Windows::closings`].
@@ -143,16 +148,12 @@ impl Earliest {
     }
 
     /// As people are told it, with the first window that ends so.
-    fn deadline(&self, dates: &Dates) -> Option<Deadline> {
+    fn deadline(&self, closings: &[Closing]) -> Option<Deadline> {
         let Turn { at, by_moment, .. } = self.first?;
-        for (_, ways) in dates {
-            for way in ways {
-                for closing in way {
-                    if closing.closes.0 == at && (closing.by_moment || !by_moment) {
-                        let by = Instant(at - i64::from(by_moment));
-                        return Some(Deadline { by, exact: !self.differ, window: closing.window });
-                    }
-                }
+        for closing in closings {
+            if closing.closes.0 == at && (closing.by_moment || !by_moment) {
+                let by = Instant(at - i64::from(by_moment));
+                return Some(Deadline { by, exact: !self.differ, window: closing.window });
             }
         }
         None
@@ -172,11 +173,9 @@ struct Change {
 /// The diagram as it is now and as it will be.
 struct Future<'a> {
     situation: &'a Situation<'a>,
-    /// When the windows of each date close that was not given.
-    moving: &'a Dates,
-    /// For each question that can have several values: these now, with what they will be.
+    /// For each question that was come to: the values that it can have now, each with what it will be.
     values: Vec<(usize, Vec<(u32, u32)>)>,
-    /// When the windows of each date close: see [`Windows::closings`].
+    /// When the windows of each date close: see [`Windows::closings`]. One that was not given has all of its ways.
     ways: Vec<(usize, &'a [Closing])>,
     at: i64,
     /// Whether windows that end with a day are left open at that instant.
@@ -218,12 +217,13 @@ impl<'a> Future<'a> {
                 (Some(one), Some(two)) => one.min(two),
                 (one, two) => one.or(two).unwrap_or_default(),
             };
-            if let Some((is, will)) = self.value(variable) {
+            let values = self.values(variable);
+            if let [(is, will)] = *values {
                 (now, then) = (self.onward(now, variable, is), self.onward(then, variable, will));
                 continue;
             }
             if insert_once(&mut self.seen, (now, then)) {
-                for (is, will) in self.values(variable) {
+                for (is, will) in values {
                     self.walk(self.onward(now, variable, is), self.onward(then, variable, will));
                 }
             }
@@ -252,56 +252,27 @@ impl<'a> Future<'a> {
         }
     }
 
-    /// The ways in which the windows of a date close, all dates being known that were given.
-    fn ways_of(&self, question: usize) -> Option<std::slice::Chunks<'a, Closing>> {
-        let (_, way) = self.ways.iter().find(|(known, _)| *known == question)?;
-        let windows = self.situation.compiled.regions.get(question)?.first()?.len();
-        Some(way.chunks(windows.max(1)))
-    }
-
-    /// The value of a question now and then, where it is known.
-    fn value(&self, question: usize) -> Option<(u32, u32)> {
-        if let Some(mut ways) = self.ways_of(question) {
-            return if ways.len() == 1 { self.regions(question, ways.next()?) } else { None };
-        }
-        if self.situation.asks(question)
-            && let Given::Option(value) = self.situation.answers.given(question).0
-        {
-            return Some((value, value));
-        }
-        if self.moving.iter().any(|(moving, _)| *moving == question) {
-            return None;
-        }
-        match self.open(question).as_slice() {
-            [only] => Some((*only, *only)),
-            _ => None,
-        }
-    }
-
     /// The values that a question can have now, each with what it will be then; worked out once for each instant.
     fn values(&mut self, question: usize) -> Vec<(u32, u32)> {
         if let Some((_, values)) = self.values.iter().find(|(known, _)| *known == question) {
             return values.clone();
         }
         let mut values = Vec::new();
-        for way in self.ways_of(question).into_iter().flatten() {
-            if let Some(pair) = self.regions(question, way) {
-                insert_once(&mut values, pair);
-            }
-        }
-        if let Some((_, ways)) = self.moving.iter().find(|(moving, _)| *moving == question) {
-            let size =
-                self.situation.compiled.regions.get(question).and_then(|it| it.first()).map_or(1, Vec::len);
-            for way in ways.iter().flat_map(|ways| ways.chunks(size.max(1))) {
+        let windows =
+            self.situation.compiled.regions.get(question).and_then(|it| it.first()).map_or(1, Vec::len);
+        for (_, ways) in self.ways.iter().filter(|(date, _)| *date == question) {
+            for way in ways.chunks(windows.max(1)) {
                 if let Some(pair) = self.regions(question, way) {
                     insert_once(&mut values, pair);
                 }
             }
         }
         if values.is_empty() {
-            for value in self.open(question) {
-                values.push((value, value));
-            }
+            let given = match self.situation.answers.given(question).0 {
+                Given::Option(value) if self.situation.asks(question) => vec![value],
+                _ => self.open(question),
+            };
+            values.extend(given.into_iter().map(|value| (value, value)));
         }
         self.values.push((question, values.clone()));
         values

@@ -1,7 +1,9 @@
 //! When a verdict becomes another one: the present moment is put forward to each instant at which something closes.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::iter::zip;
+use std::rc::Rc;
 
 use super::given::Known;
 use super::spans::is_by_moment;
@@ -72,24 +74,26 @@ impl Oracle<'_> {
     fn ways(&self, known: &Known, clock: &Clock) -> Vec<Way> {
         let grid = self.grid(&known.ranges, clock);
         let is_known = |question: usize| known.ranges[question].is_some_and(|range| range.given);
+        let is_unsure =
+            |question: usize| known.unknown.contains(&(question, self.policy.questions[question].id.clone()));
         let dates = self.dates(&known.ranges, clock);
         let (mut ways, mut seen) = (Vec::new(), BTreeSet::new());
         for (instants, state) in &grid.tuples {
             let known: Vec<i64> =
                 (0..instants.len()).map(|it| if is_known(it) { instants[it] } else { 0 }).collect();
-            if !seen.insert((known.clone(), *state)) {
-                continue;
-            }
-            // What is not known stays as it is, and so does what lies between two dates.
+            // What the buyer does not know stays as it is, and so does what lies between two dates.
             let now = grid.states[*state].clone();
             let moves = |piece: usize| {
                 let span = self.pieces[piece].span;
-                now[piece] && span.to.is_none() && is_known(span.date)
+                now[piece] && span.to.is_none() && !is_unsure(span.date)
             };
-            let closing = (0..now.len())
+            let closing: Vec<(usize, i64)> = (0..now.len())
                 .filter(|&piece| moves(piece))
                 .filter_map(|piece| Some((piece, dates.closes(self.pieces[piece].span, instants)?)))
                 .collect();
+            if !seen.insert((known.clone(), *state, closing.clone())) {
+                continue;
+            }
             ways.push(Way { known, now, closing });
         }
         ways
@@ -97,13 +101,21 @@ impl Oracle<'_> {
 
     fn turns(&self, answers: &Answers, ways: &[Way], all: &[Vec<Value>], order: Ordering) -> Turns {
         let mut found = Turns::new();
-        let remaining = |values: &Vec<Value>, spans: &Vec<bool>| self.remaining(&self.facts(values, spans));
+        // What remains for each of the values, by how the spans stand: many ways come to the same.
+        let mut known: HashMap<Vec<bool>, Rc<Vec<Vec<usize>>>> = HashMap::new();
+        let mut remaining = |spans: Vec<bool>| {
+            let work_out = |spans: &Vec<bool>| {
+                Rc::new(all.iter().map(|values| self.remaining(&self.facts(values, spans))).collect())
+            };
+            known.entry(spans).or_insert_with_key(work_out).clone()
+        };
         let is_so = |is: &Vec<usize>, will: &Vec<usize>| self.turn(will, is, answers) == order;
         for way in ways {
             let instants: BTreeSet<i64> = way.closing.iter().map(|(_, at)| *at).collect();
+            let now = remaining(way.now.clone());
             let first = instants.into_iter().find(|&at| {
-                let then = way.at(at, |_| false);
-                all.iter().any(|values| is_so(&remaining(values, &way.now), &remaining(values, &then)))
+                let then = remaining(way.at(at, |_| false));
+                zip(&*now, &*then).any(|(is, will)| is_so(is, will))
             });
             let slot = found.entry(way.known.clone()).or_insert(None);
             if let Some(at) = first
@@ -115,13 +127,13 @@ impl Oracle<'_> {
         // Once it is known when, what every completion with these dates comes to at that instant.
         for way in ways {
             let Some(Some(turn)) = found.get_mut(&way.known) else { continue };
-            let then = way.at(turn.at, |_| false);
-            let kept = way.at(turn.at, |piece| !is_by_moment(self.pieces[piece].span));
-            for values in all {
-                let is = remaining(values, &way.now);
-                let turned = is_so(&is, &remaining(values, &then));
-                turn.by_moment |= is_so(&is, &remaining(values, &kept));
-                let end = turn.ends.entry(is).or_default();
+            let now = remaining(way.now.clone());
+            let then = remaining(way.at(turn.at, |_| false));
+            let kept = remaining(way.at(turn.at, |piece| !is_by_moment(self.pieces[piece].span)));
+            for (is, (will, without)) in zip(&*now, zip(&*then, &*kept)) {
+                let turned = is_so(is, will);
+                turn.by_moment |= is_so(is, without);
+                let end = turn.ends.entry(is.clone()).or_default();
                 *end = (end.0 || turned, end.1 || !turned);
             }
         }

@@ -322,12 +322,6 @@ impl<'a> Oracle<'a> {
         (0..known.ranges.len()).any(|date| is_open(date) && (owners(date).len() > 1 || is_tied(date)))
     }
 
-    /// Whether a date with a window is not given. To the oracle it stays as it is when time goes by.
-    pub(crate) fn is_still(&self, answers: &Answers) -> bool {
-        let is_given = |question: usize| answers.contains_key(&self.policy.questions[question].id);
-        self.pieces.iter().any(|piece| !is_given(piece.span.date))
-    }
-
     /// The answers that were asked for, one after the other: a date that a verdict tells goes by no others.
     fn asked(&self, answers: &Answers, clock: &Clock) -> Answers {
         let (mut given, mut tried) = (Answers::new(), BTreeSet::new());
