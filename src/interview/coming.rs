@@ -23,19 +23,25 @@ const MAX_COMBINATIONS: usize = 256;
 /// The earliest instant at which it becomes worse, and the earliest at which it becomes better.
 pub(super) fn coming(situation: &Situation<'_>) -> (Option<Deadline>, Option<Deadline>) {
     let dates = dates(situation);
-    let moving = moving(situation);
     let (mut closings, mut instants): (Vec<Closing>, Vec<i64>) = (Vec::new(), Vec::new());
-    for (_, ways) in dates.iter().chain(&moving) {
-        for way in ways {
-            closings.extend_from_slice(way);
+    let mut take = |known: &Dates| {
+        for (_, ways) in known {
+            ways.iter().for_each(|way| closings.extend_from_slice(way));
         }
-    }
-    for closing in &closings {
-        if closing.ends && closing.closes > situation.clock.now {
-            insert_once(&mut instants, closing.closes.0);
+        for closing in &closings {
+            if closing.ends && closing.closes > situation.clock.now {
+                insert_once(&mut instants, closing.closes.0);
+            }
         }
+        instants.is_empty()
+    };
+    // Where every answer on the way is exact, the way comes to no date that was not given.
+    let is_exact = situation.domains.is_empty();
+    if take(&dates) && is_exact {
+        return (None, None);
     }
-    if instants.is_empty() {
+    let moving = moving(situation);
+    if !is_exact && take(&moving) {
         return (None, None);
     }
     let total: usize = dates.iter().map(|(_, ways)| ways.len()).product();
@@ -217,11 +223,11 @@ impl<'a> Future<'a> {
                 (Some(one), Some(two)) => one.min(two),
                 (one, two) => one.or(two).unwrap_or_default(),
             };
-            let values = self.values(variable);
-            if let [(is, will)] = *values {
+            if let Some((is, will)) = self.value(variable) {
                 (now, then) = (self.onward(now, variable, is), self.onward(then, variable, will));
                 continue;
             }
+            let values = self.values(variable);
             if insert_once(&mut self.seen, (now, then)) {
                 for (is, will) in values {
                     self.walk(self.onward(now, variable, is), self.onward(then, variable, will));
@@ -252,27 +258,42 @@ impl<'a> Future<'a> {
         }
     }
 
+    /// How many windows count from a date.
+    fn windows(&self, question: usize) -> usize {
+        self.situation.compiled.regions.get(question).and_then(|it| it.first()).map_or(1, Vec::len).max(1)
+    }
+
+    /// The value of a question now and then, where it is known.
+    fn value(&self, question: usize) -> Option<(u32, u32)> {
+        if self.situation.asks(question)
+            && let Given::Option(value) = self.situation.answers.given(question).0
+        {
+            return Some((value, value));
+        }
+        let mut ways = self.ways.iter().filter(|(date, _)| *date == question);
+        match (ways.next(), ways.next()) {
+            (Some((_, way)), None) if way.len() == self.windows(question) => self.regions(question, way),
+            _ => None,
+        }
+    }
+
     /// The values that a question can have now, each with what it will be then; worked out once for each instant.
     fn values(&mut self, question: usize) -> Vec<(u32, u32)> {
         if let Some((_, values)) = self.values.iter().find(|(known, _)| *known == question) {
             return values.clone();
         }
         let mut values = Vec::new();
-        let windows =
-            self.situation.compiled.regions.get(question).and_then(|it| it.first()).map_or(1, Vec::len);
         for (_, ways) in self.ways.iter().filter(|(date, _)| *date == question) {
-            for way in ways.chunks(windows.max(1)) {
+            for way in ways.chunks(self.windows(question)) {
                 if let Some(pair) = self.regions(question, way) {
                     insert_once(&mut values, pair);
                 }
             }
         }
         if values.is_empty() {
-            let given = match self.situation.answers.given(question).0 {
-                Given::Option(value) if self.situation.asks(question) => vec![value],
-                _ => self.open(question),
-            };
-            values.extend(given.into_iter().map(|value| (value, value)));
+            for value in self.open(question) {
+                values.push((value, value));
+            }
         }
         self.values.push((question, values.clone()));
         values
