@@ -2,15 +2,16 @@
 // What only works with the engine comes with it (`at-work.js`).
 //
 // Until the engine is there, the first question is shown, which stands in this script or which the page brings drawn
-// (a declarative shadow root): what is clicked there is taken up when the engine has come. Where another question may be
-// the first, or in another language, the page's own content of the element is shown.
+// (a declarative shadow root), and then the second, which stands in this script where it is a choice: what is clicked
+// there is taken up when the engine has come. Where another question may be the first, or in another language, the page's
+// own content of the element is shown.
 // Wherever the engine cannot be, the page's own content stays or comes back.
 
 import * as ambient from "./ambient.js";
 import { BUILT_IN } from "./built-in.js";
 import { undraw } from "./drawn.js";
-import { engine, load } from "./engine.js";
-import { first, isFirst } from "./first.js";
+import { engine, load, scriptAlone } from "./engine.js";
+import { first, isFirst, second } from "./first.js";
 import { failure } from "./get.js";
 import { History } from "./history.js";
 import { policyIn } from "./policy.js";
@@ -35,8 +36,8 @@ export class RefundCheck extends Element {
   #drawn = false;
   /** The answers that a visit has begun with, until they are shown. */
   #begun;
-  /** The question and the answer that were pressed before the engine was there. */
-  #early;
+  /** The questions and the answers that were pressed before the engine was there. */
+  #early = [];
   /** @type {HTMLElement} */
   #card;
   #found;
@@ -170,7 +171,7 @@ export class RefundCheck extends Element {
   #undraw() {
     if (!this.#drawn || this.#ready || this.#isFirst()) return;
     this.#drawn = false;
-    this.#early = undefined;
+    this.#early = [];
     this.#card.remove();
   }
 
@@ -180,8 +181,11 @@ export class RefundCheck extends Element {
       this.#equip();
       this.#goBy();
       // The buyer went steps back, and a router has made the page anew, or it was loaded again: what is kept goes further.
-      const goesOn = !this.#visit.has && this.#begin() && !this.#early;
+      const goesOn = !this.#visit.has && this.#begin() && this.#early.length === 0;
+      const there = this.#asked;
       const did = this.#visit.happen(...this.#first(), this.#now());
+      // What comes after the first answer stands there already, and the buyer may be further down it.
+      if (this.#asked === there) did.focus = "";
       if (!this.#ready) {
         this.#ready = true;
         this.#clear();
@@ -189,10 +193,12 @@ export class RefundCheck extends Element {
         if (!this.#card.parentNode) this.shadowRoot.append(this.#card);
         this.#tell("ready", did.reply);
       }
-      this.#early = undefined;
+      const more = this.#early.slice(1);
+      this.#early = [];
       const before = this.#history.begin(this.#visit.ask("key"), did.depth);
       this.#did(did);
       if (goesOn && before !== undefined) this.#did({ ...this.#visit.happen("rewind", before, this.#now()), focus: "" });
+      for (const answer of more) this.#happen("answer", ...answer);
       engine().rehearse(this.#card, this.#by(), this.#now());
     } catch (error) {
       this.#fail(error);
@@ -212,7 +218,7 @@ export class RefundCheck extends Element {
   #first() {
     const begun = this.#begun;
     this.#begun = undefined;
-    if (this.#early) return ["answer", ...this.#early];
+    if (this.#early.length > 0) return ["answer", ...this.#early[0]];
     // What the page gives may be wrong, and is no answer of the buyer's then.
     if (begun && !this.#hasMissed) return ["prefill", begun];
     if (!this.#hasMissed) return ["show"];
@@ -283,14 +289,36 @@ export class RefundCheck extends Element {
   /** An answer that was given while there is no engine is taken up when there is; what is pressed early shows that it was. */
   #keepFor(target, { type = "click", key = "" } = {}) {
     if (type !== "click" && key !== "Enter") return;
+    if (!this.#ready && type === "click" && target.closest("[data-change]")) return this.#turn([], first(this.ownerDocument));
     const pressed = target.closest(type === "click" ? "[data-option], [data-day], [data-continue]" : "input[name]");
     const question = pressed?.closest("[data-question]")?.dataset.question;
     if (!question) return;
+    this.#card.querySelectorAll("[data-pressed]").forEach((other) => other.removeAttribute("data-pressed"));
     pressed.dataset.pressed = "";
     const { option, day } = pressed.dataset;
     /** @type {HTMLInputElement} */
     const field = this.#card.querySelector("input[name]");
-    this.#early = [question, option ?? day ?? field.value];
+    const early = [...this.#early.filter(([asked]) => asked !== question), [question, option ?? day ?? field.value]];
+    this.#early = early;
+    const after = !this.#ready && early.length === 1 && this.#isFirst() && second(this.ownerDocument, option);
+    if (!after) return;
+    // It needs the style that comes with the engine's script; what is wrong with that is told where it is waited for.
+    scriptAlone().then(({ laterStyle }) => {
+      if (this.#ready || this.#early !== early || !this.#card.isConnected) return;
+      style(this.shadowRoot, laterStyle);
+      this.#turn(early, after);
+    }, () => {});
+  }
+
+  /** Shows another question while there is no engine. */
+  #turn(early, nodes) {
+    this.#early = early;
+    this.#card.replaceChildren(...nodes);
+    this.#moveOn("#title");
+  }
+
+  get #asked() {
+    return this.#card.querySelector("[data-question]")?.getAttribute("data-question");
   }
 
   #wake() {

@@ -1,5 +1,6 @@
 // The first question as `refund-check build` wrote it into the script: it is there as soon as the script is, and waits
-// for neither words nor engine. The engine takes it over as it stands.
+// for neither words nor engine. So are the questions that come after it, as far as they are choices as well. The engine
+// takes over what stands there.
 
 /** Before it stands what the build finds it by (`src/release/first.rs`). */
 const [, written] = /^.*?:(.*)$/s.exec("refund-check-first:[]");
@@ -28,13 +29,22 @@ function hasKept() {
   }
 }
 
-export const first = (document) => JSON.parse(written).map((node) => made(document, node));
+export const first = (document) => all(document, JSON.parse(written)[0]);
+
+/** What comes after an answer to the first question; nothing where only the engine knows. */
+export function second(document, answer) {
+  const [, after = []] = JSON.parse(written);
+  const [, nodes] = after.find(([said]) => said === answer) ?? [];
+  return nodes && all(document, nodes);
+}
+
+const all = (document, nodes) => nodes.map((node) => made(document, node));
 
 function made(document, node) {
   if (typeof node === "string") return document.createTextNode(node);
   const [tag, attributes, ...children] = node;
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children.map((child) => made(document, child)));
+  element.append(...all(document, children));
   return element;
 }

@@ -16,7 +16,7 @@ mod static_page;
 mod wiki;
 
 pub use outline::TooLong;
-pub use snippet::{element, first_screen};
+pub use snippet::{element, first_screen, second_screens};
 pub use static_page::Shape;
 pub use wiki::Wiki;
 

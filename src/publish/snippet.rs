@@ -2,10 +2,11 @@
 
 use super::drawn::drawn;
 use super::{Shape, in_short_where_too_long, static_html};
+use crate::case::Case;
 use crate::compiled::Compiled;
-use crate::interview::{Answers, Ask, Present, Reply, decide};
+use crate::interview::{Answers, Ask, Asked, Present, Reply, UNSURE, decide};
 use crate::locale::counted;
-use crate::policy::Kind;
+use crate::policy::{Kind, Question};
 use crate::time::{Day, Instant, Local};
 use crate::view::{Format, Node, Noted, Screen, Tree, Words, html, screen};
 use crate::zones::Named;
@@ -70,7 +71,27 @@ pub fn first_screen(compiled: &Compiled, words: &Words, now: Instant) -> Option<
     let Reply::Ask(Ask { topic, .. }) = reply else { return None };
     let is_choice =
         compiled.policy.questions.get(topic.question).is_some_and(|it| matches!(it.kind, Kind::Choice(_)));
-    is_choice.then(|| first(compiled, words, &reply))
+    is_choice.then(|| first(compiled, words, &[], &reply))
+}
+
+/// The screen after each answer to the first question, by the answer: those that are choices as well. Others say what day
+/// it is, or are verdicts.
+pub fn second_screens(compiled: &Compiled, words: &Words, now: Instant) -> Vec<(String, Vec<Node>)> {
+    let mut screens = Vec::new();
+    let Reply::Ask(Ask { topic, .. }) = begin(compiled, now) else { return screens };
+    let questions = &compiled.policy.questions;
+    let Some(question) = questions.get(topic.question) else { return screens };
+    let Kind::Choice(options) = &question.kind else { return screens };
+    let unsure = question.unsure.iter().map(|_| UNSURE);
+    for said in options.iter().map(|option| option.id.as_str()).chain(unsure) {
+        let case = Case::of(compiled, &[(&question.id, said)], Present { now, zone: &Named::UTC });
+        let Reply::Ask(Ask { topic, .. }) = &case.reply else { continue };
+        let is_choice = |it: &Question| matches!(it.kind, Kind::Choice(_));
+        if questions.get(topic.question).is_some_and(is_choice) {
+            screens.push((said.to_owned(), first(compiled, words, &case.asked(), &case.reply)));
+        }
+    }
+    screens
 }
 
 /// What comes before any answer.
@@ -78,12 +99,12 @@ fn begin(compiled: &Compiled, now: Instant) -> Reply {
     decide(compiled, &Answers::default(), Present { now, zone: &Named::UTC })
 }
 
-fn first(compiled: &Compiled, words: &Words, reply: &Reply) -> Vec<Node> {
+fn first(compiled: &Compiled, words: &Words, asked: &[Asked<'_>], reply: &Reply) -> Vec<Node> {
     screen(&Screen {
         compiled,
         words,
         format: &NoDates(&compiled.policy.language),
-        asked: &[],
+        asked,
         reply,
         changes: &[],
         code: "",
@@ -103,7 +124,7 @@ fn first_question(compiled: &Compiled, words: &Words, css: &str, now: Instant) -
     // sanitize-html drops the attribute without one.
     card.part("div", "card")
         .set("hidden", "hidden")
-        .add(first(compiled, words, &begin(compiled, now)))
+        .add(first(compiled, words, &[], &begin(compiled, now)))
         .close();
     // The style comes last: parsers wait at it, and what stands before it is painted with the page's own first frame.
     start.add(drawn(&card.done())).open("slot").close();

@@ -1,8 +1,10 @@
-//! The first question as the script has it, which draws it before style sheet, words or engine could have come.
+//! The first question as the script has it, which draws it before style sheet, words or engine could have come, and the
+//! questions after it that are choices, which are drawn before the engine has come.
 //!
-//! A node is a text, or a list of an element's name, its attributes and its own nodes; `www/first.js` reads it.
+//! `[first, [[answer, second], …]]`, each of the latter a list of nodes. A node is a text, or a list of an element's name,
+//! its attributes and its own nodes; `www/first.js` reads it.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::{Shop, script};
 use crate::publish;
@@ -11,11 +13,21 @@ use crate::view::{Node, Words};
 /// What stands in the script before it.
 const MARK: &str = "refund-check-first:";
 
-/// The script with this shop's first question in place of the one that stands in it; nothing where it has no place for one.
+/// The script with this shop's first questions in place of the one that stands in it; nothing where it has no place for one.
 pub(super) fn with_first(script: &[u8], shop: &Shop<'_>, words: &Words) -> Option<Vec<u8>> {
-    let nodes = publish::first_screen(shop.compiled, words, shop.now).unwrap_or_default();
-    let text = Value::Array(nodes.iter().map(value).collect()).to_string();
-    script::put(script, MARK, &text)
+    let text = match publish::first_screen(shop.compiled, words, shop.now) {
+        None => Value::Array(Vec::new()),
+        Some(first) => {
+            let second = publish::second_screens(shop.compiled, words, shop.now);
+            let second = second.iter().map(|(answer, nodes)| json!([answer, list(nodes)]));
+            json!([list(&first), second.collect::<Vec<Value>>()])
+        }
+    };
+    script::put(script, MARK, &text.to_string())
+}
+
+fn list(nodes: &[Node]) -> Value {
+    Value::Array(nodes.iter().map(value).collect())
 }
 
 fn value(node: &Node) -> Value {
@@ -40,8 +52,7 @@ mod tests {
         let words = Words::default();
         let mut tree = Tree::new(&words);
         tree.open("p").set("class", "hint").text("Why \"so\"?").one("span", "say", "b").close().text("c");
-        let nodes: Vec<Value> = tree.done().iter().map(value).collect();
         let expected = r#"[["p",{"class":"hint"},"Why \"so\"?",["span",{"class":"say"},"b"]],"c"]"#;
-        assert_eq!(Value::Array(nodes).to_string(), expected);
+        assert_eq!(list(&tree.done()).to_string(), expected);
     }
 }

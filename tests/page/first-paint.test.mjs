@@ -57,6 +57,14 @@ async function openTag(page, site, attributes, head = "") {
   await page.wait(() => page.run(runs), "no element");
 }
 
+/** The same of a page that brings its first question drawn. */
+async function openDrawn(page, site) {
+  const address = await site.withAttributes({});
+  await page.driver.get(`${site.address}docs/index.html`);
+  await goTo(page, address);
+  await page.wait(() => page.run(() => Boolean(customElements.get("refund-check") && document.querySelector("refund-check"))), "no element");
+}
+
 inEveryEngine((page) => {
   test("of one tag the script alone draws the question, styled, and nothing moves when the engine comes", () =>
     page.onSite(slow, async (site) => {
@@ -76,11 +84,52 @@ inEveryEngine((page) => {
   test("what is pressed on a question that the script has drawn is taken up", () =>
     page.onSite(slow, async (site) => {
       await openTag(page, site, HERE);
-      await page.click("[data-option=defective]");
+      await page.click("[data-option=not-delivered]");
       assert.equal(await isReady(page), false);
-      await page.shown(({ question }) => question === "fault");
+      await page.shown(({ question }) => question === "purchased");
       assert.equal((await page.told("answer")).length, 1);
     }));
+
+  for (const [name, open] of Object.entries({ "one tag": (site) => openTag(page, site, HERE), "a drawn page": (site) => openDrawn(page, site) })) {
+    test(`${name}: the second question comes before the engine, leads back, and what is pressed there is taken up`, () =>
+      page.onSite(slow, async (site) => {
+        await open(site);
+        const is = (question) => page.wait(async () => (await page.run(seen)) === question, `${question} does not come`);
+        await is("reason");
+        await page.click("[data-option=defective]");
+        await is("fault");
+        assert.equal((await page.state()).focus, "title");
+        await page.click("[data-back]");
+        await is("reason");
+        await page.click("[data-option=not-as-described]");
+        await is("proof");
+        const text = () => page.run(() => /** @type {HTMLElement} */ (document.querySelector("refund-check").shadowRoot.querySelector(".card")).innerText.trim());
+        const drawn = await text();
+        const styled = () => page.run(() => getComputedStyle(document.querySelector("refund-check").shadowRoot.querySelector(".back")).borderTopWidth);
+        const border = await styled();
+        assert.equal(await isReady(page), false);
+        assert.deepEqual(await page.told("answer"), []);
+        await page.ready();
+        // The engine makes the same of it, and moves neither the focus nor the page.
+        const state = await page.shown(({ question }) => question === "proof");
+        assert.deepEqual([await text(), await styled(), state.focus], [drawn, border, "title"]);
+        assert.equal((await page.told("answer")).length, 1);
+        await page.click("[data-back]");
+        await page.shown(({ question }) => question === "reason");
+      }));
+
+    test(`${name}: two answers that are given before the engine has come are both taken up`, () =>
+      page.onSite(slow, async (site) => {
+        await open(site);
+        await page.click("[data-option=not-as-described]");
+        await page.click("[data-option=can-show]");
+        assert.equal(await isReady(page), false);
+        assert.equal(await page.run(seen), "proof");
+        const state = await page.shown(({ question }) => question === "purchased");
+        assert.deepEqual(state.answers.map(({ question }) => question), ["reason", "proof"]);
+        assert.equal((await page.told("answer")).length, 2);
+      }));
+  }
 
   const OTHERS = {
     "answers that the page gives": { answers: '{"reason":"defective"}' },
@@ -111,6 +160,7 @@ inEveryEngine((page) => {
     page.onSite(slow, async (site) => {
       await openTag(page, site, HERE);
       await page.click("[data-option=defective]");
+      await page.ready();
       await page.shown(({ question }) => question === "fault");
       await page.run(() => {
         window.old = true;
@@ -125,6 +175,7 @@ inEveryEngine((page) => {
     page.onSite(slow, async (site) => {
       await openTag(page, site, HERE);
       await page.click("[data-option=defective]");
+      await page.ready();
       await page.shown(({ question }) => question === "fault");
       const address = await page.run(() => location.href);
       await page.driver.get(`${site.address}docs/index.html`);
@@ -170,17 +221,14 @@ inEveryEngine((page) => {
 
   test("an answer that is given before the engine has come is taken up when it has", () =>
     page.onSite(slow, async (site) => {
-      const address = await site.withAttributes({});
-      await page.driver.get(`${site.address}docs/index.html`);
-      await goTo(page, address);
-      await page.wait(() => page.run(() => Boolean(customElements.get("refund-check") && document.querySelector("refund-check"))), "no element");
+      await openDrawn(page, site);
       assert.deepEqual(await page.told("ready"), []);
-      await page.click("[data-option=defective]");
+      await page.click("[data-option=not-delivered]");
       assert.deepEqual(await page.told("answer"), []);
       // It shows that it was pressed, and nothing of that is left on the next question.
       const pressed = () => page.run(() => [...document.querySelector("refund-check").shadowRoot.querySelectorAll("[data-pressed]")].map(({ dataset }) => dataset.option));
-      assert.deepEqual(await pressed(), ["defective"]);
-      await page.shown(({ question }) => question === "fault");
+      assert.deepEqual(await pressed(), ["not-delivered"]);
+      await page.shown(({ question }) => question === "purchased");
       assert.deepEqual(await pressed(), []);
       assert.equal((await page.told("answer")).length, 1);
     }));
@@ -194,6 +242,7 @@ inEveryEngine((page) => {
       const script = Object.assign(document.createElement("script"), { type: "module", src: "refund-check.js" });
       document.head.append(script);
     });
+    await page.ready();
     await page.shown(({ question }) => question === "fault");
     assert.equal((await page.told("answer")).length, 1);
   });

@@ -156,11 +156,15 @@ fn a_folder_holds_the_shop_s_own_rules_and_languages_and_nothing_else() {
     let with_first = text("refund-check.js");
     let first =
         with_first.strip_prefix(&script).unwrap().strip_prefix("let first='refund-check-first:").unwrap();
-    let [first]: [serde_json::Value; 1] =
+    let [first, second]: [serde_json::Value; 2] =
         serde_json::from_str(&first.strip_suffix("';").unwrap().replace("\\\\", "\\").replace("\\'", "'"))
             .unwrap();
-    assert_eq!(first[1]["data-question"], own.policy.questions[0].id.as_str());
+    assert_eq!(first[0][1]["data-question"], own.policy.questions[0].id.as_str());
     assert!(first.to_string().contains(&own.policy.questions[0].ask));
+    // After each answer the question that comes of it, where that is a choice: here of one of three.
+    let after: Vec<&serde_json::Value> = second.as_array().unwrap().iter().map(|it| &it[0]).collect();
+    assert_eq!(after, ["changed-mind"]);
+    assert!(second[0][1].to_string().contains("\"data-option\":\"no\""), "{second}");
     assert_eq!(german.len(), own.pack().words.len() + 1);
     // No page names what the project's own example has.
     for (name, bytes) in &files {
