@@ -65,7 +65,7 @@ export class RefundCheck extends Element {
 
   attributeChangedCallback(name) {
     if (!this.#card) return;
-    this.#undraw();
+    this.#undraw(name);
     if (!this.isConnected) {
       this.#hasMissed ||= name === "answers";
       return;
@@ -168,10 +168,11 @@ export class RefundCheck extends Element {
   }
 
   /** A page's script may say only after the element is there what it is to ask. */
-  #undraw() {
+  #undraw(name) {
     if (!this.#drawn || this.#ready || this.#isFirst()) return;
     this.#drawn = false;
-    this.#early = [];
+    // An answer is the same in every language.
+    if (name !== "lang") this.#early = [];
     this.#card.remove();
   }
 
@@ -182,7 +183,7 @@ export class RefundCheck extends Element {
       this.#goBy();
       // The buyer went steps back, and a router has made the page anew, or it was loaded again: what is kept goes further.
       const goesOn = !this.#visit.has && this.#begin() && this.#early.length === 0;
-      const there = this.#asked;
+      const there = this.#card.isConnected && this.#asked;
       const did = this.#visit.happen(...this.#first(), this.#now());
       // What comes after the first answer stands there already, and the buyer may be further down it.
       if (this.#asked === there) did.focus = "";

@@ -131,6 +131,19 @@ inEveryEngine((page) => {
       }));
   }
 
+  test("another language, given by a script once something was answered: the answer stands", () =>
+    page.onSite(slow, async (site) => {
+      await openTag(page, site, HERE);
+      await page.click("[data-option=defective]");
+      await page.wait(async () => (await page.run(seen)) === "fault", "no second question");
+      await page.run(() => document.querySelector("refund-check").setAttribute("lang", "de"));
+      assert.equal(await page.run(seen), null);
+      await page.ready();
+      const state = await page.shown(({ question }) => question === "fault");
+      assert.equal(state.focus, "title");
+      assert.equal(await page.run(() => document.querySelector("refund-check").shadowRoot.querySelector(".card").lang), "de");
+    }));
+
   const OTHERS = {
     "answers that the page gives": { answers: '{"reason":"defective"}' },
     "another language": { lang: "de" },
