@@ -73,20 +73,27 @@ inEveryEngine((page) => {
       assert.deepEqual(await page.told("error"), []);
     }));
 
-  test("a page that pins the script by its hash has the engine's script pinned, too", () =>
-    page.onSite({}, async (site) => {
+  test("a page that pins the script by its hash has the engine's script pinned, too", async () => {
+    const open = async (site) => {
       const hash = createHash("sha384").update(await readFile(join(site.root, "refund-check.js"))).digest("base64");
       const pinned = SCRIPT.replace("></", ` integrity="sha384-${hash}" crossorigin="anonymous"></`);
       await page.driver.get(await site.bare(pinned, tag() + OWN));
+    };
+    await page.onSite({}, async (site) => {
+      await open(site);
       await page.ready();
       assert.equal(await page.run(() => document.querySelector("link[rel=modulepreload]")), null);
+    });
+    // On a site of its own: a browser may still have the right one in its memory, and runs that.
+    await page.onSite({}, async (site) => {
       await change(site, "refund-check-engine.js", (script) => `${script}window.changed = true;`);
-      await page.driver.get(`${await site.bare(pinned, tag() + OWN)}?again`);
+      await open(site);
       await page.wait(async () => (await page.told("error")).length > 0, "no error was told");
       assert.equal((await page.told("error"))[0].detail.error.problem, "corrupt");
       assert.equal(await page.run(() => window.changed ?? "nothing of it ran"), "nothing of it ran");
       assert.ok(await page.run(() => document.querySelector("#own").checkVisibility()));
-    }));
+    });
+  });
 
   test("an engine of another release is not run", () =>
     page.onSite({}, async (site) => {
