@@ -44,8 +44,8 @@ const USUAL = Object.keys(STAGES).filter((stage) => !["others", "engines"].inclu
 const FIRST = "chromium";
 const SHORTEST = ["smoke"];
 const OWN_WAY = [
-  "failure", "first-paint", "frame", "hand-over", "history", "hosts", "invalid", "keyboard", "layout", "no-engine", "session", "smoke",
-  "states", "studio", "verdict", "visit",
+  "failure", "first-paint", "frame", "hand-over", "history", "hosts", "invalid", "keyboard", "layout", "no-engine", "releases", "session",
+  "smoke", "states", "studio", "verdict", "visit",
 ];
 
 function pageTests() {

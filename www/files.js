@@ -43,14 +43,17 @@ async function imported() {
   return found;
 }
 
-/** Where a page pins this script by its hash, the browser holds that one to its own before anything of it runs. */
-function check(href, { nonce }) {
+/** Where a page pins this script by its hash, that one is held to its own before anything of it runs. */
+async function check(href, { nonce }) {
   const link = document.createElement("link");
   // Before 2023 not every browser knew it.
-  if (!link.relList.supports?.("modulepreload")) return undefined;
-  return new Promise((done, fail) => {
-    const onerror = () => fail(new Error(`${ENGINE} is not as it was made`));
-    Object.assign(link, { rel: "modulepreload", href, integrity: SCRIPT_INTEGRITY, crossOrigin: "anonymous", nonce, onload: done, onerror });
-    document.head.append(link);
-  }).finally(() => link.remove());
+  if (link.relList.supports?.("modulepreload")) {
+    await new Promise((done, fail) => {
+      const onerror = () => fail(new Error(`${ENGINE} is not as it was made`));
+      Object.assign(link, { rel: "modulepreload", href, integrity: SCRIPT_INTEGRITY, crossOrigin: "anonymous", nonce, onload: done, onerror });
+      document.head.append(link);
+    }).finally(() => link.remove());
+  }
+  // WebKit (2.50) preloads it whatever its hash, and runs what it has preloaded: a fetch looks at the hash in every browser.
+  await fetch(href, { integrity: SCRIPT_INTEGRITY, cache: "force-cache" });
 }

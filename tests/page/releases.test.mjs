@@ -84,7 +84,7 @@ inEveryEngine((page) => {
       await page.ready();
       assert.equal(await page.run(() => document.querySelector("link[rel=modulepreload]")), null);
     });
-    // On a site of its own: a browser may still have the right one in its memory, and runs that.
+    // On a site of its own: of the one before a browser may still have the right one.
     await page.onSite({}, async (site) => {
       await change(site, "refund-check-engine.js", (script) => `${script}window.changed = true;`);
       await open(site);
