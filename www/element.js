@@ -10,8 +10,9 @@
 import * as ambient from "./ambient.js";
 import { BUILT_IN } from "./built-in.js";
 import { undraw } from "./drawn.js";
-import { engine, load, scriptAlone } from "./engine.js";
-import { first, isFirst, second } from "./first.js";
+import { Early } from "./early.js";
+import { engine, load } from "./engine.js";
+import { first, isFirst } from "./first.js";
 import { failure } from "./get.js";
 import { History } from "./history.js";
 import { policyIn } from "./policy.js";
@@ -36,8 +37,8 @@ export class RefundCheck extends Element {
   #drawn = false;
   /** The answers that a visit has begun with, until they are shown. */
   #begun;
-  /** The questions and the answers that were pressed before the engine was there. */
-  #early = [];
+  /** @type {Early} */
+  #early;
   /** @type {HTMLElement} */
   #card;
   #found;
@@ -102,10 +103,11 @@ export class RefundCheck extends Element {
       this.#own();
       this.#draw();
     }
+    this.#early = new Early(this.#card);
     for (const type of HEARD) root.addEventListener(type, (event) => this.#heard(event));
     // Pressed with a finger or the mouse while even this script was on its way: the button has the focus, and no ring.
     const pressed = root.activeElement;
-    if (pressed?.matches("[data-option]:not(:focus-visible)")) this.#keepFor(pressed);
+    if (pressed?.matches("[data-option]:not(:focus-visible)")) this.#pressed(pressed);
   }
 
   /** Time goes by while nobody looks: a page that is shown again, or wakes with its machine, looks at the clock. */
@@ -172,7 +174,7 @@ export class RefundCheck extends Element {
     if (!this.#drawn || this.#ready || this.#isFirst()) return;
     this.#drawn = false;
     // An answer is the same in every language.
-    if (name !== "lang") this.#early = [];
+    if (name !== "lang") this.#early.forget();
     this.#card.remove();
   }
 
@@ -182,9 +184,10 @@ export class RefundCheck extends Element {
       this.#equip();
       this.#goBy();
       // The buyer went steps back, and a router has made the page anew, or it was loaded again: what is kept goes further.
-      const goesOn = !this.#visit.has && this.#begin() && this.#early.length === 0;
+      const goesOn = !this.#visit.has && this.#begin() && this.#early.answers.length === 0;
       const there = this.#card.isConnected && this.#asked;
-      const did = this.#visit.happen(...this.#first(), this.#now());
+      const [answer, ...more] = this.#early.answers;
+      const did = this.#visit.happen(...this.#first(answer), this.#now());
       // What comes after the first answer stands there already, and the buyer may be further down it.
       if (this.#asked === there) did.focus = "";
       if (!this.#ready) {
@@ -194,8 +197,7 @@ export class RefundCheck extends Element {
         if (!this.#card.parentNode) this.shadowRoot.append(this.#card);
         this.#tell("ready", did.reply);
       }
-      const more = this.#early.slice(1);
-      this.#early = [];
+      this.#early.forget();
       const before = this.#history.begin(this.#visit.ask("key"), did.depth);
       this.#did(did);
       if (goesOn && before !== undefined) this.#did({ ...this.#visit.happen("rewind", before, this.#now()), focus: "" });
@@ -216,10 +218,10 @@ export class RefundCheck extends Element {
   }
 
   /** What was pressed early, or given while it was away, or else just what there is. */
-  #first() {
+  #first(early) {
     const begun = this.#begun;
     this.#begun = undefined;
-    if (this.#early.length > 0) return ["answer", ...this.#early[0]];
+    if (early) return ["answer", ...early];
     // What the page gives may be wrong, and is no answer of the buyer's then.
     if (begun && !this.#hasMissed) return ["prefill", begun];
     if (!this.#hasMissed) return ["show"];
@@ -284,36 +286,26 @@ export class RefundCheck extends Element {
   #heard(event) {
     if (this.#ready && event.type === "click" && event.target.closest("[data-back], [data-step='']") && this.#history.back()) return;
     if (this.#ready) this.#happen("handle", event);
-    else this.#keepFor(event.target, event);
+    else this.#pressed(event.target, event);
   }
 
-  /** An answer that was given while there is no engine is taken up when there is; what is pressed early shows that it was. */
-  #keepFor(target, { type = "click", key = "" } = {}) {
-    if (type !== "click" && key !== "Enter") return;
-    if (!this.#ready && type === "click" && target.closest("[data-change]")) return this.#turn([], first(this.ownerDocument));
-    const pressed = target.closest(type === "click" ? "[data-option], [data-day], [data-continue]" : "input[name]");
-    const question = pressed?.closest("[data-question]")?.dataset.question;
-    if (!question) return;
-    this.#card.querySelectorAll("[data-pressed]").forEach((other) => other.removeAttribute("data-pressed"));
-    pressed.dataset.pressed = "";
-    const { option, day } = pressed.dataset;
-    /** @type {HTMLInputElement} */
-    const field = this.#card.querySelector("input[name]");
-    const early = [...this.#early.filter(([asked]) => asked !== question), [question, option ?? day ?? field.value]];
-    this.#early = early;
-    const after = !this.#ready && early.length === 1 && this.#isFirst() && second(this.ownerDocument, option);
-    if (!after) return;
-    // It needs the style that comes with the engine's script; what is wrong with that is told where it is waited for.
-    scriptAlone().then(({ laterStyle }) => {
-      if (this.#ready || this.#early !== early || !this.#card.isConnected) return;
-      style(this.shadowRoot, laterStyle);
-      this.#turn(early, after);
-    }, () => {});
+  /** While there is no engine: on and back as far as the script alone knows the way. */
+  #pressed(target, event) {
+    if (event?.type === "click" && target.closest("[data-change]")) {
+      this.#early.forget();
+      return this.#turn(first(this.ownerDocument));
+    }
+    if (!this.#early.keep(target, event) || !this.#isFirst()) return;
+    const turn = (next) => {
+      if (!next || !this.#card.isConnected) return;
+      style(this.shadowRoot, next.laterStyle);
+      this.#turn(next.nodes);
+    };
+    // What is wrong with the engine's script is told where it is waited for.
+    this.#early.next().then(turn, () => {});
   }
 
-  /** Shows another question while there is no engine. */
-  #turn(early, nodes) {
-    this.#early = early;
+  #turn(nodes) {
     this.#card.replaceChildren(...nodes);
     this.#moveOn("#title");
   }
@@ -333,7 +325,7 @@ export class RefundCheck extends Element {
       this.#did(did, args[0]);
       this.#history.came(did.depth, name === "handle");
     } catch (error) {
-      if (name === "handle") this.#keepFor(args[0].target, args[0]);
+      if (name === "handle") this.#early.keep(args[0].target, args[0]);
       this.#fail(error);
     }
   }

@@ -99,6 +99,14 @@ inEveryEngine((page) => {
         await page.click("[data-option=defective]");
         await is("fault");
         assert.equal((await page.state()).focus, "title");
+        // What is touched or clicked beside the answers leaves them standing.
+        const same = await page.run(() => {
+          const root = document.querySelector("refund-check").shadowRoot;
+          const option = root.querySelector("[data-option]");
+          for (const type of ["pointerdown", "keydown", "click"]) root.querySelector(".title").dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+          return new Promise((done) => setTimeout(() => done(option === root.querySelector("[data-option]")), 200));
+        });
+        assert.ok(same);
         await page.click("[data-back]");
         await is("reason");
         await page.click("[data-option=not-as-described]");
