@@ -8,4 +8,3 @@ export { begin, decide } from "./instance.js";
 export { locate } from "./quotes.js";
 export { rehearse } from "./rehearsal.js";
 export { Visit } from "./visit.js";
-export { timeZone } from "./zone.js";

@@ -1,13 +1,14 @@
-// What is answered before there is an engine: the first question, and the second where that stands in the script, too.
+// What is answered before there is an engine: the first question, and the one after it, which stands in the script, too.
 // The engine goes through it when it has come.
 
-import { scriptAlone } from "./engine.js";
 import { second } from "./first.js";
 
 export class Early {
   #card;
   /** Questions with their answers, in the order in which they were given. */
   #answers = [];
+  /** The question that the first click of a row was meant for. */
+  #clicked;
 
   constructor(card) {
     this.#card = card;
@@ -19,6 +20,12 @@ export class Early {
 
   forget() {
     this.#answers = [];
+  }
+
+  /** Whether an event is meant for the question that stands there: the second click of a pair may land on what the first one brought. */
+  isFor(question, { type, detail }) {
+    if (type === "click" && detail <= 1) this.#clicked = question;
+    return type !== "click" || this.#clicked === question;
   }
 
   /** Keeps what was pressed, and shows that it was; whether anything was. */
@@ -36,15 +43,8 @@ export class Early {
     return true;
   }
 
-  /**
-   * What comes after the answer to the first question, with its style, which the engine's script brings. Nothing where only
-   * the engine knows, and where something else was pressed until it was there.
-   */
-  async next() {
-    const answers = this.#answers;
-    const nodes = answers.length === 1 && second(this.#card.ownerDocument, answers[0][1]);
-    if (!nodes) return undefined;
-    const { laterStyle } = await scriptAlone();
-    return this.#answers === answers ? { nodes, laterStyle } : undefined;
+  /** What comes after the answer to the first question; nothing where only the engine knows. */
+  next() {
+    return this.#answers.length === 1 ? second(this.#card.ownerDocument, this.#answers[0][1]) : undefined;
   }
 }

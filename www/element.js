@@ -2,13 +2,14 @@
 // What only works with the engine comes with it (`at-work.js`).
 //
 // Until the engine is there, the first question is shown, which stands in this script or which the page brings drawn
-// (a declarative shadow root), and then the second, which stands in this script where it is a choice: what is clicked
-// there is taken up when the engine has come. Where another question may be the first, or in another language, the page's
+// (a declarative shadow root), and then the one after it, which stands in this script, too: what is clicked there is taken
+// up when the engine has come. Where another question may be the first, or in another language, the page's
 // own content of the element is shown.
 // Wherever the engine cannot be, the page's own content stays or comes back.
 
 import * as ambient from "./ambient.js";
 import { BUILT_IN } from "./built-in.js";
+import { moveDays } from "./days.js";
 import { undraw } from "./drawn.js";
 import { Early } from "./early.js";
 import { engine, load } from "./engine.js";
@@ -19,6 +20,7 @@ import { policyIn } from "./policy.js";
 import { sorry } from "./sorry.js";
 import { style } from "./style.js";
 import { choose, ENGLISH, isRightToLeft, phrases } from "./words.js";
+import { timeZone } from "./zone.js";
 
 /** What the widget wants to hear of, wherever in the element it happens. */
 const HEARD = ["click", "input", "keydown", "keypress", "keyup", "pointerdown"];
@@ -145,8 +147,7 @@ export class RefundCheck extends Element {
   /** Takes a policy in one language, as `policyIn` finds it; dates are written as in the country that the page or the buyer is from. */
   #speak(/** @type {any} */ { policy, language }, wanted, start) {
     if (start !== this.#starts) return;
-    const short = (tag) => tag.toLowerCase().split("-")[0];
-    this.#found = { policy, language: wanted.find((tag) => short(tag) === short(language)) ?? language };
+    this.#found = { policy, language: asWanted(language, wanted) };
     this.#write(language);
   }
 
@@ -198,10 +199,14 @@ export class RefundCheck extends Element {
         this.#tell("ready", did.reply);
       }
       this.#early.forget();
-      const before = this.#history.begin(this.#visit.ask("key"), did.depth);
+      // What was answered early was a step as well, and the way back from it leads to the question.
+      const before = this.#history.begin(this.#visit.ask("key"), answer ? 0 : did.depth);
+      if (answer) this.#history.came(did.depth, true);
       this.#did(did);
       if (goesOn && before !== undefined) this.#did({ ...this.#visit.happen("rewind", before, this.#now()), focus: "" });
       for (const answer of more) this.#happen("answer", ...answer);
+      // A date that was typed early is written beside the field, as any other is.
+      this.#card.querySelector("input[name]")?.dispatchEvent(new Event("input", { bubbles: true }));
       engine().rehearse(this.#card, this.#by(), this.#now());
     } catch (error) {
       this.#fail(error);
@@ -233,7 +238,7 @@ export class RefundCheck extends Element {
   *#zones() {
     const given = this.getAttribute("time-zone");
     if (given) yield given;
-    const { zone, doubt } = engine().timeZone();
+    const { zone, doubt } = timeZone();
     const message = given ? `no zone is called \`${given}\`` : doubt;
     if (message) this.#warn("time-zone", message);
     yield zone;
@@ -291,22 +296,26 @@ export class RefundCheck extends Element {
 
   /** While there is no engine: on and back as far as the script alone knows the way. */
   #pressed(target, event) {
+    if (event && !this.#early.isFor(this.#asked, event)) return;
     if (event?.type === "click" && target.closest("[data-change]")) {
       this.#early.forget();
       return this.#turn(first(this.ownerDocument));
     }
-    if (!this.#early.keep(target, event) || !this.#isFirst()) return;
-    const turn = (next) => {
-      if (!next || !this.#card.isConnected) return;
-      style(this.shadowRoot, next.laterStyle);
-      this.#turn(next.nodes);
-    };
-    // What is wrong with the engine's script is told where it is waited for.
-    this.#early.next().then(turn, () => {});
+    if (!this.#early.keep(target, event) || !this.#isFirst() || !this.#card.isConnected) return;
+    const next = this.#early.next();
+    if (next) this.#turn(next);
   }
 
   #turn(nodes) {
-    this.#card.replaceChildren(...nodes);
+    const drawn = this.ownerDocument.createDocumentFragment();
+    drawn.append(...nodes);
+    const [own] = BUILT_IN.languages;
+    try {
+      moveDays(drawn, this.#zones(), this.#now(), asWanted(own, ambient.languages(this)));
+    } catch {
+      return; // What is wrong with the clock is told where the engine asks it.
+    }
+    this.#card.replaceChildren(drawn);
     this.#moveOn("#title");
   }
 
@@ -323,7 +332,7 @@ export class RefundCheck extends Element {
       const did = this.#visit.happen(name, ...args, this.#now());
       if (!did) return;
       this.#did(did, args[0]);
-      this.#history.came(did.depth, name === "handle");
+      this.#history.came(did.depth, name === "handle" || name === "answer");
     } catch (error) {
       if (name === "handle") this.#early.keep(args[0].target, args[0]);
       this.#fail(error);
@@ -403,6 +412,12 @@ export class RefundCheck extends Element {
     // WebKit goes on with what the style began for as long as it waited.
     for (const waiting of this.#card.getAnimations?.() ?? []) waiting.cancel();
   }
+}
+
+/** A language as it is wanted: dates are written as in that country. */
+function asWanted(language, wanted) {
+  const short = (tag) => tag.toLowerCase().split("-")[0];
+  return wanted.find((tag) => short(tag) === short(language)) ?? language;
 }
 
 /** What a session holds may be anybody's. */

@@ -9,8 +9,6 @@ import { compiled, problemOf } from "./wasm.js";
 let own;
 let script;
 let loading;
-/** @type {Promise<typeof import("./at-work.js")>} */
-let coming;
 
 /**
  * Loads the engine, once however often it is asked for, and returns the policy that is built in. A load that failed is
@@ -24,18 +22,11 @@ export function load() {
   return loading;
 }
 
-/** The engine's script alone, which comes sooner than the wasm. */
-export function scriptAlone() {
-  load();
-  return coming;
-}
-
 /** The engine's script; it is there once `load` has ended. @returns {typeof import("./at-work.js")} */
 export const engine = () => script;
 
 async function start() {
-  coming = engineScript();
-  const [{ module, rules }, found] = await Promise.all([wasmFile((response) => compiled(response, WASM_EDITION)), coming]);
+  const [{ module, rules }, found] = await Promise.all([wasmFile((response) => compiled(response, WASM_EDITION)), engineScript()]);
   try {
     found.begin(module);
   } catch (error) {

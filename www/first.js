@@ -1,6 +1,5 @@
 // The first question as `refund-check build` wrote it into the script: it is there as soon as the script is, and waits
-// for neither words nor engine. So are the questions that come after it, as far as they are choices as well. The engine
-// takes over what stands there.
+// for neither words nor engine. So are the questions that come after it. The engine takes over what stands there.
 
 /** Before it stands what the build finds it by (`src/release/first.rs`). */
 const [, written] = /^.*?:(.*)$/s.exec("refund-check-first:[]");
@@ -31,7 +30,7 @@ function hasKept() {
 
 export const first = (document) => all(document, JSON.parse(written)[0]);
 
-/** What comes after an answer to the first question; nothing where only the engine knows. */
+/** The question that comes after an answer to the first one; nothing where only the engine knows, as of verdicts. */
 export function second(document, answer) {
   const [, after = []] = JSON.parse(written);
   const [, nodes] = after.find(([said]) => said === answer) ?? [];

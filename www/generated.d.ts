@@ -3,6 +3,10 @@
 declare module "refund-check-wasm";
 declare module "refund-check-support-wasm";
 declare module "refund-check-studio-wasm";
+declare module "refund-check-answered-css" {
+  const css: string;
+  export default css;
+}
 declare module "refund-check-css" {
   const css: string;
   export default css;

@@ -1,13 +1,15 @@
-// The element's style: a sheet for its first question, and one for all that comes after, which comes with the engine.
+// The element's style: a sheet for its first question, one for questions after that, and one for all else, which comes with
+// the engine.
 
+import answered from "refund-check-answered-css";
 import css from "refund-check-css";
 
 /** By its text, the sheet of each document: all elements share it, and an element may be taken into another document. */
 const sheets = new Map();
 
-/** The style of the first question, which a page that brings that drawn has linked, and behind it what is given as texts. */
+/** The style of questions, that of the first where the page has not linked it, and behind it what is given as texts. */
 export function style(root, ...more) {
-  const texts = root.querySelector("link[rel=stylesheet]") ? more : [css, ...more];
+  const texts = [...(root.querySelector("link[rel=stylesheet]") ? [] : [css]), answered, ...more];
   root.adoptedStyleSheets = texts.map((text) => sheet(root.ownerDocument, text));
 }
 

@@ -1,5 +1,5 @@
 //! The first question as the script has it, which draws it before style sheet, words or engine could have come, and the
-//! questions after it that are choices, which are drawn before the engine has come.
+//! questions after it, which are drawn before the engine has come.
 //!
 //! `[first, [[answer, second], …]]`, each of the latter a list of nodes. A node is a text, or a list of an element's name,
 //! its attributes and its own nodes; `www/first.js` reads it.

@@ -23,7 +23,7 @@ test("attributes are those that the element looks at, and the theme", () => {
 });
 
 test("properties are those that the style sheets read", () => {
-  assert.deepEqual(names(element.cssProperties), found(read(www, "element.css") + read(www, "later.css"), /var\((--refund-check-[a-z-]+)/g));
+  assert.deepEqual(names(element.cssProperties), found(["element.css", "answered.css", "later.css"].map((name) => read(www, name)).join(""), /var\((--refund-check-[a-z-]+)/g));
 });
 
 test("events are those that the element tells", () => {

@@ -86,6 +86,7 @@ inEveryEngine((page) => {
       await openTag(page, site, HERE);
       await page.click("[data-option=not-delivered]");
       assert.equal(await isReady(page), false);
+      await page.ready();
       await page.shown(({ question }) => question === "purchased");
       assert.equal((await page.told("answer")).length, 1);
     }));
@@ -138,6 +139,94 @@ inEveryEngine((page) => {
         assert.equal((await page.told("answer")).length, 2);
       }));
   }
+
+  test("a second question that asks for a date has the buyer's days, and keeps what is typed", () =>
+    page.onSite(slow, async (site) => {
+      // In Auckland the 22nd has gone by at nine in the evening of Berlin.
+      await openTag(page, site, { now: "2026-11-22T12:30:00Z", "time-zone": "Pacific/Auckland", lang: "en-GB" });
+      await page.click("[data-option=not-delivered]");
+      await page.wait(async () => (await page.run(seen)) === "purchased", "no second question");
+      const days = () => page.run(() => [...document.querySelector("refund-check").shadowRoot.querySelectorAll("[data-day]")].map((button) => [button.getAttribute("data-day"), button.textContent]));
+      const field = () => page.run(() => (({ max, value }) => [max, value])(document.querySelector("refund-check").shadowRoot.querySelector("input")));
+      const drawn = await days();
+      assert.deepEqual(drawn.map(([day]) => day), ["2026-11-23", "2026-11-22", "2026-11-16"]);
+      ["TodayMonday,? 23", "YesterdaySunday,? 22", "A week agoMonday,? 16"].forEach((text, at) => assert.match(drawn[at][1], RegExp(`^${text} November 2026$`)));
+      await page.run(() => void (document.querySelector("refund-check").shadowRoot.querySelector("input").value = "2026-11-19"));
+      assert.deepEqual(await field(), ["2026-11-23", "2026-11-19"]);
+      assert.equal(await isReady(page), false);
+      await page.ready();
+      assert.deepEqual(await days(), drawn);
+      assert.deepEqual(await field(), ["2026-11-23", "2026-11-19"]);
+      assert.match(await page.run(() => document.querySelector("refund-check").shadowRoot.querySelector(".echo").textContent), /19 November 2026 · 4 days ago/);
+      await page.click("[data-continue]");
+      const { answers } = await page.shown(({ question }) => question === "support");
+      assert.deepEqual(answers.map(({ question }) => question), ["reason", "purchased"]);
+    }));
+
+  for (const [name, press] of Object.entries({ "a day": "[data-day]", "a date that is typed": "[data-continue]" })) {
+    test(`${name}, given before the engine has come, is taken up`, () =>
+      page.onSite(slow, async (site) => {
+        await openTag(page, site, HERE);
+        await page.click("[data-option=not-delivered]");
+        await page.wait(async () => (await page.run(seen)) === "purchased", "no second question");
+        await page.run(() => void (document.querySelector("refund-check").shadowRoot.querySelector("input").value = "2026-11-22"));
+        await page.click(press);
+        assert.equal(await isReady(page), false);
+        await page.shown(({ question }) => question === "support");
+        const told = await page.told("answer");
+        assert.deepEqual(told.map(({ detail }) => detail.answers.purchased), [undefined, "2026-11-22"]);
+      }));
+  }
+
+  test("a date that cannot be, given before the engine has come, is asked for again", () =>
+    page.onSite(slow, async (site) => {
+      await openTag(page, site, HERE);
+      await page.click("[data-option=not-delivered]");
+      await page.wait(async () => (await page.run(seen)) === "purchased", "no second question");
+      await page.run(() => void (document.querySelector("refund-check").shadowRoot.querySelector("input").value = "2026-11-23"));
+      await page.click("[data-continue]");
+      assert.equal(await isReady(page), false);
+      await page.ready();
+      const field = await page.run(() => (({ value, ariaInvalid, id }) => [value, ariaInvalid, id])(document.querySelector("refund-check").shadowRoot.activeElement));
+      assert.deepEqual(field, ["2026-11-23", "true", "field"]);
+      assert.equal(await page.run(seen), "purchased");
+    }));
+
+  test("the second click of a pair answers no question that the first one brought", () =>
+    page.onSite(slow, async (site) => {
+      await openTag(page, site, HERE);
+      const click = (css, detail) =>
+        page.run((css, detail) => void document.querySelector("refund-check").shadowRoot.querySelector(css).dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, detail })), css, detail);
+      await click("[data-option=not-as-described]", 1);
+      await page.wait(async () => (await page.run(seen)) === "proof", "no second question");
+      await click("[data-option=can-show]", 2);
+      await click("[data-back]", 2);
+      assert.equal(await isReady(page), false);
+      await page.ready();
+      await page.shown(({ question }) => question === "proof");
+      // Not that of a pair whose first click the engine has not seen, either.
+      await click("[data-option=can-show]", 2);
+      assert.equal((await page.state()).question, "proof");
+      await click("[data-option=can-show]", 1);
+      await page.shown(({ question }) => question === "purchased");
+    }));
+
+  test("the browser's Back leads from what was answered early to the questions", () =>
+    page.onSite(slow, async (site) => {
+      await openTag(page, site, HERE);
+      await page.click("[data-option=not-as-described]");
+      await page.wait(async () => (await page.run(seen)) === "proof", "no second question");
+      await page.click("[data-option=can-show]");
+      assert.equal(await isReady(page), false);
+      await page.ready();
+      await page.shown(({ question }) => question === "purchased");
+      for (const asked of ["proof", "reason"]) {
+        await page.driver.navigate().back();
+        await page.shown(({ question }) => question === asked);
+      }
+      await page.run(() => history.go(2));
+      await page.shown(({ question }) => question === "purchased");
+    }));
 
   test("another language, given by a script once something was answered: the answer stands", () =>
     page.onSite(slow, async (site) => {
@@ -244,12 +333,13 @@ inEveryEngine((page) => {
     page.onSite(slow, async (site) => {
       await openDrawn(page, site);
       assert.deepEqual(await page.told("ready"), []);
-      await page.click("[data-option=not-delivered]");
+      await page.click("[data-option=changed-mind]");
       assert.deepEqual(await page.told("answer"), []);
-      // It shows that it was pressed, and nothing of that is left on the next question.
+      // It shows that it was pressed, and nothing of that is left on the verdict, which only the engine knows.
       const pressed = () => page.run(() => [...document.querySelector("refund-check").shadowRoot.querySelectorAll("[data-pressed]")].map(({ dataset }) => dataset.option));
-      assert.deepEqual(await pressed(), ["not-delivered"]);
-      await page.shown(({ question }) => question === "purchased");
+      assert.deepEqual(await pressed(), ["changed-mind"]);
+      await page.ready();
+      await page.shown(({ outcome }) => outcome);
       assert.deepEqual(await pressed(), []);
       assert.equal((await page.told("answer")).length, 1);
     }));

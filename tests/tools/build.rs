@@ -161,7 +161,7 @@ fn a_folder_holds_the_shop_s_own_rules_and_languages_and_nothing_else() {
             .unwrap();
     assert_eq!(first[0][1]["data-question"], own.policy.questions[0].id.as_str());
     assert!(first.to_string().contains(&own.policy.questions[0].ask));
-    // After each answer the question that comes of it, where that is a choice.
+    // After each answer the question that comes of it.
     let after: Vec<&serde_json::Value> = second.as_array().unwrap().iter().map(|it| &it[0]).collect();
     assert_eq!(after, ["withdraw"]);
     let asked = own.policy.questions.iter().skip(1).find(|it| second.to_string().contains(&it.ask));

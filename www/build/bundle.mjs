@@ -17,13 +17,13 @@ export const SMALL = { bundle: true, minify: true, target: "es2022", legalCommen
 export const withGlue = (name, glue) => ({ [name]: glue, "refund-check-intl": join(www, "intl.js") });
 
 /** The element's style sheets, by the names under which scripts import their texts. */
-const STYLES = { "refund-check-css": "element.css", "refund-check-later-css": "later.css" };
+const STYLES = { "refund-check-css": "element.css", "refund-check-answered-css": "answered.css", "refund-check-later-css": "later.css" };
 
 /** Puts them in. @type {import("esbuild").Plugin} */
 export const styles = {
   name: "styles",
   setup(build) {
-    build.onResolve({ filter: /^refund-check-(later-)?css$/ }, ({ path }) => ({ path, namespace: "styles" }));
+    build.onResolve({ filter: /^refund-check-(\w+-)?css$/ }, ({ path }) => ({ path, namespace: "styles" }));
     build.onLoad({ filter: /./, namespace: "styles" }, async ({ path }) => ({ contents: await style(STYLES[path]), loader: "text" }));
   },
 };

@@ -11,7 +11,7 @@ import { defaultPolicy, www } from "./paths.mjs";
 
 const COPIED = [".css", ".svg", ".ico", ".txt"];
 /** The element's own style is in its scripts. */
-const OF_SCRIPTS = ["element.css", "later.css"];
+const OF_SCRIPTS = ["element.css", "answered.css", "later.css"];
 /** The page for agents is the engine's, and is there already. */
 const OF_THE_ENGINE = ["support.html"];
 const SCRIPTS = { about: "about.js", add: "add/page.js", states: "states.js", theme: "theme.js" };
