@@ -43,13 +43,7 @@ pub fn element(
         // is drawn, the script brings the style.
         style(&mut head, &css).text("\n");
     }
-    head.open("script").set("type", "module").set("src", &file("refund-check.js"));
-    if paint.is_some() {
-        // What is drawn is painted 40 ms sooner on a slow phone where the script neither shares the line with the style nor
-        // runs before that.
-        head.set("fetchpriority", "low");
-    }
-    head.close();
+    head.open("script").set("type", "module").set("src", &file("refund-check.js")).close();
     // Behind what the first question needs: browsers ask for them in this order, and the wasm is most of it all.
     head.text("\n")
         .open("link")

@@ -204,7 +204,7 @@ inEveryEngine((page) => {
       return { question: root.querySelector("[data-question]")?.dataset.question, sheets: root.adoptedStyleSheets.length };
     });
     await page.run(() => document.querySelector("iframe").contentDocument.body.append(document.querySelector("refund-check")));
-    await page.wait(async () => (await there()).sheets === 2, "no style there");
+    await page.wait(async () => (await there()).sheets === 3, "no style there");
     assert.equal((await there()).question, "fault");
     await page.run(() => {
       const moved = document.querySelector("iframe").contentDocument.querySelector("refund-check");
