@@ -1,28 +1,27 @@
 // A question that was drawn before there was an engine shows its days as on 1 January 1970 (`SOME_DAY` in
-// `src/publish/snippet.rs`): here they become the buyer's.
+// `src/publish/snippet.rs`): here they become the buyer's, and follow where the page gives another moment or zone.
 
 import { isZone, offset, writeDay } from "./intl.js";
+import { timeZone } from "./zone.js";
 
 const DAY = 86_400_000;
 
-/** Moves the days in what is drawn, in the first zone that the browser knows, and writes them in a language. */
-export function moveDays(nodes, zones, now, language) {
+/** Moves the days in what is drawn, in a zone that is given or the buyer's, and writes them in a language. */
+export function moveDays(nodes, given, now, language) {
+  const field = nodes.querySelector("[type=date][max]");
   // A browser takes its time over zones.
-  if (!nodes.querySelector("[type=date]")) return;
-  const local = now + offset(firstKnown(zones), now) * 1000;
+  if (!field) return;
+  const zone = given && isZone(given) ? given : timeZone().zone;
+  const local = now + offset(zone, now) * 1000;
   const today = local - (((local % DAY) + DAY) % DAY);
-  const moved = (text) => today + Date.parse(text);
+  // The latest day that can be given is the one that is today's there.
+  const further = today - Date.parse(field.max);
+  field.max = plain(today);
   for (const button of nodes.querySelectorAll("[data-day]")) {
-    const day = moved(button.dataset.day);
+    const day = Date.parse(button.dataset.day) + further;
     button.dataset.day = plain(day);
     button.querySelector(".hint").textContent = writeDay(language, day, false);
   }
-  for (const field of nodes.querySelectorAll("[type=date][max]")) field.max = plain(moved(field.max));
-}
-
-function firstKnown(zones) {
-  for (const zone of zones) if (isZone(zone)) return zone;
-  return "UTC";
 }
 
 const plain = (midnight) => new Date(midnight).toISOString().slice(0, 10);

@@ -22,6 +22,16 @@ export class Early {
     this.#answers = [];
   }
 
+  /** A field that is changed after its answer was given has not been answered. */
+  withdraw(question) {
+    this.#unpress();
+    this.#answers = this.#answers.filter(([asked]) => asked !== question);
+  }
+
+  #unpress() {
+    this.#card.querySelectorAll("[data-pressed]").forEach((other) => other.removeAttribute("data-pressed"));
+  }
+
   /** Whether an event is meant for the question that stands there: the second click of a pair may land on what the first one brought. */
   isFor(question, { type, detail }) {
     if (type === "click" && detail <= 1) this.#clicked = question;
@@ -31,16 +41,22 @@ export class Early {
   /** Keeps what was pressed, and shows that it was; whether anything was. */
   keep(target, { type = "click", key = "" } = {}) {
     if (type !== "click" && key !== "Enter") return false;
-    const pressed = target.closest(type === "click" ? "[data-option], [data-day], [data-continue]" : "input[name]");
-    const question = pressed?.closest("[data-question]")?.dataset.question;
+    const isField = type !== "click" && target.matches("input[name]");
+    const pressed = isField ? this.#card.querySelector("[data-continue]") : type === "click" && target.closest("[data-option], [data-day], [data-continue]");
+    const question = pressed && pressed.closest("[data-question]")?.dataset.question;
     if (!question) return false;
-    this.#card.querySelectorAll("[data-pressed]").forEach((other) => other.removeAttribute("data-pressed"));
-    pressed.dataset.pressed = "";
     const { option, day } = pressed.dataset;
     /** @type {HTMLInputElement} */
     const field = this.#card.querySelector("input[name]");
-    this.#answers = [...this.#answers.filter(([asked]) => asked !== question), [question, option ?? day ?? field.value]];
-    return true;
+    const said = option ?? day ?? field.value;
+    this.withdraw(question);
+    // A date that is half typed is none. What is missing is there to be seen.
+    if (said === "") field.focus();
+    else {
+      pressed.dataset.pressed = "";
+      this.#answers = [...this.#answers, [question, said]];
+    }
+    return said !== "";
   }
 
   /** What comes after the answer to the first question; nothing where only the engine knows. */

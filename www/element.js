@@ -74,7 +74,7 @@ export class RefundCheck extends Element {
       return;
     }
     if (name === "policy" || name === "lang") this.#start();
-    else if (!this.#ready) return;
+    else if (!this.#ready) this.#move(this.#card);
     else {
       // The zone is another one, or the name that the answers are kept under.
       if (name !== "now") this.#goBy();
@@ -159,10 +159,8 @@ export class RefundCheck extends Element {
   /** The first question of the policy that is built in stands in the script, in that policy's own language. */
   #draw() {
     if (!this.#isFirst()) return;
-    this.#drawn = true;
-    this.#write(BUILT_IN.languages[0]);
-    this.#card.append(...first(this.ownerDocument));
-    this.shadowRoot.prepend(this.#card);
+    this.#drawn = this.#put(first(this.ownerDocument));
+    if (this.#drawn) this.shadowRoot.prepend(this.#card);
   }
 
   #isFirst() {
@@ -172,6 +170,8 @@ export class RefundCheck extends Element {
 
   /** A page's script may say only after the element is there what it is to ask. */
   #undraw(name) {
+    // What was answered was another policy's question.
+    if (name === "policy") this.#early.forget();
     if (!this.#drawn || this.#ready || this.#isFirst()) return;
     this.#drawn = false;
     // An answer is the same in every language.
@@ -279,11 +279,16 @@ export class RefundCheck extends Element {
     }
   }
 
+  /** The moment that is given, else the clock's. */
+  get #moment() {
+    const given = Date.parse(this.getAttribute("now") ?? "");
+    return Number.isNaN(given) ? ambient.now() : given;
+  }
+
   #now() {
     const text = this.getAttribute("now");
-    const given = text ? Date.parse(text) : NaN;
-    if (text && Number.isNaN(given)) this.#warn("now", `\`${text}\` is no instant`);
-    const now = Number.isNaN(given) ? ambient.now() : given;
+    if (text && Number.isNaN(Date.parse(text))) this.#warn("now", `\`${text}\` is no instant`);
+    const now = this.#moment;
     if (!Number.isFinite(now)) throw failure("now", "no-clock", "the browser's clock tells no time; `now` can be given");
     return now;
   }
@@ -296,6 +301,12 @@ export class RefundCheck extends Element {
 
   /** While there is no engine: on and back as far as the script alone knows the way. */
   #pressed(target, event) {
+    // What is typed into a field is no shortcut of the page.
+    if (event && target.localName === "input" && this.#card.contains(target)) {
+      if (event.type === "input") this.#early.withdraw(this.#asked);
+      if (event.type.startsWith("key")) event.stopPropagation();
+      if (event.key === "Enter") event.preventDefault();
+    }
     if (event && !this.#early.isFor(this.#asked, event)) return;
     if (event?.type === "click" && target.closest("[data-change]")) {
       this.#early.forget();
@@ -307,16 +318,27 @@ export class RefundCheck extends Element {
   }
 
   #turn(nodes) {
+    if (this.#put(nodes)) this.#moveOn("#title");
+  }
+
+  /** Draws a question that stands in the script; whether it could be. */
+  #put(nodes) {
     const drawn = this.ownerDocument.createDocumentFragment();
     drawn.append(...nodes);
-    const [own] = BUILT_IN.languages;
-    try {
-      moveDays(drawn, this.#zones(), this.#now(), asWanted(own, ambient.languages(this)));
-    } catch {
-      return; // What is wrong with the clock is told where the engine asks it.
-    }
+    if (!this.#move(drawn)) return false;
+    this.#write(BUILT_IN.languages[0]);
     this.#card.replaceChildren(drawn);
-    this.#moveOn("#title");
+    return true;
+  }
+
+  /** Has days in what is drawn be those of now and here; whether it could. */
+  #move(drawn) {
+    try {
+      moveDays(drawn, this.getAttribute("time-zone"), this.#moment, asWanted(BUILT_IN.languages[0], ambient.languages(this)));
+    } catch {
+      return false; // What is wrong with the clock is told where the engine asks it.
+    }
+    return true;
   }
 
   get #asked() {

@@ -66,8 +66,8 @@ export class History {
     this.#address = this.#host.ownerDocument.URL;
     const own = this.#own;
     if (byBuyer && own) {
-      // The entry that was there already learns what it is of.
-      if (this.#depthOf(own.state) === undefined) this.#mark(before);
+      // The entry that was there already learns what it is of; it may have been of a visit before this one.
+      if (this.#depthOf(own.state) !== before) this.#mark(before);
       own.pushState(this.#stateOf(depth), "");
       this.#depths.push(depth);
     } else this.#depths.splice(-1, 1, depth);

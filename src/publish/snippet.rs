@@ -67,29 +67,30 @@ fn style<'a, 'w>(tree: &'a mut Tree<'w>, css: &str) -> &'a mut Tree<'w> {
     tree.open("link").set("rel", "stylesheet").set("href", css).close()
 }
 
-/// The first screen, for a script that draws it before there is an engine: nothing where it would say what day it is
-/// for the buyer, which only the buyer's clock knows.
+/// The first screen, for a script that draws it before there is an engine; nothing where nothing is asked. Days in it are
+/// those of 1 January 1970, and are not written out: whoever shows it moves them to the buyer's day.
 pub fn first_screen(compiled: &Compiled, words: &Words, now: Instant) -> Option<Vec<Node>> {
     let reply = begin(compiled, now);
-    let Reply::Ask(Ask { topic, .. }) = reply else { return None };
-    let is_choice =
-        compiled.policy.questions.get(topic.question).is_some_and(|it| matches!(it.kind, Kind::Choice(_)));
-    is_choice.then(|| first(compiled, words, &[], &reply))
+    matches!(reply, Reply::Ask(_)).then(|| first(compiled, words, &[], &reply, Some(SOME_DAY)))
 }
 
-/// The screen after each answer to the first question, by the answer, where that asks another. Days in it are those of
-/// 1 January 1970, and are not written out: whoever shows it moves them to the buyer's day.
+/// The screen after each answer that can be pressed on the first, by the answer, where that asks another. Days in it are
+/// those of [`first_screen`].
 pub fn second_screens(compiled: &Compiled, words: &Words, now: Instant) -> Vec<(String, Vec<Node>)> {
     let mut screens = Vec::new();
     let Reply::Ask(Ask { topic, .. }) = begin(compiled, now) else { return screens };
     let questions = &compiled.policy.questions;
     let Some(question) = questions.get(topic.question) else { return screens };
-    let Kind::Choice(options) = &question.kind else { return screens };
+    let options = match &question.kind {
+        Kind::Choice(options) => options.as_slice(),
+        _ => &[],
+    };
     let unsure = question.unsure.iter().map(|_| UNSURE);
     for said in options.iter().map(|option| option.id.as_str()).chain(unsure) {
         let case = Case::of(compiled, &[(&question.id, said)], Present { now, zone: &Named::UTC });
         if matches!(case.reply, Reply::Ask(_)) {
-            screens.push((said.to_owned(), first(compiled, words, &case.asked(), &case.reply)));
+            screens
+                .push((said.to_owned(), first(compiled, words, &case.asked(), &case.reply, Some(SOME_DAY))));
         }
     }
     screens
@@ -100,7 +101,14 @@ fn begin(compiled: &Compiled, now: Instant) -> Reply {
     decide(compiled, &Answers::default(), Present { now, zone: &Named::UTC })
 }
 
-fn first(compiled: &Compiled, words: &Words, asked: &[Asked<'_>], reply: &Reply) -> Vec<Node> {
+/// Without a day, none is offered.
+fn first(
+    compiled: &Compiled,
+    words: &Words,
+    asked: &[Asked<'_>],
+    reply: &Reply,
+    today: Option<Day>,
+) -> Vec<Node> {
     screen(&Screen {
         compiled,
         words,
@@ -112,7 +120,7 @@ fn first(compiled: &Compiled, words: &Words, asked: &[Asked<'_>], reply: &Reply)
         noted: Noted::default(),
         letter: None,
         reading: None,
-        today: Some(SOME_DAY),
+        today,
     })
 }
 
@@ -125,7 +133,7 @@ fn first_question(compiled: &Compiled, words: &Words, css: &str, now: Instant) -
     // sanitize-html drops the attribute without one.
     card.part("div", "card")
         .set("hidden", "hidden")
-        .add(first(compiled, words, &[], &begin(compiled, now)))
+        .add(first(compiled, words, &[], &begin(compiled, now), None))
         .close();
     // The style comes last: parsers wait at it, and what stands before it is painted with the page's own first frame.
     start.add(drawn(&card.done())).open("slot").close();

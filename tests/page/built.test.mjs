@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -21,6 +21,43 @@ const LAST_INSTANT = "2026-11-27T00:00:00+01:00";
 
 /** Keeps what the element tells of its verdict. */
 const TOLD = '<script>addEventListener("refund-check-verdict", ({ detail }) => (window.reply = detail))</script>';
+
+/** A policy that asks for a day first. */
+const BY_DAY = `format = 1
+[policy]
+id = "by-day"
+title = "Returns"
+version = "1"
+language = "en"
+text = "policy.md"
+rights = "The law may give you more. This is information, not legal advice."
+[contact]
+email = "help@juniper-salt.shop"
+[clauses.days]
+quote = "You can return anything within 30 days of the day you bought it."
+[[questions]]
+id = "bought"
+kind = "date"
+ask = "When did you buy it?"
+unsure = "I don't know"
+[windows.return]
+from = "bought"
+days = 30
+count = "date"
+clause = "days"
+[[rules]]
+id = "in-time"
+when = { return = "open" }
+outcome = "qualifies"
+clauses = ["days"]
+say = "You are in time."
+[[rules]]
+id = "too-late"
+when = { return = "closed" }
+outcome = "does-not-qualify"
+clauses = ["days"]
+say = "The 30 days are over."
+`;
 
 let room;
 let site;
@@ -122,6 +159,36 @@ inEveryEngine((page) => {
     await page.shown(({ question }) => question === "reason");
     assert.equal(await find("h1").getText(), "Refund policy");
     assert.match(await find("#policy").getText(), /within 45 days of the day you bought it/);
+  });
+
+  test("a first question that asks for a day is there before the engine, with the buyer's days", async () => {
+    await mkdir(join(room, "day"));
+    await writeFile(join(room, "day/rules.toml"), BY_DAY);
+    await writeFile(join(room, "day/policy.md"), "# Returns\n\nYou can return anything within 30 days of the day you bought it.\n");
+    run("build", "day", "-o", "by-day", "--engine", dist);
+    const attributes = Object.entries(HERE).map(([name, value]) => ` ${name}="${value}"`).join("");
+    await writeFile(join(room, "day.html"), `<!doctype html><html lang="en"><title>A shop</title><link rel="icon" href="data:,">${TOLD}<script type="module" src="by-day/refund-check.js"></script><refund-check${attributes}></refund-check>`);
+    const slow = await serve({ root: room, delay: (path) => (path.endsWith(".wasm") ? 2500 : 0) });
+    try {
+      await page.driver.get(`${slow.address}day.html`);
+      const root = (read) => page.run(`return (${read})(document.querySelector("refund-check").shadowRoot)`);
+      const days = () => root('(root) => [...root.querySelectorAll("[data-day]")].map((button) => [button.dataset.day, button.textContent])');
+      await page.wait(async () => (await days()).length > 0, "no question");
+      const drawn = await days();
+      assert.deepEqual(drawn.map(([day]) => day), ["2026-11-22", "2026-11-21", "2026-11-15"]);
+      assert.match(drawn[0][1], /^TodaySunday, November 22, 2026$/);
+      const isReady = () => root('(root) => Boolean(root.querySelector("[data-ready]"))');
+      assert.equal(await isReady(), false);
+      await page.click('[data-day="2026-11-15"]');
+      assert.equal(await isReady(), false);
+      await page.shown(({ outcome }) => outcome === "qualifies");
+      assert.equal((await page.run(() => window.reply.verdict)).outcome, "qualifies");
+      await page.driver.navigate().back();
+      await page.shown(({ question }) => question === "bought");
+      assert.deepEqual(await days(), drawn);
+    } finally {
+      await slow.close();
+    }
   });
 
   test("a wasm with another policy's rules beside the script is not believed", async () => {

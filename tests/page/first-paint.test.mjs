@@ -2,9 +2,11 @@
 // engine has come.
 
 import assert from "node:assert/strict";
-import { readFile, rm } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { cp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { root, target } from "../../www/build/paths.mjs";
 import { inEveryEngine, SCRIPT } from "./page.mjs";
 import { HERE, tag } from "./site.mjs";
 
@@ -151,7 +153,16 @@ inEveryEngine((page) => {
       const drawn = await days();
       assert.deepEqual(drawn.map(([day]) => day), ["2026-11-23", "2026-11-22", "2026-11-16"]);
       ["TodayMonday,? 23", "YesterdaySunday,? 22", "A week agoMonday,? 16"].forEach((text, at) => assert.match(drawn[at][1], RegExp(`^${text} November 2026$`)));
-      await page.run(() => void (document.querySelector("refund-check").shadowRoot.querySelector("input").value = "2026-11-19"));
+      // What is typed there is no shortcut of the page.
+      const heard = await page.run(() => {
+        let keys = 0;
+        addEventListener("keydown", () => (keys += 1));
+        const field = document.querySelector("refund-check").shadowRoot.querySelector("input");
+        field.dispatchEvent(new KeyboardEvent("keydown", { key: "s", bubbles: true, composed: true }));
+        field.value = "2026-11-19";
+        return keys;
+      });
+      assert.equal(heard, 0);
       assert.deepEqual(await field(), ["2026-11-23", "2026-11-19"]);
       assert.equal(await isReady(page), false);
       await page.ready();
@@ -177,6 +188,124 @@ inEveryEngine((page) => {
         assert.deepEqual(told.map(({ detail }) => detail.answers.purchased), [undefined, "2026-11-22"]);
       }));
   }
+
+  test("a date that is emptied or changed after it was given has not been given, and one that was shows it", () =>
+    page.onSite(slow, async (site) => {
+      await openTag(page, site, HERE);
+      await page.click("[data-option=not-delivered]");
+      await page.wait(async () => (await page.run(seen)) === "purchased", "no second question");
+      const type = (value) =>
+        page.run((value) => {
+          const field = document.querySelector("refund-check").shadowRoot.querySelector("input");
+          field.value = value;
+          field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+        }, value);
+      const look = () => page.run(() => {
+        const root = document.querySelector("refund-check").shadowRoot;
+        const button = root.querySelector("[data-continue]");
+        const { backgroundColor, color } = getComputedStyle(button);
+        const light = (colour) => {
+          const canvas = document.createElement("canvas").getContext("2d");
+          canvas.fillStyle = colour;
+          canvas.fillRect(0, 0, 1, 1);
+          const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => (part / 255) ** 2.2);
+          return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+        };
+        const lights = [light(color), light(backgroundColor)].sort((one, other) => other - one);
+        return [button.hasAttribute("data-pressed"), backgroundColor, root.activeElement.id, lights[0] / lights[1]];
+      });
+      // Nothing has been typed: the field is where to go on. The mouse is still on the button, which can be read.
+      await page.click("[data-continue]");
+      const [isPressed, plain, focus, contrast] = await look();
+      assert.deepEqual([isPressed, focus], [false, "field"]);
+      assert.ok(contrast >= 4.5, String(contrast));
+      await type("2026-11-08");
+      await page.run(() => document.querySelector("refund-check").shadowRoot.querySelector("input").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, composed: true, cancelable: true })));
+      const [isGiven, given, , readable] = await look();
+      assert.ok(isGiven);
+      assert.ok(readable >= 4.5, String(readable));
+      assert.notEqual(given, plain);
+      await type("2026-11-20");
+      assert.equal((await look())[0], false);
+      assert.equal(await isReady(page), false);
+      await page.ready();
+      await page.shown(({ question }) => question === "purchased");
+      assert.equal((await page.told("answer")).length, 1);
+      assert.equal(await page.run(() => document.querySelector("refund-check").shadowRoot.querySelector("input").value), "2026-11-20");
+    }));
+
+  test("a zone that a script gives once a date is asked for: the days are those there", () =>
+    page.onSite(slow, async (site) => {
+      await openTag(page, site, { now: "2026-11-22T12:30:00Z", "time-zone": "Pacific/Auckland" });
+      await page.click("[data-option=not-delivered]");
+      const today = () => page.run(() => document.querySelector("refund-check").shadowRoot.querySelector("[data-day]")?.getAttribute("data-day"));
+      await page.wait(async () => (await today()) === "2026-11-23", "no days");
+      await page.run(() => document.querySelector("refund-check").setAttribute("time-zone", "America/Los_Angeles"));
+      assert.equal(await today(), "2026-11-22");
+      assert.equal(await isReady(page), false);
+      await page.ready();
+      await page.shown(({ question }) => question === "purchased");
+      assert.equal(await today(), "2026-11-22");
+    }));
+
+  test("another policy, given after another language once something was answered: the answer was to none of its questions", () =>
+    page.onSite(slow, async (site) => {
+      await cp(join(root, "src/policies/physical-goods"), join(site.root, "goods"), { recursive: true });
+      execFileSync(join(target, "release/refund-check"), ["compile", join(site.root, "goods"), "-o", join(site.root, "other.json")]);
+      await openTag(page, site, HERE);
+      await page.click("[data-option=defective]");
+      await page.run(() => {
+        const element = document.querySelector("refund-check");
+        element.setAttribute("lang", "de");
+        element.setAttribute("policy", "other.json");
+      });
+      await page.ready();
+      assert.deepEqual((await page.state()).answers, []);
+      assert.deepEqual(await page.told("answer"), []);
+    }));
+
+  test("keys that are typed into the page's own content are the page's", () =>
+    page.onSite(slow, async (site) => {
+      await openTag(page, site, { ...HERE, lang: "de" });
+      const heard = await page.run(() => {
+        let keys = 0;
+        addEventListener("keydown", () => (keys += 1));
+        const field = document.querySelector("refund-check").appendChild(document.createElement("input"));
+        field.dispatchEvent(new KeyboardEvent("keydown", { key: "s", bubbles: true, composed: true }));
+        return keys;
+      });
+      assert.equal(heard, 1);
+    }));
+
+  test("the second question of a drawn page has the policy's language", () =>
+    page.onSite(slow, async (site) => {
+      await openDrawn(page, site);
+      await page.click("[data-option=defective]");
+      await page.wait(async () => (await page.run(seen)) === "fault", "no second question");
+      assert.equal(await isReady(page), false);
+      assert.deepEqual(await page.run(() => (({ lang, dir }) => [lang, dir])(document.querySelector("refund-check").shadowRoot.querySelector(".card"))), ["en", "ltr"]);
+    }));
+
+  test("a drawn page that is loaded again at a later step, and answered early: each step back is one", () =>
+    page.onSite(slow, async (site) => {
+      await openDrawn(page, site);
+      await page.ready();
+      await page.click("[data-option=defective]");
+      await page.shown(({ question }) => question === "fault");
+      await page.run(() => {
+        window.old = true;
+        location.reload();
+      });
+      await page.wait(() => page.run(() => Boolean(!window.old && customElements.get("refund-check") && document.querySelector("refund-check"))), "no element");
+      await page.click("[data-option=not-as-described]");
+      assert.equal(await isReady(page), false);
+      await page.ready();
+      await page.shown(({ question }) => question === "proof");
+      await page.click("[data-back]");
+      await page.shown(({ question }) => question === "reason");
+      await page.run(() => history.forward());
+      await page.shown(({ question }) => question === "proof");
+    }));
 
   test("a date that cannot be, given before the engine has come, is asked for again", () =>
     page.onSite(slow, async (site) => {

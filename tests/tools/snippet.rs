@@ -378,13 +378,21 @@ fn what_is_drawn_is_in_the_policy_s_own_language() {
 }
 
 #[test]
-fn a_first_question_that_goes_by_the_day_is_drawn_by_no_script() {
-    use refund_check::publish::first_screen;
-    use refund_check::view::Words;
+fn the_days_of_a_first_question_are_to_be_moved_to_the_buyer_s() {
+    use refund_check::publish::{element, first_screen, second_screens};
+    use refund_check::view::{Words, html};
     let now = refund_check::time::instant("2026-11-22T09:00:00Z").unwrap();
-    let rules = "[[questions]]\nid = \"bought\"\nkind = \"date\"\nask = \"When?\"\n\
+    let rules = "[[questions]]\nid = \"bought\"\nkind = \"date\"\nask = \"When?\"\nunsure = \"No idea\"\n\
         [windows.w]\nfrom = \"bought\"\ndays = 14\ncount = \"date\"\n\
         [[rules]]\nid = \"a\"\nwhen = { w = \"open\" }\noutcome = \"qualifies\"\nsay = \"a\"\n\
         [[rules]]\nid = \"b\"\nwhen = { w = \"closed\" }\noutcome = \"does-not-qualify\"\nsay = \"b\"\n";
-    assert_eq!(first_screen(&from_rules(rules), &Words::default(), now), None);
+    let (policy, words) = (from_rules(rules), Words::default());
+    let screen = html(&first_screen(&policy, &words, now).unwrap());
+    for there in ["data-day=\"1970-01-01\"", "data-day=\"1969-12-25\"", "max=\"1970-01-01\""] {
+        assert!(screen.contains(there), "{there}: {screen}");
+    }
+    // What the page itself brings drawn says no day: nobody may be there to move it.
+    assert!(!element(&policy, &words, "", None, Some(now)).contains("19"));
+    // Nothing is asked after that.
+    assert_eq!(second_screens(&policy, &words, now), []);
 }
