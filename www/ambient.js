@@ -3,6 +3,12 @@
 /** In whole seconds: nobody needs more, and a case code is the shorter for it. `NaN` where a page has broken the clock. */
 export const now = () => Math.floor(Date.now() / 1000) * 1000;
 
+/** The moment that the page gives an element, in milliseconds, else the clock's. */
+export function moment(element) {
+  const given = Date.parse(element.getAttribute("now") ?? "");
+  return Number.isNaN(given) ? now() : given;
+}
+
 /** A frame comes at least so often, in milliseconds, in a page that is painted at all. */
 const FRAME = 100;
 

@@ -8,27 +8,24 @@
 // Wherever the engine cannot be, the page's own content stays or comes back.
 
 import * as ambient from "./ambient.js";
-import { BUILT_IN } from "./built-in.js";
-import { moveDays } from "./days.js";
+import { asked, moveOn, write } from "./card.js";
 import { undraw } from "./drawn.js";
 import { Early } from "./early.js";
 import { engine, load } from "./engine.js";
-import { first, isFirst } from "./first.js";
+import { isHere } from "./first.js";
 import { failure } from "./get.js";
 import { History } from "./history.js";
 import { policyIn } from "./policy.js";
+import { begin, json, names } from "./session.js";
 import { sorry } from "./sorry.js";
 import { style } from "./style.js";
-import { choose, ENGLISH, isRightToLeft, phrases } from "./words.js";
+import { ENGLISH, inCountry, phrases } from "./words.js";
 import { timeZone } from "./zone.js";
 
 /** What the widget wants to hear of, wherever in the element it happens. */
 const HEARD = ["click", "input", "keydown", "keypress", "keyup", "pointerdown"];
 /** Timers take no more milliseconds. */
 const MAX_DELAY = 2 ** 31 - 1;
-/** Under which names a visit has begun since the page was loaded. */
-const begun = new Set();
-
 /** `HTMLElement` is missing on a server, where the class is never used. @type {typeof HTMLElement} */
 const Element = globalThis.HTMLElement ?? /** @type {any} */ (Object);
 
@@ -48,6 +45,8 @@ export class RefundCheck extends Element {
   #hasMissed = false;
   #hears;
   #history = new History(this);
+  /** Under which names the tab keeps what was said. */
+  #names;
   #ready = false;
   #said = new Set();
   #starts = 0;
@@ -62,6 +61,7 @@ export class RefundCheck extends Element {
 
   disconnectedCallback() {
     this.#hears.abort();
+    this.#early.settle();
     clearTimeout(this.#timer);
     this.#visit?.free();
   }
@@ -74,7 +74,7 @@ export class RefundCheck extends Element {
       return;
     }
     if (name === "policy" || name === "lang") this.#start();
-    else if (!this.#ready) this.#move(this.#card);
+    else if (!this.#ready) this.#early.move();
     else {
       // The zone is another one, or the name that the answers are kept under.
       if (name !== "now") this.#goBy();
@@ -103,13 +103,16 @@ export class RefundCheck extends Element {
       this.#card.className = "card";
       this.#card.part = "card";
       this.#own();
-      this.#draw();
     }
-    this.#early = new Early(this.#card);
+    this.#early = new Early(this, this.#card, this.#history);
+    if (!this.#card.isConnected) {
+      this.#drawn = this.#early.draw();
+      if (this.#drawn) root.prepend(this.#card);
+    }
     for (const type of HEARD) root.addEventListener(type, (event) => this.#heard(event));
     // Pressed with a finger or the mouse while even this script was on its way: the button has the focus, and no ring.
     const pressed = root.activeElement;
-    if (pressed?.matches("[data-option]:not(:focus-visible)")) this.#pressed(pressed);
+    if (pressed?.matches("[data-option]:not(:focus-visible)")) this.#early.heard(pressed);
   }
 
   /** Time goes by while nobody looks: a page that is shown again, or wakes with its machine, looks at the clock. */
@@ -120,9 +123,12 @@ export class RefundCheck extends Element {
     const look = () => this.ownerDocument.visibilityState === "visible" && this.#wake();
     this.ownerDocument.addEventListener("visibilitychange", look, { signal });
     this.#history.hear(signal, (depth) => {
-      if (this.#ready) this.#happen("rewind", depth);
-      return this.#ready;
+      if (!this.#ready) return this.#early.rewind(depth);
+      this.#happen("rewind", depth);
+      return true;
     });
+    // A page may be left, or loaded again, at any time.
+    this.ownerDocument.defaultView?.addEventListener("pagehide", () => this.#early.settle(), { signal });
     for (const type of ["pageshow", "focus"]) this.ownerDocument.defaultView?.addEventListener(type, look, { signal });
   }
 
@@ -147,32 +153,15 @@ export class RefundCheck extends Element {
   /** Takes a policy in one language, as `policyIn` finds it; dates are written as in the country that the page or the buyer is from. */
   #speak(/** @type {any} */ { policy, language }, wanted, start) {
     if (start !== this.#starts) return;
-    this.#found = { policy, language: asWanted(language, wanted) };
-    this.#write(language);
-  }
-
-  #write(language) {
-    this.#card.lang = language;
-    this.#card.dir = isRightToLeft(language) ? "rtl" : "ltr";
-  }
-
-  /** The first question of the policy that is built in stands in the script, in that policy's own language. */
-  #draw() {
-    if (!this.#isFirst()) return;
-    this.#drawn = this.#put(first(this.ownerDocument));
-    if (this.#drawn) this.shadowRoot.prepend(this.#card);
-  }
-
-  #isFirst() {
-    const [own] = BUILT_IN.languages;
-    return !this.getAttribute("policy") && (choose(ambient.languages(this), BUILT_IN.languages) ?? own) === own && isFirst(this, begun.size === 0);
+    this.#found = { policy, language: inCountry(language, wanted) };
+    write(this.#card, language);
   }
 
   /** A page's script may say only after the element is there what it is to ask. */
   #undraw(name) {
     // What was answered was another policy's question.
     if (name === "policy") this.#early.forget();
-    if (!this.#drawn || this.#ready || this.#isFirst()) return;
+    if (!this.#drawn || this.#ready || isHere(this)) return;
     this.#drawn = false;
     // An answer is the same in every language.
     if (name !== "lang") this.#early.forget();
@@ -184,13 +173,14 @@ export class RefundCheck extends Element {
     try {
       this.#equip();
       this.#goBy();
+      this.#early.settle();
       // The buyer went steps back, and a router has made the page anew, or it was loaded again: what is kept goes further.
       const goesOn = !this.#visit.has && this.#begin() && this.#early.answers.length === 0;
-      const there = this.#card.isConnected && this.#asked;
+      const there = this.#card.isConnected && asked(this.#card);
       const [answer, ...more] = this.#early.answers;
       const did = this.#visit.happen(...this.#first(answer), this.#now());
       // What comes after the first answer stands there already, and the buyer may be further down it.
-      if (this.#asked === there) did.focus = "";
+      if (asked(this.#card) === there) did.focus = "";
       if (!this.#ready) {
         this.#ready = true;
         this.#clear();
@@ -200,7 +190,7 @@ export class RefundCheck extends Element {
       }
       this.#early.forget();
       // What was answered early was a step as well, and the way back from it leads to the question.
-      const before = this.#history.begin(this.#visit.ask("key"), answer ? 0 : did.depth);
+      const before = this.#history.begin(this.#names.key, answer ? 0 : did.depth);
       if (answer) this.#history.came(did.depth, true);
       this.#did(did);
       if (goesOn && before !== undefined) this.#did({ ...this.#visit.happen("rewind", before, this.#now()), focus: "" });
@@ -246,8 +236,8 @@ export class RefundCheck extends Element {
   }
 
   #goBy() {
-    const name = [this, ...["policy", "answers"].map((name) => this.getAttribute(name) ?? "")];
-    this.#visit.goBy({ ...this.#by(), name });
+    this.#names = names(this);
+    this.#visit.goBy({ ...this.#by(), names: this.#names });
   }
 
   #by = () => ({ ...this.#found, zones: () => this.#zones() });
@@ -256,9 +246,10 @@ export class RefundCheck extends Element {
   #begin() {
     const given = this.#prefilled();
     this.#visit.begin(given);
-    const key = this.#visit.ask("key");
-    const kept = parse(this.#visit.ask("recall", !begun.has(key)));
-    begun.add(key);
+    begin(this, this.#names);
+    const kept = parse(this.#visit.ask("recall"));
+    // What was answered early is kept, too, and is yet to happen.
+    for (const [question] of this.#early.answers) delete kept[question];
     this.#begun = { ...given, ...kept };
     this.#visit.begin(this.#begun, json(this.#visit.ask("recall_texts")));
     return Object.keys(kept).length > 0;
@@ -279,70 +270,21 @@ export class RefundCheck extends Element {
     }
   }
 
-  /** The moment that is given, else the clock's. */
-  get #moment() {
-    const given = Date.parse(this.getAttribute("now") ?? "");
-    return Number.isNaN(given) ? ambient.now() : given;
-  }
-
   #now() {
     const text = this.getAttribute("now");
     if (text && Number.isNaN(Date.parse(text))) this.#warn("now", `\`${text}\` is no instant`);
-    const now = this.#moment;
+    const now = ambient.moment(this);
     if (!Number.isFinite(now)) throw failure("now", "no-clock", "the browser's clock tells no time; `now` can be given");
     return now;
   }
 
   #heard(event) {
-    if (this.#ready && event.type === "click" && event.target.closest("[data-back], [data-step='']") && this.#history.back()) return;
+    if (event.type === "click" && event.target.closest("[data-back], [data-step='']")) {
+      // The second click of a pair would leave what the first one has led back to.
+      if (event.detail > 1 || this.#history.back()) return;
+    }
     if (this.#ready) this.#happen("handle", event);
-    else this.#pressed(event.target, event);
-  }
-
-  /** While there is no engine: on and back as far as the script alone knows the way. */
-  #pressed(target, event) {
-    // What is typed into a field is no shortcut of the page.
-    if (event && target.localName === "input" && this.#card.contains(target)) {
-      if (event.type === "input") this.#early.withdraw(this.#asked);
-      if (event.type.startsWith("key")) event.stopPropagation();
-      if (event.key === "Enter") event.preventDefault();
-    }
-    if (event && !this.#early.isFor(this.#asked, event)) return;
-    if (event?.type === "click" && target.closest("[data-change]")) {
-      this.#early.forget();
-      return this.#turn(first(this.ownerDocument));
-    }
-    if (!this.#early.keep(target, event) || !this.#isFirst() || !this.#card.isConnected) return;
-    const next = this.#early.next();
-    if (next) this.#turn(next);
-  }
-
-  #turn(nodes) {
-    if (this.#put(nodes)) this.#moveOn("#title");
-  }
-
-  /** Draws a question that stands in the script; whether it could be. */
-  #put(nodes) {
-    const drawn = this.ownerDocument.createDocumentFragment();
-    drawn.append(...nodes);
-    if (!this.#move(drawn)) return false;
-    this.#write(BUILT_IN.languages[0]);
-    this.#card.replaceChildren(drawn);
-    return true;
-  }
-
-  /** Has days in what is drawn be those of now and here; whether it could. */
-  #move(drawn) {
-    try {
-      moveDays(drawn, this.getAttribute("time-zone"), this.#moment, asWanted(BUILT_IN.languages[0], ambient.languages(this)));
-    } catch {
-      return false; // What is wrong with the clock is told where the engine asks it.
-    }
-    return true;
-  }
-
-  get #asked() {
-    return this.#card.querySelector("[data-question]")?.getAttribute("data-question");
+    else this.#early.heard(event.target, event);
   }
 
   #wake() {
@@ -356,7 +298,7 @@ export class RefundCheck extends Element {
       this.#did(did, args[0]);
       this.#history.came(did.depth, name === "handle" || name === "answer");
     } catch (error) {
-      if (name === "handle") this.#early.keep(args[0].target, args[0]);
+      if (name === "handle") this.#early.take(args[0].target, args[0]);
       this.#fail(error);
     }
   }
@@ -370,25 +312,13 @@ export class RefundCheck extends Element {
       const delay = Math.ceil(wake / 1000) * 1000 - Date.now();
       this.#timer = setTimeout(() => this.#wake(), Math.min(Math.max(delay, 0), MAX_DELAY));
     }
-    if (focus) this.#moveOn(focus);
+    if (focus) moveOn(this.#card, focus);
     for (const message of ignored) this.#warn("answers", message);
     if (drawn) this.#extra("quotes", () => engine().locate(this.#card));
     // The page hears of a contact first, and may open a chat of its own instead.
     if (button === "data-contact" && !this.#tell("contact", { ...reply, ...contact })) event.preventDefault();
     else if (button) this.#extra(button.slice(5), () => engine().act(button, event, this.#card, this.#visit));
     for (const name of tell) this.#tell(name, name === "answer" ? { ...reply, answers } : reply);
-  }
-
-  /**
-   * The buyer has acted: on to what came of it. The focus scrolls nothing; then the card comes to the top, once and at
-   * once. A field that has the focus already would begin again at its first part.
-   */
-  #moveOn(css) {
-    this.#card.dataset.moved = "";
-    /** @type {HTMLElement} */
-    const target = this.#card.querySelector(css);
-    if (target !== this.shadowRoot.activeElement) target?.focus({ preventScroll: true });
-    this.#card.scrollIntoView({ block: "start", behavior: "instant" });
   }
 
   /** What is no part of the verdict fails alone. */
@@ -436,22 +366,8 @@ export class RefundCheck extends Element {
   }
 }
 
-/** A language as it is wanted: dates are written as in that country. */
-function asWanted(language, wanted) {
-  const short = (tag) => tag.toLowerCase().split("-")[0];
-  return wanted.find((tag) => short(tag) === short(language)) ?? language;
-}
-
-/** What a session holds may be anybody's. */
+/** No answer is anything but a text. */
 const parse = (text) => texts(json(text));
-
-function json(text) {
-  try {
-    return Object(JSON.parse(text ?? "{}"));
-  } catch {
-    return {};
-  }
-}
 
 /** The texts of an object; no object has a member of its own that is called `__proto__` but by accident. */
 function texts(given) {

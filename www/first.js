@@ -1,31 +1,21 @@
 // The first question as `refund-check build` wrote it into the script: it is there as soon as the script is, and waits
 // for neither words nor engine. So are the questions that come after it. The engine takes over what stands there.
 
+import { languages } from "./ambient.js";
+import { BUILT_IN } from "./built-in.js";
+import { choose } from "./words.js";
+
 /** Before it stands what the build finds it by (`src/release/first.rs`). */
 const [, written] = /^.*?:(.*)$/s.exec("refund-check-first:[]");
 
 /**
- * Whether nothing but this can be shown first: no answers are given, and none that the tab has kept are gone on with.
- * `isNew` is whether no visit has begun in this page yet.
+ * Whether the first question of an element is the one that stands here: of the policy that is built in, in that policy's own
+ * language, and no answers are given.
  */
-export const isFirst = (element, isNew) =>
-  written !== "[]" && !element.hasAttribute("answers") && ((isNew && hasComeByLink(element.ownerDocument.defaultView)) || !hasKept());
-
-/** Whoever comes by a link begins anew (`src/widget/session.rs`). A frame may go by the page around it. */
-function hasComeByLink(view) {
-  const [arrival] = view?.performance?.getEntriesByType?.("navigation") ?? [];
-  const is = (address) => address.split("#")[0] === view.location.href.split("#")[0];
-  return view?.parent === view && arrival?.type === "navigate" && is(arrival.name);
-}
-
-/** At this address, of whichever element: it takes the engine to know the whole name. */
-function hasKept() {
-  const here = `:${location.pathname}${location.search}`;
-  try {
-    return Object.keys(sessionStorage).some((key) => key.startsWith("refund-check ") && key.includes(here));
-  } catch {
-    return false; // a page may not be allowed to look, and then nothing is kept
-  }
+export function isHere(element) {
+  const [own] = BUILT_IN.languages;
+  const isOwn = (choose(languages(element), BUILT_IN.languages) ?? own) === own;
+  return written !== "[]" && isOwn && !element.getAttribute("policy") && !element.hasAttribute("answers");
 }
 
 export const first = (document) => all(document, JSON.parse(written)[0]);

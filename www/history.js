@@ -33,6 +33,8 @@ export class History {
 
   /** The visit is shown for the first time, and has come so far; where the browser is at a step before that, how far it had there. */
   begin(key, depth) {
+    // Another policy's steps are none of this visit.
+    if (key !== this.#key) this.#depths = [];
     this.#key = key;
     this.#address = this.#host.ownerDocument.URL;
     const state = this.#own?.state;
@@ -71,6 +73,11 @@ export class History {
       own.pushState(this.#stateOf(depth), "");
       this.#depths.push(depth);
     } else this.#depths.splice(-1, 1, depth);
+  }
+
+  /** The visit has come so far, and nothing new is shown yet: there is no entry of its own until there is (`came`). */
+  stay(depth) {
+    if (this.#own) this.#mark(depth);
   }
 
   #arrived(depth) {

@@ -14,7 +14,7 @@ export function rehearse(card, by, now) {
     const away = card.ownerDocument.implementation.createHTMLDocument("").createElement("div");
     const visit = new Visit(away);
     try {
-      visit.goBy({ ...by, name: [away, "", ""] });
+      visit.goBy({ ...by, names: { key: "", texts: "" } });
       visit.happen("answer", option.closest("[data-question]").dataset.question, option.dataset.option, now);
     } catch {
       // What cannot be done is told when it is to be done.

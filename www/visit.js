@@ -11,7 +11,7 @@ export class Visit {
   #card;
   #made;
   #age;
-  /** What the visit goes by: `{ policy, zones, language, name }`. */
+  /** What the visit goes by: `{ policy, zones, language, names }`. */
   #by;
   #snapshot;
 
@@ -74,10 +74,10 @@ export class Visit {
   }
 
   #make() {
-    const { policy, zones, language, name } = this.#by;
+    const { policy, zones, language, names } = this.#by;
     const widget = make(this.#card, policy);
     if (!settle(widget, zones(), language)) throw failure("time-zone", "unknown", "the browser knows no zone at all");
-    widget.keep_as(...name);
+    widget.keep_as(names.key, names.texts);
     if (this.#snapshot) widget.restore(this.#snapshot);
     return widget;
   }

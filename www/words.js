@@ -20,6 +20,9 @@ export function choose(wanted, known) {
   return undefined;
 }
 
+/** A language as it is wanted: dates are written as in that country. */
+export const inCountry = (language, wanted) => wanted.find((one) => short(one) === short(language)) ?? language;
+
 export const isRightToLeft = (language) => /^(ar|dv|fa|he|ks|ku|ps|sd|ug|ur|yi)\b/i.test(language);
 
 const isText = (text) => typeof text === "string";

@@ -9,7 +9,6 @@ mod dom;
 mod download;
 mod events;
 mod intl;
-mod place;
 mod policy;
 mod request;
 mod storage;

@@ -15,7 +15,7 @@ use super::events::{self, Meaning};
 use super::intl::Intl;
 use super::policy::Edition;
 use super::request::list;
-use super::{clipboard, dom, download, object, place, request, storage};
+use super::{clipboard, dom, download, object, request, storage};
 use crate::interview::Reply;
 use crate::time::Instant;
 use crate::view::{self, Letter};
@@ -36,6 +36,7 @@ pub struct Widget {
     zone: String,
     language: String,
     key: String,
+    texts_key: String,
     visit: Visit,
     presses: Presses,
     letter: Option<Letter>,
@@ -55,6 +56,7 @@ impl Widget {
             zone: String::from("UTC"),
             language: String::from("en"),
             key: String::new(),
+            texts_key: String::new(),
             visit: Visit::default(),
             presses: Presses::default(),
             letter: None,
@@ -84,29 +86,14 @@ impl Widget {
         });
     }
 
-    /// Under what the tab keeps the answers: this place, this policy and this beginning.
-    pub fn keep_as(&mut self, host: &Element, policy: &str, answers: &str) {
-        if let Some(window) = self.window() {
-            self.key = widget::session_key(&place::address(&window), &place::element(host), policy, answers);
-        }
+    /// Takes the names that the tab keeps the answers and the texts under.
+    pub fn keep_as(&mut self, key: String, texts_key: String) {
+        (self.key, self.texts_key) = (key, texts_key);
     }
 
-    /// The answers that the tab has kept, as JSON, where this visit goes on. One that begins anew begins so for good.
-    pub fn recall(&self, is_first: bool) -> Option<String> {
-        let window = self.window()?;
-        let (arrival, is_arrival) = place::arrival(&window);
-        if widget::begins_anew(&arrival, is_arrival, is_first) {
-            storage::write(&window, &self.key, None);
-            storage::write(&window, &texts_key(&self.key), None);
-            return None;
-        }
-        storage::read(&window, &self.key)
-    }
-
-    /// The name that the answers are kept under.
-    #[wasm_bindgen(getter)]
-    pub fn key(&self) -> String {
-        self.key.clone()
+    /// The answers that the tab has kept, as JSON.
+    pub fn recall(&self) -> Option<String> {
+        storage::read(&self.window()?, &self.key)
     }
 
     /// Draws what there is now.
@@ -153,7 +140,7 @@ impl Widget {
 
     /// What was ticked and typed, as JSON, as the tab has kept it.
     pub fn recall_texts(&self) -> Option<String> {
-        storage::read(&self.window()?, &texts_key(&self.key))
+        storage::read(&self.window()?, &self.texts_key)
     }
 
     /// Asks for the message to be copied: a promise, or `false` where nothing can be asked.
@@ -271,7 +258,7 @@ impl Widget {
         let texts = self.texts();
         let is_empty = texts.given.is_empty() && texts.edited.is_none();
         let text = if is_empty { None } else { json(&object(&texts)) };
-        storage::write(&window, &texts_key(&self.key), text.as_deref());
+        storage::write(&window, &self.texts_key, text.as_deref());
     }
 
     fn texts(&self) -> Texts<'_> {
@@ -361,11 +348,6 @@ fn part(of: &JsValue, at: u32) -> Option<JsValue> {
 
 fn text(of: &JsValue, at: u32) -> Option<String> {
     part(of, at)?.as_string()
-}
-
-/// Under what the tab keeps texts.
-fn texts_key(key: &str) -> String {
-    [key, " texts"].concat()
 }
 
 /// A value as JSON.

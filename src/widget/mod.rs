@@ -9,7 +9,6 @@ mod event;
 mod given;
 mod noted;
 mod press;
-mod session;
 mod visit;
 mod wake;
 
@@ -18,5 +17,4 @@ pub use event::{Around, Effect, Event, Told};
 pub use given::Item;
 pub use noted::Noted;
 pub use press::Presses;
-pub use session::{begins_anew, session_key};
 pub use visit::{STORY, Snapshot, Visit};

@@ -30,14 +30,16 @@ const WATCH = `<script>
 </script>`;
 const slow = { delay: (path) => ({ "/refund-check.wasm": 2500, "/refund-check.css": 500, "/refund-check.js": 700 })[path] ?? 0 };
 
-/** Goes there without waiting for what the page loads. What is asked of the page that is left may get no answer (WebKit). */
+/** What is asked of the page that is left may get no answer (WebKit). */
+function left(error) {
+  if (!error.message.includes("unload")) throw error;
+  return false;
+}
+
+/** Goes there without waiting for what the page loads. */
 async function goTo(page, address) {
   await page.run((address) => void setTimeout(() => (location.href = address)), address);
   const isThere = (address) => location.href === address;
-  const left = (error) => {
-    if (!error.message.includes("unload")) throw error;
-    return false;
-  };
   await page.wait(() => page.run(isThere, address).catch(left), "another page was not gone to");
 }
 
@@ -49,6 +51,16 @@ const seen = () => {
 const isReady = async (page) => (await page.told("ready")).length > 0;
 /** The page's own content is there for as long as no question is. */
 const OWN = '<p id="own">Write to us.</p></refund-check><p id="policy">The policy.</p>';
+
+/** Loads the page again, and waits until its script has run. */
+async function reload(page) {
+  await page.run(() => {
+    window.old = true;
+    setTimeout(() => location.reload());
+  });
+  const runs = () => Boolean(!window.old && customElements.get("refund-check") && document.querySelector("refund-check")?.shadowRoot);
+  await page.wait(() => page.run(runs).catch(left), "not loaded again");
+}
 
 /** Opens a page whose engine is slow, with one tag on it, and waits until its script has run. */
 async function openTag(page, site, attributes, head = "") {
@@ -139,6 +151,80 @@ inEveryEngine((page) => {
         const state = await page.shown(({ question }) => question === "purchased");
         assert.deepEqual(state.answers.map(({ question }) => question), ["reason", "proof"]);
         assert.equal((await page.told("answer")).length, 2);
+      }));
+
+    test(`${name}: before the engine has come the browser's Back leads to the first question, and its Forward to the second`, () =>
+      page.onSite(slow, async (site) => {
+        await open(site);
+        const is = (question) => page.wait(async () => (await page.run(seen)) === question, `${question} does not come`);
+        const travel = (steps) => page.run((steps) => history.go(steps), steps);
+        await page.click("[data-option=not-as-described]");
+        await is("proof");
+        await travel(-1);
+        await is("reason");
+        await travel(1);
+        await is("proof");
+        assert.equal((await page.state()).focus, "title");
+        await travel(-1);
+        await is("reason");
+        assert.equal(await isReady(page), false);
+        await page.ready();
+        assert.deepEqual((await page.state()).answers, []);
+        assert.equal(await page.run(seen), "reason");
+        await travel(1);
+        const { answers } = await page.shown(({ question }) => question === "proof");
+        assert.deepEqual(answers.map(({ question }) => question), ["reason"]);
+        await page.click("[data-option=can-show]");
+        await page.shown(({ question }) => question === "purchased");
+      }));
+
+    test(`${name}: an answer that the engine has not seen shows that it was given after the way back and on`, () =>
+      page.onSite(slow, async (site) => {
+        await open(site);
+        const pressed = () => page.run(() => [...document.querySelector("refund-check").shadowRoot.querySelectorAll("[data-pressed]")].map((button) => button.getAttribute("data-option") ?? button.getAttribute("data-day") ?? document.querySelector("refund-check").shadowRoot.querySelector("input").value));
+        const is = async (question, answers) => {
+          await page.wait(async () => (await page.run(seen)) === question, `${question} does not come`);
+          assert.deepEqual(await pressed(), answers);
+        };
+        await page.click("[data-option=not-delivered]");
+        await is("purchased", []);
+        const yesterday = await page.run(() => document.querySelector("refund-check").shadowRoot.querySelectorAll("[data-day]")[1].getAttribute("data-day"));
+        const beforeThat = new Date(Date.parse(yesterday) - 86_400_000).toISOString().slice(0, 10);
+        await page.run((day) => void (document.querySelector("refund-check").shadowRoot.querySelector("input").value = day), beforeThat);
+        await page.click("[data-continue]");
+        await page.run(() => history.back());
+        await is("reason", []);
+        await page.run(() => history.forward());
+        await is("purchased", [beforeThat]);
+        await page.run(() => history.back());
+        await is("reason", []);
+        await page.click("[data-option=not-delivered]");
+        await is("purchased", []);
+        await page.click("[data-day]:nth-of-type(1)");
+        assert.equal(await isReady(page), false);
+        await page.ready();
+        const { answers } = await page.shown(({ question }) => question === "support");
+        assert.deepEqual(answers.map(({ question }) => question), ["reason", "purchased"]);
+        for (const asked of ["purchased", "reason"]) {
+          await page.run(() => history.back());
+          await page.shown(({ question }) => question === asked);
+        }
+      }));
+
+    test(`${name}: what was answered before the engine had come stands when the page is loaded again`, () =>
+      page.onSite(slow, async (site) => {
+        await open(site);
+        await page.click("[data-option=not-as-described]");
+        await page.wait(async () => (await page.run(seen)) === "proof", "no second question");
+        await page.click("[data-option=can-show]");
+        assert.equal(await isReady(page), false);
+        await reload(page);
+        assert.equal(await isReady(page), false);
+        await page.ready();
+        const { answers } = await page.shown(({ question }) => question === "purchased");
+        assert.deepEqual(answers.map(({ question }) => question), ["reason", "proof"]);
+        await page.run(() => history.back());
+        await page.shown(({ question }) => question === "reason");
       }));
   }
 
@@ -292,11 +378,7 @@ inEveryEngine((page) => {
       await page.ready();
       await page.click("[data-option=defective]");
       await page.shown(({ question }) => question === "fault");
-      await page.run(() => {
-        window.old = true;
-        location.reload();
-      });
-      await page.wait(() => page.run(() => Boolean(!window.old && customElements.get("refund-check") && document.querySelector("refund-check"))), "no element");
+      await reload(page);
       await page.click("[data-option=not-as-described]");
       assert.equal(await isReady(page), false);
       await page.ready();
@@ -401,11 +483,7 @@ inEveryEngine((page) => {
       await page.click("[data-option=defective]");
       await page.ready();
       await page.shown(({ question }) => question === "fault");
-      await page.run(() => {
-        window.old = true;
-        location.reload();
-      });
-      await page.wait(() => page.run(() => Boolean(!window.old && document.querySelector("refund-check")?.shadowRoot)), "no element");
+      await reload(page);
       assert.equal(await page.run(seen), null);
       await page.shown(({ question }) => question === "fault");
     }));

@@ -46,6 +46,18 @@ inEveryEngine((page) => {
     await shows("purchased");
   });
 
+  test("Back that is clicked twice goes one question back", async () => {
+    await page.open();
+    await go(WAY.slice(0, 2));
+    await page.run(() => {
+      const button = document.querySelector("refund-check").shadowRoot.querySelector("[data-back]");
+      for (const detail of [1, 2]) button.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, detail }));
+    });
+    await shows("fault");
+    await page.driver.sleep(200);
+    await shows("fault");
+  });
+
   test("a page that is left and come back to is as it was, kept whole by the browser or made anew", async () => {
     await page.open();
     const address = await page.driver.getCurrentUrl();
