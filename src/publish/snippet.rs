@@ -6,8 +6,8 @@ use crate::case::Case;
 use crate::compiled::Compiled;
 use crate::interview::{Answers, Ask, Asked, Present, Reply, UNSURE, decide};
 use crate::locale::counted;
-use crate::policy::Kind;
-use crate::time::{Day, Instant, Local};
+use crate::policy::{Kind, Length, Policy, Span, WindowKind};
+use crate::time::{DAY, Day, Instant, Local};
 use crate::view::{Format, Node, Noted, Screen, Tree, Words, html, screen};
 use crate::zones::Named;
 
@@ -26,8 +26,7 @@ fn fallback(compiled: &Compiled) -> String {
 /// address of the folder that the script stands in, empty or ending in a slash, and `policy` the name of the compiled
 /// file in it, nothing for the default policy.
 ///
-/// `paint` has the first question there with the page's own first paint, with as many questions announced as may still
-/// come at an instant.
+/// `paint` has the first question there with the page's own first paint, as it is asked from an instant on.
 pub fn element(
     compiled: &Compiled,
     words: &Words,
@@ -72,15 +71,16 @@ fn style<'a, 'w>(tree: &'a mut Tree<'w>, css: &str) -> &'a mut Tree<'w> {
     tree.open("link").set("rel", "stylesheet").set("href", css).close()
 }
 
-/// The first screen, for a script that draws it before there is an engine; nothing where nothing is asked. Days in it are
-/// those of 1 January 1970, and are not written out: whoever shows it moves them to the buyer's day.
+/// The first screen, for a script that draws it before there is an engine; nothing where nothing is asked, or something
+/// else at another time. Days in it are those of 1 January 1970, and are not written out: whoever shows it moves them to the
+/// buyer's day.
 pub fn first_screen(compiled: &Compiled, words: &Words, now: Instant) -> Option<Vec<Node>> {
-    let reply = begin(compiled, now);
-    matches!(reply, Reply::Ask(_)).then(|| first(compiled, words, &[], &reply, Some(SOME_DAY)))
+    let case = whenever(compiled, &[], now)?;
+    Some(first(compiled, words, &[], &case.reply, Some(SOME_DAY)))
 }
 
-/// The screen after each answer that can be pressed on the first, by the answer, where that asks another. Days in it are
-/// those of [`first_screen`].
+/// The screen after each answer that can be pressed on the first, by the answer, where that asks another, and the same one
+/// at any time. Days in it are those of [`first_screen`].
 pub fn second_screens(compiled: &Compiled, words: &Words, now: Instant) -> Vec<(String, Vec<Node>)> {
     let mut screens = Vec::new();
     let Reply::Ask(Ask { topic, .. }) = begin(compiled, now) else { return screens };
@@ -92,8 +92,7 @@ pub fn second_screens(compiled: &Compiled, words: &Words, now: Instant) -> Vec<(
     };
     let unsure = question.unsure.iter().map(|_| UNSURE);
     for said in options.iter().map(|option| option.id.as_str()).chain(unsure) {
-        let case = Case::of(compiled, &[(&question.id, said)], Present { now, zone: &Named::UTC });
-        if matches!(case.reply, Reply::Ask(_)) {
+        if let Some(case) = whenever(compiled, &[(&question.id, said)], now) {
             screens
                 .push((said.to_owned(), first(compiled, words, &case.asked(), &case.reply, Some(SOME_DAY))));
         }
@@ -101,9 +100,49 @@ pub fn second_screens(compiled: &Compiled, words: &Words, now: Instant) -> Vec<(
     screens
 }
 
-/// What comes before any answer.
+/// The case after some answers where it asks the same at any time from an instant on; of all times, the one at which most
+/// questions may still come, so that never too few are announced.
+fn whenever(compiled: &Compiled, said: &[(&str, &str)], now: Instant) -> Option<Case> {
+    let mut longest: Option<Case> = None;
+    for now in moments(&compiled.policy, now) {
+        let case = Case::of(compiled, said, Present { now, zone: &Named::UTC });
+        let ask = asked(&case)?;
+        match longest.as_ref().and_then(asked) {
+            Some(other) if other.topic != ask.topic => return None,
+            Some(other) if other.at_most >= ask.at_most => {}
+            _ => longest = Some(case),
+        }
+    }
+    longest
+}
+
+/// What a case asks.
+fn asked(case: &Case) -> Option<&Ask> {
+    match &case.reply {
+        Reply::Ask(ask) => Some(ask),
+        _ => None,
+    }
+}
+
+/// Instants at which other questions may matter: only windows by fixed dates open and close before any date is known. Those
+/// of every year are looked at once a week, two years long; those of one year may lie further off.
+fn moments(policy: &Policy, now: Instant) -> Vec<Instant> {
+    let is_by_dates = |span: &Span| matches!(span.length, Length::Season(_));
+    let has_seasons = policy.windows.iter().any(|window| match &window.kind {
+        WindowKind::Span(span) => is_by_dates(span),
+        WindowKind::By { spans, .. } => spans.iter().any(is_by_dates),
+        _ => false,
+    });
+    let weeks = if has_seasons { 105 } else { 0 };
+    let years = if has_seasons { 40 } else { 0 };
+    let after = |days: i64| Instant(now.0 + days * DAY);
+    (0..=weeks).map(|week| after(week * 7)).chain((3..=years).map(|year| after(year * 365))).collect()
+}
+
+/// What comes before any answer: what always does, or else what does at an instant.
 fn begin(compiled: &Compiled, now: Instant) -> Reply {
-    decide(compiled, &Answers::default(), Present { now, zone: &Named::UTC })
+    let at = || decide(compiled, &Answers::default(), Present { now, zone: &Named::UTC });
+    whenever(compiled, &[], now).map_or_else(at, |case| case.reply)
 }
 
 /// Without a day, none is offered.

@@ -396,3 +396,46 @@ fn the_days_of_a_first_question_are_to_be_moved_to_the_buyer_s() {
     // Nothing is asked after that.
     assert_eq!(second_screens(&policy, &words, now), []);
 }
+
+#[test]
+fn a_question_that_is_asked_at_some_times_only_is_not_drawn_beforehand() {
+    use refund_check::publish::{first_screen, second_screens};
+    use refund_check::view::{Words, html};
+    let question = |id: &str| {
+        format!(
+            "[[questions]]\nid = \"{id}\"\nask = \"{id}?\"\n\
+             options = [{{ id = \"yes\", say = \"Yes\" }}, {{ id = \"no\", say = \"No\" }}]\n"
+        )
+    };
+    let date = "[[questions]]\nid = \"bought\"\nkind = \"date\"\nask = \"When?\"\n";
+    let rest = "[windows.holidays]\nfrom = \"bought\"\nbetween = [\"2026-11-01\", \"2026-12-31\"]\nuntil = \"2027-01-15\"\n\
+        [[rules]]\nid = \"a\"\nwhen = { gift = \"yes\", holidays = \"open\" }\noutcome = \"qualifies\"\nsay = \"a\"\n\
+        [[rules]]\nid = \"b\"\nwhen = { gift = \"yes\", holidays = \"closed\", sealed = \"yes\" }\noutcome = \"qualifies\"\nsay = \"b\"\n\
+        [[rules]]\nid = \"c\"\nwhen = { gift = \"yes\", holidays = \"closed\", sealed = \"no\" }\noutcome = \"does-not-qualify\"\nsay = \"c\"\n\
+        [[rules]]\nid = \"d\"\nwhen = { gift = \"no\" }\noutcome = \"does-not-qualify\"\nsay = \"d\"\n";
+    let words = Words::default();
+    let at = |now: &str| refund_check::time::instant(now).unwrap();
+    let (winter, later) = (at("2026-12-01T09:00:00Z"), at("2028-01-01T09:00:00Z"));
+
+    // The date is asked for second, as long as the holidays may matter.
+    let policy = from_rules(&[&question("gift"), date, &question("sealed"), rest].concat());
+    let screen = html(&first_screen(&policy, &words, winter).unwrap());
+    assert!(screen.contains("At most 3 questions"), "{screen}");
+    assert_eq!(second_screens(&policy, &words, winter), []);
+    let screen = html(&first_screen(&policy, &words, later).unwrap());
+    assert!(screen.contains("At most 2 questions"), "{screen}");
+    assert_eq!(second_screens(&policy, &words, later).len(), 1);
+
+    // It is the first question then, and no other can stand there for it.
+    let policy = from_rules(&[date, &question("gift"), &question("sealed"), rest].concat());
+    assert_eq!(first_screen(&policy, &words, winter), None);
+    assert!(first_screen(&policy, &words, later).is_some());
+
+    // Of a season of every year nobody is told too few, whenever the folder is built.
+    let yearly = rest.replace("2026-", "").replace("2027-", "");
+    let policy = from_rules(&[&question("gift"), &question("sealed"), date, &yearly].concat());
+    for now in [winter, at("2027-06-01T09:00:00Z")] {
+        let screen = html(&first_screen(&policy, &words, now).unwrap());
+        assert!(screen.contains("At most 3 questions"), "{now:?}: {screen}");
+    }
+}
