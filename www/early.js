@@ -18,9 +18,15 @@ export class Early {
   #card;
   #history;
   /** Questions with their answers, in the order in which they were given. */
-  #answers = [];
-  /** The browser went back before the answers: they count again when it goes on. */
-  #isBefore = false;
+  #said = [];
+  /** How many of them count: whoever goes back is before an answer, which counts again when they go on. */
+  #depth = 0;
+  /** Where they were given: whoever comes to another place has said nothing there. */
+  #key;
+  /** A visit goes on with more than what is said here, and only the engine knows where that leads. */
+  #goesOn;
+  /** The second question stands there. */
+  #isSecond = false;
   /** The question that the first click of a row was meant for. */
   #clicked;
   /** What can wait until a question has arrived: a browser takes its time over the first look at its storage. */
@@ -35,17 +41,27 @@ export class Early {
 
   /** The answers that count. */
   get answers() {
-    return this.#isBefore ? [] : this.#answers;
+    return this.#said.slice(0, this.#depth);
+  }
+
+  /** All of them where none counts: whoever has gone back to the first question can go on from there. */
+  get further() {
+    return this.#depth === 0 ? this.#said : [];
   }
 
   forget() {
-    this.#answers = [];
-    this.#isBefore = false;
+    this.#said = [];
+    this.#depth = 0;
+  }
+
+  /** Forgets what was not said under this name. */
+  goBy(key) {
+    if (this.#key !== key) this.forget();
   }
 
   /** Draws the first question, where nothing else can be the first and no visit goes on; whether it stands there. */
   draw() {
-    return isHere(this.#host) && !hasKept(this.#host) && this.#put(first(this.#card.ownerDocument));
+    return isHere(this.#host) && !hasKept(this.#host) && this.#draw(first(this.#card.ownerDocument));
   }
 
   /** Has the days in what is drawn be those of now and here; whether that could be. */
@@ -59,53 +75,41 @@ export class Early {
     return true;
   }
 
+  /** The page gives another moment or zone: what was said by a day's button was said of another day. */
+  follow() {
+    this.move();
+    const pressed = this.#card.querySelector("[data-day][data-pressed]");
+    if (pressed) this.#withdraw(asked(this.#card));
+  }
+
   /** Goes on and back as far as the script alone knows the way. `event` is missing for what was pressed before the script ran. */
   heard(target, event) {
     this.settle();
-    // What is typed into a field is no shortcut of the page.
-    if (event && target.localName === "input" && this.#card.contains(target)) {
-      if (event.type === "input" && this.#withdraw(asked(this.#card))) this.#keep(asked(this.#card));
-      if (event.type.startsWith("key")) event.stopPropagation();
-      if (event.key === "Enter") event.preventDefault();
-    }
+    if (event && target.localName === "input" && this.#card.contains(target)) this.#typed(event);
     if (event && !this.#isFor(asked(this.#card), event)) return;
+    // There is one answer above the second question, so to change it is to go back.
     if (event?.type === "click" && target.closest("[data-change]")) {
-      this.forget();
-      this.#turn(first(this.#card.ownerDocument));
+      if (event.detail <= 1 && !this.#history.back()) this.rewind(0);
     } else if (this.take(target, event)) {
-      const next = this.#stands && this.#answers.length === 1 && this.#next();
-      const isStep = next && this.#turn(next);
-      this.#keep(...this.#answers.at(-1), isStep);
+      const next = this.#stands && !this.#goesOn && this.#depth === 1 && this.#next();
+      if (next) this.#show(next, true);
+      this.#history.begin(this.#key, 0);
+      this.#history.came(this.#depth, true);
     }
   }
 
-  /** The browser went back to the first question, or on to the second; whether it can be shown. */
-  rewind(depth) {
-    if (this.#answers.length === 0 || !this.#stands) return false;
-    this.#isBefore = depth === 0;
-    const nodes = this.#isBefore ? first(this.#card.ownerDocument) : this.#next();
-    if (!nodes || !this.#turn(nodes)) return false;
-    const [, [, said] = []] = this.answers;
-    if (said !== undefined) this.#press(said);
-    return true;
+  /** What is typed into a field is no shortcut of the page, and what is changed after it was answered has not been answered. */
+  #typed(event) {
+    if (event.type.startsWith("key")) event.stopPropagation();
+    if (event.key === "Enter") event.preventDefault();
+    if (event.type === "input") this.#withdraw(asked(this.#card));
   }
 
-  /** Shows what was answered already. */
-  #press(said) {
-    const buttons = [...this.#card.querySelectorAll("[data-option], [data-day]")];
-    const pressed = buttons.find(({ dataset: { option, day } }) => said === (option ?? day)) ?? this.#card.querySelector("[data-continue]");
-    pressed.dataset.pressed = "";
-    if (pressed.hasAttribute("data-continue")) this.#card.querySelector("input").value = said;
-  }
-
-  /** What stands on the card is the script's. */
-  get #stands() {
-    return isHere(this.#host) && this.#card.isConnected;
-  }
-
-  /** What comes after the answer to the first question; nothing where only the engine knows. */
-  #next() {
-    return second(this.#card.ownerDocument, this.#answers[0][1]);
+  #withdraw(question) {
+    const place = this.answers.findIndex(([other]) => other === question);
+    if (place < 0) return;
+    this.#say(place);
+    this.#showPressed();
   }
 
   /** Takes what was pressed, and shows that it was; whether anything was. */
@@ -119,35 +123,68 @@ export class Early {
     /** @type {HTMLInputElement} */
     const field = this.#card.querySelector("input[name]");
     const said = option ?? day ?? field.value;
-    this.#withdraw(question);
     // A date that is half typed is none. What is missing is there to be seen.
-    if (said === "") field.focus();
-    else {
-      pressed.dataset.pressed = "";
-      this.#answers = [...this.answers, [question, said]];
-      this.#isBefore = false;
+    if (said === "") {
+      field.focus();
+      return false;
     }
-    return said !== "";
+    const place = this.#said.findIndex(([other]) => other === question);
+    this.#say(place < 0 ? this.#depth : place, [question, said]);
+    this.#showPressed(pressed);
+    return true;
   }
 
-  /** A field that is changed after its answer was given has not been answered; whether it had been. */
-  #withdraw(question) {
-    this.#card.querySelectorAll("[data-pressed]").forEach((other) => other.removeAttribute("data-pressed"));
-    const before = this.#answers.length;
-    this.#answers = this.#answers.filter(([asked]) => asked !== question);
-    return this.#answers.length < before;
-  }
-
-  /** The tab keeps what was answered; a question that comes after it is a step of the browser's history. */
-  #keep(question, said, isStep) {
+  /** Puts an answer at a place, or none; what was said there and after it is said no more. The tab keeps the same. */
+  #say(place, answer) {
+    this.#goesOn ??= hasKept(this.#host);
+    const changes = this.#said.slice(place).map(([question]) => [question, undefined]);
+    this.#said = this.#said.slice(0, place);
+    if (answer) this.#said.push(answer);
+    if (answer) changes.push(answer);
+    this.#depth = this.#said.length;
     const here = names(this.#host);
+    this.#key = here.key;
     this.#later(() => {
       begin(this.#host, here);
-      keep(this.#host, here, question, said);
+      keep(this.#host, here, changes);
     });
-    this.#history.begin(here.key, 0);
-    if (isStep) this.#history.came(this.#answers.length, true);
-    else this.#history.stay(this.#answers.length);
+  }
+
+  /** The browser went back or on, to where so many questions were answered; whether that is a step of this visit. */
+  rewind(depth) {
+    if (this.#said.length === 0) return false;
+    this.#depth = Math.min(depth, this.#said.length);
+    if (!this.#stands) return true;
+    const next = this.#depth > 0 && !this.#goesOn && this.#next();
+    // What stands there already may have been typed into.
+    if (Boolean(next) !== this.#isSecond) this.#show(next || first(this.#card.ownerDocument), Boolean(next));
+    const [, said] = this.#said[this.#isSecond ? 1 : 0] ?? [];
+    this.#showPressed(this.#depth > Number(this.#isSecond) ? this.#buttonOf(said) : undefined);
+    return true;
+  }
+
+  /** The button that says so, or the one beside the field, which says so then. */
+  #buttonOf(said) {
+    const buttons = [...this.#card.querySelectorAll("[data-option], [data-day]")];
+    const found = buttons.find(({ dataset: { option, day } }) => said === (option ?? day));
+    const field = this.#card.querySelector("input[name]");
+    if (!found && field) field.value = said;
+    return found ?? this.#card.querySelector("[data-continue]");
+  }
+
+  #showPressed(button) {
+    this.#card.querySelectorAll("[data-pressed]").forEach((other) => other.removeAttribute("data-pressed"));
+    if (button) button.dataset.pressed = "";
+  }
+
+  /** What stands on the card is the script's. */
+  get #stands() {
+    return isHere(this.#host) && this.#card.isConnected;
+  }
+
+  /** What comes after the answer to the first question; nothing where only the engine knows. */
+  #next() {
+    return second(this.#card.ownerDocument, this.#said[0][1]);
   }
 
   /** Whether an event is meant for the question that stands there: the second click of a pair may land on what the first one brought. */
@@ -156,14 +193,15 @@ export class Early {
     return type !== "click" || this.#clicked === question;
   }
 
-  #turn(nodes) {
-    const isThere = this.#put(nodes);
-    if (isThere) moveOn(this.#card, "#title");
-    return isThere;
+  /** Draws the first or the second question for a buyer who has come to it. */
+  #show(nodes, isSecond) {
+    if (!this.#draw(nodes)) return;
+    this.#isSecond = isSecond;
+    moveOn(this.#card, "#title");
   }
 
   /** Draws a question that stands in the script; whether it could be. */
-  #put(nodes) {
+  #draw(nodes) {
     const drawn = this.#card.ownerDocument.createDocumentFragment();
     drawn.append(...nodes);
     if (!this.move(drawn)) return false;
@@ -180,6 +218,7 @@ export class Early {
 
   /** Does what was left for later: nothing may happen before it. */
   settle() {
+    clearTimeout(this.#timer);
     const late = this.#late;
     this.#late = [];
     for (const act of late) act();

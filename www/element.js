@@ -16,7 +16,7 @@ import { isHere } from "./first.js";
 import { failure } from "./get.js";
 import { History } from "./history.js";
 import { policyIn } from "./policy.js";
-import { begin, json, names } from "./session.js";
+import { begin, names, onlyTexts, recall } from "./session.js";
 import { sorry } from "./sorry.js";
 import { style } from "./style.js";
 import { ENGLISH, inCountry, phrases } from "./words.js";
@@ -74,7 +74,7 @@ export class RefundCheck extends Element {
       return;
     }
     if (name === "policy" || name === "lang") this.#start();
-    else if (!this.#ready) this.#early.move();
+    else if (!this.#ready) this.#early.follow();
     else {
       // The zone is another one, or the name that the answers are kept under.
       if (name !== "now") this.#goBy();
@@ -159,12 +159,12 @@ export class RefundCheck extends Element {
 
   /** A page's script may say only after the element is there what it is to ask. */
   #undraw(name) {
-    // What was answered was another policy's question.
-    if (name === "policy") this.#early.forget();
-    if (!this.#drawn || this.#ready || isHere(this)) return;
-    this.#drawn = false;
-    // An answer is the same in every language.
+    if (this.#ready || !["answers", "policy", "lang"].includes(name)) return;
+    // What was answered was another question, or was said at another beginning. An answer is the same in every language.
     if (name !== "lang") this.#early.forget();
+    // What the page itself has drawn stands in its own language until the words have come.
+    if (this.#drawn ? isHere(this) : name === "lang") return;
+    this.#drawn = false;
     this.#card.remove();
   }
 
@@ -174,6 +174,7 @@ export class RefundCheck extends Element {
       this.#equip();
       this.#goBy();
       this.#early.settle();
+      this.#early.goBy(this.#names.key);
       // The buyer went steps back, and a router has made the page anew, or it was loaded again: what is kept goes further.
       const goesOn = !this.#visit.has && this.#begin() && this.#early.answers.length === 0;
       const there = this.#card.isConnected && asked(this.#card);
@@ -188,12 +189,14 @@ export class RefundCheck extends Element {
         if (!this.#card.parentNode) this.shadowRoot.append(this.#card);
         this.#tell("ready", did.reply);
       }
+      const isBefore = this.#early.further.length > 0;
       this.#early.forget();
       // What was answered early was a step as well, and the way back from it leads to the question.
       const before = this.#history.begin(this.#names.key, answer ? 0 : did.depth);
-      if (answer) this.#history.came(did.depth, true);
+      if (answer && !this.#history.has(did.depth)) this.#history.came(did.depth, true);
       this.#did(did);
-      if (goesOn && before !== undefined) this.#did({ ...this.#visit.happen("rewind", before, this.#now()), focus: "" });
+      const back = isBefore ? 0 : before;
+      if (goesOn && back !== undefined) this.#did({ ...this.#visit.happen("rewind", back, this.#now()), focus: "" });
       for (const answer of more) this.#happen("answer", ...answer);
       // A date that was typed early is written beside the field, as any other is.
       this.#card.querySelector("input[name]")?.dispatchEvent(new Event("input", { bubbles: true }));
@@ -245,13 +248,14 @@ export class RefundCheck extends Element {
   /** The answers that the page gives, and those that the tab has kept for this place; whether there are any of those. */
   #begin() {
     const given = this.#prefilled();
-    this.#visit.begin(given);
     begin(this, this.#names);
-    const kept = parse(this.#visit.ask("recall"));
+    const { answers, texts } = recall(this, this.#names);
+    // Where nothing may be kept, the page still knows what was answered before the buyer went back.
+    const kept = { ...answers, ...Object.fromEntries(this.#early.further) };
     // What was answered early is kept, too, and is yet to happen.
     for (const [question] of this.#early.answers) delete kept[question];
     this.#begun = { ...given, ...kept };
-    this.#visit.begin(this.#begun, json(this.#visit.ask("recall_texts")));
+    this.#visit.begin(this.#begun, texts);
     return Object.keys(kept).length > 0;
   }
 
@@ -263,7 +267,7 @@ export class RefundCheck extends Element {
       for (const [question, said] of Object.entries(given)) {
         if (typeof said !== "string") this.#warn("answers", `the answer to \`${question}\` is no text`);
       }
-      return Object.fromEntries(Object.entries(texts(given)).map(([question, said]) => [question, engine().plainDate(said)]));
+      return Object.fromEntries(Object.entries(onlyTexts(given)).map(([question, said]) => [question, engine().plainDate(said)]));
     } catch (error) {
       this.#warn("answers", error.message);
       return {};
@@ -364,14 +368,4 @@ export class RefundCheck extends Element {
     // WebKit goes on with what the style began for as long as it waited.
     for (const waiting of this.#card.getAnimations?.() ?? []) waiting.cancel();
   }
-}
-
-/** No answer is anything but a text. */
-const parse = (text) => texts(json(text));
-
-/** The texts of an object; no object has a member of its own that is called `__proto__` but by accident. */
-function texts(given) {
-  const isObject = typeof given === "object" && !Array.isArray(given);
-  const isText = ([name, said]) => typeof said === "string" && name !== "__proto__";
-  return Object.fromEntries(isObject ? Object.entries(given).filter(isText) : []);
 }

@@ -31,7 +31,7 @@ export class History {
     this.#host = host;
   }
 
-  /** The visit is shown for the first time, and has come so far; where the browser is at a step before that, how far it had there. */
+  /** Takes the name of the visit, which has come so far; where the browser is at a step before that, how far it had there. */
   begin(key, depth) {
     // Another policy's steps are none of this visit.
     if (key !== this.#key) this.#depths = [];
@@ -75,9 +75,9 @@ export class History {
     } else this.#depths.splice(-1, 1, depth);
   }
 
-  /** The visit has come so far, and nothing new is shown yet: there is no entry of its own until there is (`came`). */
-  stay(depth) {
-    if (this.#own) this.#mark(depth);
+  /** Whether the present entry is of a visit that has come so far, or further. */
+  has(depth) {
+    return this.#depths.at(-1) >= depth;
   }
 
   #arrived(depth) {

@@ -1,10 +1,10 @@
-// Under which names a tab keeps what a visit has come to, and when a visit begins anew instead of going on. The engine reads
-// and writes it (`src/web/storage.rs`); what is answered before the engine has come is kept here.
+// Under which names a tab keeps what a visit has come to, and when a visit begins anew instead of going on. The engine writes
+// it (`src/web/storage.rs`); what is answered before the engine has come is kept here.
 
 /** Under which names a visit has begun since the page was loaded. */
 const begun = new Set();
 /** How a browser comes to a page that it has been to. */
-const GOES_ON = ["reload", "back_forward"];
+const RETURNS = ["reload", "back_forward"];
 
 /**
  * The names of the answers and of the texts: this place in this page, this policy, this beginning. Another order, another
@@ -32,7 +32,7 @@ function address(view) {
 /** The how many-th element of its name it is in its page or shadow root, and where the root's host is, outwards. */
 function path(element) {
   const root = element.getRootNode();
-  const all = [...(root.querySelectorAll?.(element.localName) ?? [])];
+  const all = inside(() => [...root.querySelectorAll(element.localName)]) ?? [];
   const own = `${element.localName}[${all.indexOf(element)}]`;
   return root.host ? own + path(root.host) : own;
 }
@@ -44,19 +44,19 @@ function path(element) {
 const goesOn = (element, key) => begun.has(key) || !hasComeByLink(windowOf(element));
 
 function hasComeByLink(view) {
-  const arrival = navigation(view);
-  const withoutHash = (address) => address.split("#")[0];
+  const arrival = inside(() => navigation(view));
+  const withoutHash = (url) => url.split("#")[0];
   // In a frame, a page around it that was loaded again or come back to has the word; that of another site may not be looked at.
-  const isByLink = [arrival, inside(() => navigation(view.parent))].every((it) => !GOES_ON.includes(it?.type));
+  const isByLink = [arrival, inside(() => navigation(view.parent))].every((it) => !RETURNS.includes(it?.type));
   return isByLink && arrival !== undefined && withoutHash(arrival.name) === withoutHash(view.location.href);
 }
 
-const navigation = (view) => view?.performance?.getEntriesByType?.("navigation")[0];
+const navigation = (view) => view.performance.getEntriesByType("navigation")[0];
 
 /** Whether there is something to go on with. */
 export function hasKept(element) {
-  const { key } = names(element);
-  return goesOn(element, key) && Object.keys(kept(element, key)).length > 0;
+  const here = names(element);
+  return goesOn(element, here.key) && Object.keys(recall(element, here).answers).length > 0;
 }
 
 /** A visit begins under its names: anew, without what another one has left, or it goes on. */
@@ -65,26 +65,41 @@ export function begin(element, { key, texts }) {
   begun.add(key);
 }
 
-/** Keeps what was said to a question beside what is kept already, or, where nothing was, no answer to it any more. */
-export function keep(element, { key }, question, said) {
-  const text = JSON.stringify({ ...kept(element, key), [question]: said });
-  inside(() => windowOf(element).sessionStorage.setItem(key, text));
+/** Keeps answers, each with its question, beside what is kept already; `undefined` is none any more. */
+export function keep(element, names, answers) {
+  const text = JSON.stringify({ ...recall(element, names).answers, ...Object.fromEntries(answers) });
+  inside(() => windowOf(element).sessionStorage.setItem(names.key, text));
 }
 
-const kept = (element, key) => json(inside(() => windowOf(element).sessionStorage.getItem(key)));
+/** What is kept: answers by their questions, and what was typed into the letter and beside evidence. */
+export function recall(element, { key, texts }) {
+  const read = (name) => json(inside(() => windowOf(element).sessionStorage.getItem(name)));
+  return { answers: onlyTexts(read(key)), texts: read(texts) };
+}
 
 /** What a session holds may be anybody's. */
-export function json(text) {
+function json(text) {
   try {
-    return Object(JSON.parse(text ?? "{}"));
+    const found = JSON.parse(text ?? "{}");
+    return typeof found === "object" && found !== null ? found : {};
   } catch {
     return {};
   }
 }
 
+/** The texts of an object; no object has a member of its own that is called `__proto__` but by accident. */
+export function onlyTexts(given) {
+  const isObject = typeof given === "object" && !Array.isArray(given);
+  const isText = ([name, said]) => typeof said === "string" && name !== "__proto__";
+  return Object.fromEntries(isObject ? Object.entries(given).filter(isText) : []);
+}
+
 const windowOf = (element) => element.ownerDocument.defaultView;
 
-/** What it is allowed to come to: even to look may be forbidden, and a storage may be full. Then nothing is kept. */
+/**
+ * What it comes to, or nothing: even to look at a storage may be forbidden, it may be full, and a page may have replaced what is
+ * asked. Then nothing is kept.
+ */
 function inside(act) {
   try {
     return act();

@@ -13,6 +13,7 @@ mod markdown;
 mod outline;
 mod snippet;
 mod static_page;
+mod whenever;
 mod wiki;
 
 pub use outline::TooLong;

@@ -1,13 +1,13 @@
 //! What a shop pastes where scripts may run: the element, and within it the decision in writing.
 
 use super::drawn::drawn;
+use super::whenever::whenever;
 use super::{Shape, in_short_where_too_long, static_html};
-use crate::case::Case;
 use crate::compiled::Compiled;
 use crate::interview::{Answers, Ask, Asked, Present, Reply, UNSURE, decide};
 use crate::locale::counted;
-use crate::policy::{Kind, Length, Policy, Span, WindowKind};
-use crate::time::{DAY, Day, Instant, Local};
+use crate::policy::Kind;
+use crate::time::{Day, Instant, Local};
 use crate::view::{Format, Node, Noted, Screen, Tree, Words, html, screen};
 use crate::zones::Named;
 
@@ -100,46 +100,8 @@ pub fn second_screens(compiled: &Compiled, words: &Words, now: Instant) -> Vec<(
     screens
 }
 
-/// The case after some answers where it asks the same at any time from an instant on; of all times, the one at which most
-/// questions may still come, so that never too few are announced.
-fn whenever(compiled: &Compiled, said: &[(&str, &str)], now: Instant) -> Option<Case> {
-    let mut longest: Option<Case> = None;
-    for now in moments(&compiled.policy, now) {
-        let case = Case::of(compiled, said, Present { now, zone: &Named::UTC });
-        let ask = asked(&case)?;
-        match longest.as_ref().and_then(asked) {
-            Some(other) if other.topic != ask.topic => return None,
-            Some(other) if other.at_most >= ask.at_most => {}
-            _ => longest = Some(case),
-        }
-    }
-    longest
-}
-
-/// What a case asks.
-fn asked(case: &Case) -> Option<&Ask> {
-    match &case.reply {
-        Reply::Ask(ask) => Some(ask),
-        _ => None,
-    }
-}
-
-/// Instants at which other questions may matter: only windows by fixed dates open and close before any date is known. Those
-/// of every year are looked at once a week, two years long; those of one year may lie further off.
-fn moments(policy: &Policy, now: Instant) -> Vec<Instant> {
-    let is_by_dates = |span: &Span| matches!(span.length, Length::Season(_));
-    let has_seasons = policy.windows.iter().any(|window| match &window.kind {
-        WindowKind::Span(span) => is_by_dates(span),
-        WindowKind::By { spans, .. } => spans.iter().any(is_by_dates),
-        _ => false,
-    });
-    let weeks = if has_seasons { 105 } else { 0 };
-    let years = if has_seasons { 40 } else { 0 };
-    let after = |days: i64| Instant(now.0 + days * DAY);
-    (0..=weeks).map(|week| after(week * 7)).chain((3..=years).map(|year| after(year * 365))).collect()
-}
-
-/// What comes before any answer: what always does, or else what does at an instant.
+/// What comes before any answer: what always does, or else what does at an instant. A page that is drawn has to show a
+/// question, and the engine puts right what has changed since.
 fn begin(compiled: &Compiled, now: Instant) -> Reply {
     let at = || decide(compiled, &Answers::default(), Present { now, zone: &Named::UTC });
     whenever(compiled, &[], now).map_or_else(at, |case| case.reply)

@@ -1,12 +1,7 @@
-//! The tab's session, for answers. Where a browser keeps nothing for a page, nothing is kept, and nobody is the worse
-//! for it. Reading erases nothing.
+//! The tab's session, for answers and texts. Where a browser keeps nothing for a page, nothing is kept, and nobody is the
+//! worse for it. `www/session.js` reads it, because a question can be answered before there is an engine.
 
 use web_sys::{Storage, Window};
-
-/// What was kept under a name.
-pub(super) fn read(window: &Window, name: &str) -> Option<String> {
-    storage(window)?.get_item(name).ok()?
-}
 
 /// Keeps a text under a name, or nothing any more. A storage that is full or forbidden keeps what it has.
 pub(super) fn write(window: &Window, name: &str, text: Option<&str>) {

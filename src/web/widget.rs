@@ -91,11 +91,6 @@ impl Widget {
         (self.key, self.texts_key) = (key, texts_key);
     }
 
-    /// The answers that the tab has kept, as JSON.
-    pub fn recall(&self) -> Option<String> {
-        storage::read(&self.window()?, &self.key)
-    }
-
     /// Draws what there is now.
     pub fn show(&mut self, now: f64) -> Result<JsValue, JsValue> {
         self.happen(widget::Event::Refreshed, now)
@@ -136,11 +131,6 @@ impl Widget {
     #[wasm_bindgen(getter)]
     pub fn message(&self) -> String {
         self.letter.as_ref().map(Letter::message).unwrap_or_default()
-    }
-
-    /// What was ticked and typed, as JSON, as the tab has kept it.
-    pub fn recall_texts(&self) -> Option<String> {
-        storage::read(&self.window()?, &self.texts_key)
     }
 
     /// Asks for the message to be copied: a promise, or `false` where nothing can be asked.

@@ -58,9 +58,34 @@ async function reload(page) {
     window.old = true;
     setTimeout(() => location.reload());
   });
+  await runsAnew(page);
+}
+
+async function runsAnew(page) {
   const runs = () => Boolean(!window.old && customElements.get("refund-check") && document.querySelector("refund-check")?.shadowRoot);
   await page.wait(() => page.run(runs).catch(left), "not loaded again");
 }
+
+const travel = (page, steps) => page.run((steps) => history.go(steps), steps);
+
+/** Waits for a question that can be seen, and, where any are given, for what shows there that it was answered. */
+const early = (page) => async (question, answers) => {
+  await page.wait(async () => (await page.run(seen)) === question, `${question} does not come`);
+  const pressed = () => {
+    const root = document.querySelector("refund-check").shadowRoot;
+    const said = (button) => button.getAttribute("data-option") ?? button.getAttribute("data-day") ?? root.querySelector("input").value;
+    return [...root.querySelectorAll("[data-pressed]")].map(said);
+  };
+  if (answers) assert.deepEqual(await page.run(pressed), answers);
+};
+
+/** Types a day that no button stands for, and gives it. */
+const typeDayBefore = (page) =>
+  page.run(() => {
+    const root = document.querySelector("refund-check").shadowRoot;
+    const yesterday = root.querySelectorAll("[data-day]")[1].getAttribute("data-day");
+    return (root.querySelector("input").value = new Date(Date.parse(yesterday) - 86_400_000).toISOString().slice(0, 10));
+  });
 
 /** Opens a page whose engine is slow, with one tag on it, and waits until its script has run. */
 async function openTag(page, site, attributes, head = "") {
@@ -156,59 +181,71 @@ inEveryEngine((page) => {
     test(`${name}: before the engine has come the browser's Back leads to the first question, and its Forward to the second`, () =>
       page.onSite(slow, async (site) => {
         await open(site);
-        const is = (question) => page.wait(async () => (await page.run(seen)) === question, `${question} does not come`);
-        const travel = (steps) => page.run((steps) => history.go(steps), steps);
+        const is = early(page);
         await page.click("[data-option=not-as-described]");
         await is("proof");
-        await travel(-1);
+        await travel(page, -1);
         await is("reason");
-        await travel(1);
+        await travel(page, 1);
         await is("proof");
         assert.equal((await page.state()).focus, "title");
-        await travel(-1);
+        await travel(page, -1);
         await is("reason");
         assert.equal(await isReady(page), false);
         await page.ready();
         assert.deepEqual((await page.state()).answers, []);
         assert.equal(await page.run(seen), "reason");
-        await travel(1);
+        await travel(page, 1);
         const { answers } = await page.shown(({ question }) => question === "proof");
         assert.deepEqual(answers.map(({ question }) => question), ["reason"]);
         await page.click("[data-option=can-show]");
         await page.shown(({ question }) => question === "purchased");
       }));
 
-    test(`${name}: an answer that the engine has not seen shows that it was given after the way back and on`, () =>
+    test(`${name}: an answer that the engine has not seen shows that it was given after the way back and on, and is a step`, () =>
       page.onSite(slow, async (site) => {
         await open(site);
-        const pressed = () => page.run(() => [...document.querySelector("refund-check").shadowRoot.querySelectorAll("[data-pressed]")].map((button) => button.getAttribute("data-option") ?? button.getAttribute("data-day") ?? document.querySelector("refund-check").shadowRoot.querySelector("input").value));
-        const is = async (question, answers) => {
-          await page.wait(async () => (await page.run(seen)) === question, `${question} does not come`);
-          assert.deepEqual(await pressed(), answers);
-        };
+        const is = early(page);
         await page.click("[data-option=not-delivered]");
         await is("purchased", []);
-        const yesterday = await page.run(() => document.querySelector("refund-check").shadowRoot.querySelectorAll("[data-day]")[1].getAttribute("data-day"));
-        const beforeThat = new Date(Date.parse(yesterday) - 86_400_000).toISOString().slice(0, 10);
-        await page.run((day) => void (document.querySelector("refund-check").shadowRoot.querySelector("input").value = day), beforeThat);
+        const dayBefore = await typeDayBefore(page);
         await page.click("[data-continue]");
-        await page.run(() => history.back());
+        await travel(page, -1);
+        await page.wait(() => page.run(() => !document.querySelector("refund-check").shadowRoot.querySelector("[data-pressed]")), "the answer counts");
+        await travel(page, -1);
         await is("reason", []);
-        await page.run(() => history.forward());
-        await is("purchased", [beforeThat]);
-        await page.run(() => history.back());
-        await is("reason", []);
-        await page.click("[data-option=not-delivered]");
-        await is("purchased", []);
-        await page.click("[data-day]:nth-of-type(1)");
+        await travel(page, 2);
+        await is("purchased", [dayBefore]);
         assert.equal(await isReady(page), false);
         await page.ready();
         const { answers } = await page.shown(({ question }) => question === "support");
         assert.deepEqual(answers.map(({ question }) => question), ["reason", "purchased"]);
         for (const asked of ["purchased", "reason"]) {
-          await page.run(() => history.back());
+          await travel(page, -1);
           await page.shown(({ question }) => question === asked);
         }
+        await travel(page, 2);
+        await page.shown(({ question }) => question === "support");
+      }));
+
+    test(`${name}: whoever answers the first question anew has said nothing to the second, and is asked it`, () =>
+      page.onSite(slow, async (site) => {
+        await open(site);
+        const is = early(page);
+        await page.click("[data-option=not-delivered]");
+        await is("purchased", []);
+        await typeDayBefore(page);
+        await page.click("[data-continue]");
+        await travel(page, -2);
+        await is("reason", []);
+        await page.click("[data-option=not-delivered]");
+        await is("purchased", []);
+        assert.equal(await isReady(page), false);
+        await page.ready();
+        assert.deepEqual((await page.shown(({ question }) => question === "purchased")).answers.map(({ question }) => question), ["reason"]);
+        await page.driver.navigate().refresh();
+        await page.ready();
+        await page.shown(({ question }) => question === "purchased");
       }));
 
     test(`${name}: what was answered before the engine had come stands when the page is loaded again`, () =>
@@ -223,10 +260,141 @@ inEveryEngine((page) => {
         await page.ready();
         const { answers } = await page.shown(({ question }) => question === "purchased");
         assert.deepEqual(answers.map(({ question }) => question), ["reason", "proof"]);
-        await page.run(() => history.back());
+        for (const asked of ["proof", "reason"]) {
+          await travel(page, -1);
+          await page.shown(({ question }) => question === asked);
+        }
+      }));
+
+    test(`${name}: a verdict that is loaded again before the engine has come leads back to the question`, () =>
+      page.onSite(slow, async (site) => {
+        await open(site);
+        const is = early(page);
+        await page.click("[data-option=changed-mind]");
+        await page.run(() => void (history.pushState({ menu: true }, ""), setTimeout(() => history.back())));
+        await page.wait(() => page.run(() => !history.state?.menu), "the menu is open");
+        await is("reason", ["changed-mind"]);
+        await travel(page, -1);
+        await is("reason", []);
+        await travel(page, 1);
+        await is("reason", ["changed-mind"]);
+        await reload(page);
+        assert.equal(await isReady(page), false);
+        await page.ready();
+        await page.shown(({ outcome }) => outcome);
+        await travel(page, -1);
         await page.shown(({ question }) => question === "reason");
       }));
+
+    test(`${name}: what was answered stands in a page that is loaded again at the same moment`, () =>
+      page.onSite(slow, async (site) => {
+        await open(site);
+        await page.run(() => {
+          window.old = true;
+          document.querySelector("refund-check").shadowRoot.querySelector("[data-option=not-as-described]").click();
+          setTimeout(() => location.reload());
+        });
+        await runsAnew(page);
+        await page.ready();
+        await page.shown(({ question }) => question === "proof");
+      }));
   }
+
+  for (const css of [".change", "[data-back]"]) {
+    test(`where the host minds its history, too, ${css} leads back before the engine has come, and nothing undoes that`, () =>
+      page.onSite(slow, async (site) => {
+        await openTag(page, site, { ...HERE, history: "off" });
+        const is = early(page);
+        const length = await page.run(() => history.length);
+        await page.click("[data-option=not-as-described]");
+        await is("proof");
+        await page.click(css);
+        await is("reason", []);
+        assert.equal(await page.run(() => history.length), length);
+        assert.equal(await isReady(page), false);
+        await page.ready();
+        assert.deepEqual((await page.state()).answers, []);
+        assert.equal(await page.run(seen), "reason");
+        await page.click("[data-option=not-as-described]");
+        await page.shown(({ question }) => question === "proof");
+      }));
+  }
+
+  test("what was answered at one address is no answer at another", () =>
+    page.onSite(slow, async (site) => {
+      await openTag(page, site, HERE);
+      await page.click("[data-option=not-as-described]");
+      await page.run(() => history.pushState({}, "", "?order=2"));
+      await page.ready();
+      assert.deepEqual([await page.run(seen), (await page.state()).answers], ["reason", []]);
+    }));
+
+  test("what is typed stays there when the page itself goes a step back", () =>
+    page.onSite(slow, async (site) => {
+      await openTag(page, site, HERE);
+      const is = early(page);
+      await page.click("[data-option=not-delivered]");
+      await is("purchased", []);
+      const field = () => page.run(() => document.querySelector("refund-check").shadowRoot.querySelector("input").value);
+      const typed = await typeDayBefore(page);
+      await page.run(() => void (history.pushState({ menu: true }, ""), setTimeout(() => history.back())));
+      await page.wait(() => page.run(() => !history.state?.menu), "the menu is open");
+      await is("purchased", []);
+      assert.equal(await field(), typed);
+      assert.equal(await isReady(page), false);
+    }));
+
+  test("a day that was pressed is another one in another zone, and has not been given there", () =>
+    page.onSite(slow, async (site) => {
+      await openTag(page, site, { now: "2026-11-22T12:30:00Z", "time-zone": "Pacific/Auckland" });
+      const is = early(page);
+      await page.click("[data-option=not-delivered]");
+      await is("purchased", []);
+      await page.click("[data-day]");
+      await is("purchased", ["2026-11-23"]);
+      await page.run(() => document.querySelector("refund-check").setAttribute("time-zone", "America/Los_Angeles"));
+      await is("purchased", []);
+      await page.ready();
+      assert.equal((await page.shown(({ question }) => question === "purchased")).alert, "");
+    }));
+
+  test("answers or another policy, given to a drawn page once something was answered there: it was answered to nothing", () =>
+    page.onSite(slow, async (site) => {
+      for (const [name, value] of [["answers", '{"reason":"defective"}'], ["policy", "refund-check.json"]]) {
+        await openDrawn(page, site);
+        await page.click("[data-option=not-as-described]");
+        await page.run((name, value) => document.querySelector("refund-check").setAttribute(name, value), name, value);
+        assert.equal(await page.run(seen), null);
+        assert.equal(await isReady(page), false);
+        if (name === "policy") continue;
+        await page.ready();
+        await page.shown(({ question }) => question === "fault");
+      }
+    }));
+
+  test("whoever goes back while another language is on its way is back there", () =>
+    page.onSite(slow, async (site) => {
+      await openTag(page, site, HERE);
+      await page.click("[data-option=not-as-described]");
+      await early(page)("proof", []);
+      await page.run(() => document.querySelector("refund-check").setAttribute("lang", "de"));
+      await travel(page, -1);
+      await page.ready();
+      assert.deepEqual([await page.run(seen), (await page.state()).answers], ["reason", []]);
+    }));
+
+  test("an element that is taken away once something was answered, and put back, keeps the answer", () =>
+    page.onSite(slow, async (site) => {
+      await openTag(page, site, HERE);
+      await page.run(() => {
+        const element = document.querySelector("refund-check");
+        element.shadowRoot.querySelector("[data-option=not-as-described]").click();
+        const made = element.cloneNode(true);
+        element.replaceWith(made);
+      });
+      await page.ready();
+      await page.shown(({ question }) => question === "proof");
+    }));
 
   test("a second question that asks for a date has the buyer's days, and keeps what is typed", () =>
     page.onSite(slow, async (site) => {

@@ -78,7 +78,7 @@ function goesOn(address, options) {
   begin(element, here);
   assert.equal(sessionStorage.getItem(key) !== null, isGoneOnWith);
   assert.equal(sessionStorage.getItem(texts) !== null, isGoneOnWith);
-  keep(element, here, "fault", "minor");
+  keep(element, here, [["fault", "minor"]]);
   assert.ok(hasKept(element), "begun in this page");
   begin(element, here);
   assert.equal(JSON.parse(sessionStorage.getItem(key)).fault, "minor");
@@ -104,11 +104,11 @@ test("a page around a frame that is loaded again has the word, where it may be a
 test("an answer that is taken back is none, and what somebody else wrote is not gone on with", () => {
   const kept = new Map();
   const element = elementIn(windowAt("/taken-back", { type: "reload", kept }));
-  keep(element, names(element), "reason", "defective");
+  keep(element, names(element), [["reason", "defective"]]);
   assert.ok(hasKept(element));
-  keep(element, names(element), "reason", undefined);
+  keep(element, names(element), [["reason", undefined]]);
   assert.ok(!hasKept(element));
-  for (const text of ["{", "null", "[]", '""', "5"]) {
+  for (const text of ["{", "null", "[]", "[1]", '""', '"abc"', "5", '{"reason":5}']) {
     kept.set(names(element).key, text);
     assert.ok(!hasKept(element), text);
   }
@@ -119,6 +119,23 @@ test("where a page may not look at its storage, nothing is kept and nothing fail
   Object.defineProperty(view, "sessionStorage", { get: forbidden().__lookupGetter__("performance") });
   const element = elementIn(view);
   begin(element, names(element));
-  keep(element, names(element), "reason", "defective");
+  keep(element, names(element), [["reason", "defective"]]);
   assert.ok(!hasKept(element));
+});
+
+test("in a page that has replaced what tells how the browser came, or under a name that no selector takes, a visit goes on", () => {
+  for (const replaced of [undefined, {}, { getEntriesByType: () => undefined }, { getEntriesByType: null }]) {
+    const view = windowAt(`/replaced-${JSON.stringify(replaced)}-${typeof replaced?.getEntriesByType}`);
+    view.performance = replaced;
+    const element = elementIn(view);
+    keep(element, names(element), [["reason", "defective"]]);
+    assert.ok(hasKept(element));
+  }
+  const root = {};
+  const element = elementIn(windowAt("/selector", { type: "reload" }), { root });
+  root.querySelectorAll = () => {
+    throw new DOMException("a:b", "SyntaxError");
+  };
+  keep(element, names(element), [["reason", "defective"]]);
+  assert.ok(hasKept(element));
 });

@@ -431,11 +431,20 @@ fn a_question_that_is_asked_at_some_times_only_is_not_drawn_beforehand() {
     assert_eq!(first_screen(&policy, &words, winter), None);
     assert!(first_screen(&policy, &words, later).is_some());
 
-    // Of a season of every year nobody is told too few, whenever the folder is built.
-    let yearly = rest.replace("2026-", "").replace("2027-", "");
-    let policy = from_rules(&[&question("gift"), &question("sealed"), date, &yearly].concat());
-    for now in [winter, at("2027-06-01T09:00:00Z")] {
-        let screen = html(&first_screen(&policy, &words, now).unwrap());
-        assert!(screen.contains("At most 3 questions"), "{now:?}: {screen}");
+    // Nobody is told too few, whenever the folder is built, and however short the season or far off.
+    let (june, new_year) = (at("2026-06-01T09:00:00Z"), at("2026-12-28T09:00:00Z"));
+    for (first, last, until) in [
+        ("11-01", "12-31", "01-15"),
+        ("12-06", "12-06", "12-06"),
+        ("02-29", "02-29", "02-29"),
+        ("2027-05-03", "2027-05-04", "2027-05-05"),
+        ("2034-05-03", "2034-05-03", "2034-05-03"),
+    ] {
+        let rest = rest.replace("2026-11-01", first).replace("2026-12-31", last).replace("2027-01-15", until);
+        let policy = from_rules(&[&question("gift"), &question("sealed"), date, &rest].concat());
+        for now in [winter, june, new_year] {
+            let screen = html(&first_screen(&policy, &words, now).unwrap());
+            assert!(screen.contains("At most 3 questions"), "{now:?}, until {until}: {screen}");
+        }
     }
 }
