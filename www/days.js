@@ -20,8 +20,24 @@ export function moveDays(nodes, given, now, language) {
   for (const button of nodes.querySelectorAll("[data-day]")) {
     const day = Date.parse(button.dataset.day) + further;
     button.dataset.day = plain(day);
-    button.querySelector(".hint").textContent = writeDay(language, day, false);
+    const hint = button.querySelector(".hint");
+    hint.textContent = writeDay(language, day, false);
+    hint.removeAttribute("style");
   }
+}
+
+/** Leaves room for days that are written later: a text as long as they are, which nobody sees. */
+export function makeRoom(nodes) {
+  for (const hint of nodes.querySelectorAll("[data-day] .hint")) {
+    hint.textContent = new Date(0).toUTCString();
+    hint.style.visibility = "hidden";
+  }
+}
+
+/** Nothing can be said by a day, or a date be bounded, where it is not known what day it is. */
+export function dropDays(nodes) {
+  nodes.querySelector(".days")?.remove();
+  nodes.querySelector("[type=date]")?.removeAttribute("max");
 }
 
 const plain = (midnight) => new Date(midnight).toISOString().slice(0, 10);

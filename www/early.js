@@ -5,13 +5,15 @@
 import { languages, moment } from "./ambient.js";
 import { BUILT_IN } from "./built-in.js";
 import { asked, moveOn, write } from "./card.js";
-import { moveDays } from "./days.js";
+import { dropDays, makeRoom, moveDays } from "./days.js";
 import { first, isHere, second } from "./first.js";
 import { begin, hasKept, keep, names } from "./session.js";
 import { inCountry } from "./words.js";
 
 /** Milliseconds that a question takes to arrive (`answered.css`). */
 const ARRIVAL = 200;
+/** Where days stand below one another (`element.css`). */
+const NARROW = "(width < 36em)";
 
 export class Early {
   #host;
@@ -29,7 +31,7 @@ export class Early {
   #isSecond = false;
   /** The question that the first click of a row was meant for. */
   #clicked;
-  /** What can wait until a question has arrived: a browser takes its time over the first look at its storage. */
+  /** What can wait until a question has arrived: a browser takes its time over the first look at its storage, and over days. */
   #late = [];
   #timer;
 
@@ -202,9 +204,15 @@ export class Early {
 
   /** Draws a question that stands in the script; whether it could be. */
   #draw(nodes) {
-    const drawn = this.#card.ownerDocument.createDocumentFragment();
+    const { ownerDocument: document } = this.#card;
+    const drawn = document.createDocumentFragment();
     drawn.append(...nodes);
-    if (!this.move(drawn)) return false;
+    // A phone takes 60 ms to write its first day. Beside one another days may take more lines than there is room for, and
+    // what stands below them would move.
+    if (document.defaultView?.matchMedia?.(NARROW).matches) {
+      makeRoom(drawn);
+      this.#later(() => this.move() || dropDays(this.#card));
+    } else if (!this.move(drawn)) return false;
     write(this.#card, BUILT_IN.languages[0]);
     this.#card.replaceChildren(drawn);
     return true;

@@ -8,8 +8,8 @@ import { engines } from "../../tests/page/engines.mjs";
 import { bytes, fileOf, makePages, PAGES } from "./pages.mjs";
 
 const LOADED = ["refund-check.js", "refund-check-engine.js", "refund-check.css", "refund-check.wasm", "embed.js", "page.js"];
-/** A slow phone: four times slower, 1.6 Mb/s, 150 ms a request. */
-const CONDITIONS = { unthrottled: undefined, "slow phone": { slow: 4, latency: 150, bits: 1_600_000 } };
+/** A slow phone: four times slower, 1.6 Mb/s, 150 ms a request, in a phone's window. */
+const CONDITIONS = { unthrottled: undefined, "slow phone": { slow: 4, latency: 150, bits: 1_600_000, window: { width: 412, height: 823 } } };
 
 await main(import.meta.url, async ([rounds = "9"]) => {
   const { folder, remove } = await makePages();
@@ -87,13 +87,14 @@ async function second(driver) {
 }
 
 async function setCondition(driver, condition) {
-  const { slow = 1, latency = 0, bits = 0 } = condition ?? {};
+  const { slow = 1, latency = 0, bits = 0, window } = condition ?? {};
   const bytesPerSecond = bits ? bits / 8 : -1;
   await driver.sendDevToolsCommand("Network.enable", {});
   await driver.sendDevToolsCommand("Network.emulateNetworkConditions", {
     offline: false, latency, downloadThroughput: bytesPerSecond, uploadThroughput: bytesPerSecond,
   });
   await driver.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate: slow });
+  if (window) await driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", { ...window, deviceScaleFactor: 1, mobile: false });
 }
 
 function median(values) {

@@ -36,26 +36,7 @@ pub fn element(
 ) -> String {
     let file = |name: &str| [folder, name].concat();
     let css = file("refund-check.css");
-    let mut head = Tree::new(words);
-    if paint.is_some() {
-        // The page's own link holds its first paint back until the style is there; the element's uses it. Where nothing
-        // is drawn, the script brings the style.
-        style(&mut head, &css).text("\n");
-    }
-    head.open("script").set("type", "module").set("src", &file("refund-check.js"));
-    if paint.is_some() {
-        // What is drawn stands there 50 ms sooner on a slow phone where the script does not run before it has been painted.
-        head.set("fetchpriority", "low");
-    }
-    head.close();
-    // Behind what the first question needs: browsers ask for them in this order, and the wasm is most of it all.
-    head.text("\n")
-        .open("link")
-        .set("rel", "preload")
-        .set("href", &file("refund-check.wasm"))
-        .set("as", "fetch");
-    head.set("type", "application/wasm").set("crossorigin", "").set("fetchpriority", "low").close();
-    let head = html(&head.done());
+    let head = head(words, &css, &file, paint.is_some());
     let mut host = Tree::new(words);
     host.open("refund-check");
     if let Some(name) = policy {
@@ -65,6 +46,31 @@ pub fn element(
     let first = paint.map(|now| first_question(compiled, words, &css, now)).unwrap_or_default();
     let start = host.trim_end_matches(END);
     format!("{head}\n{start}\n{first}{}\n{END}", fallback(compiled))
+}
+
+/// What belongs into the page's head.
+fn head(words: &Words, css: &str, file: &dyn Fn(&str) -> String, is_drawn: bool) -> String {
+    let mut head = Tree::new(words);
+    if is_drawn {
+        // The page's own link holds its first paint back until the style is there; the element's uses it. Where nothing
+        // is drawn, the script brings the style.
+        style(&mut head, css).text("\n");
+    }
+    head.open("script").set("type", "module").set("src", &file("refund-check.js"));
+    if is_drawn {
+        // What is drawn stands there 50 ms sooner on a slow phone where the script does not run before it has been painted.
+        head.set("fetchpriority", "low").close();
+        return html(&head.done());
+    }
+    // Behind what the first question needs: browsers ask for them in this order, and the wasm is most of it all. What is
+    // drawn does not wait for it, and on a slow phone the second question is there 50 ms sooner without it on its way.
+    head.close().text("\n").open("link").set("rel", "preload").set("href", &file("refund-check.wasm"));
+    head.set("as", "fetch")
+        .set("type", "application/wasm")
+        .set("crossorigin", "")
+        .set("fetchpriority", "low")
+        .close();
+    html(&head.done())
 }
 
 fn style<'a, 'w>(tree: &'a mut Tree<'w>, css: &str) -> &'a mut Tree<'w> {
