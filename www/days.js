@@ -34,10 +34,4 @@ export function makeRoom(nodes) {
   }
 }
 
-/** Nothing can be said by a day, or a date be bounded, where it is not known what day it is. */
-export function dropDays(nodes) {
-  nodes.querySelector(".days")?.remove();
-  nodes.querySelector("[type=date]")?.removeAttribute("max");
-}
-
 const plain = (midnight) => new Date(midnight).toISOString().slice(0, 10);

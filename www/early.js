@@ -5,7 +5,7 @@
 import { languages, moment } from "./ambient.js";
 import { BUILT_IN } from "./built-in.js";
 import { asked, moveOn, write } from "./card.js";
-import { dropDays, makeRoom, moveDays } from "./days.js";
+import { makeRoom, moveDays } from "./days.js";
 import { first, isHere, second } from "./first.js";
 import { begin, hasKept, keep, names } from "./session.js";
 import { inCountry } from "./words.js";
@@ -211,7 +211,8 @@ export class Early {
     // what stands below them would move.
     if (document.defaultView?.matchMedia?.(NARROW).matches) {
       makeRoom(drawn);
-      this.#later(() => this.move() || dropDays(this.#card));
+      // Nothing can be said by a day where it is not known what day it is.
+      this.#later(() => this.move() || this.#card.querySelector(".days")?.remove());
     } else if (!this.move(drawn)) return false;
     write(this.#card, BUILT_IN.languages[0]);
     this.#card.replaceChildren(drawn);

@@ -428,6 +428,59 @@ inEveryEngine((page) => {
       assert.deepEqual(answers.map(({ question }) => question), ["reason", "purchased"]);
     }));
 
+  test("on a phone days are written once the question has arrived: nothing moves, and whoever is quicker presses the same", () =>
+    page.onSite(slow, async (site) => {
+      await page.engine.resize(page.driver, 390, 844);
+      try {
+        const press = async (...all) => {
+          await openTag(page, site, { now: "2026-11-22T12:30:00Z", "time-zone": "Pacific/Auckland", lang: "en-GB" });
+          await page.wait(async () => (await page.run(seen)) === "reason", "no first question");
+          return page.run((all) => {
+            const { shadowRoot } = document.querySelector("refund-check");
+            const days = () => [...shadowRoot.querySelectorAll("[data-day]")].map((button) => {
+              const hint = button.querySelector(".hint");
+              const { top, height } = button.getBoundingClientRect();
+              // A question is on its way to its place for a moment.
+              const from = shadowRoot.querySelector(".question").getBoundingClientRect().top;
+              return { day: button.dataset.day, said: hint.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true }) && hint.textContent, at: [top - from, height].map(Math.round) };
+            });
+            for (const css of all) shadowRoot.querySelector(css).click();
+            window.days_ = days;
+            return days();
+          }, all);
+        };
+        const atOnce = await press("[data-option=not-delivered]");
+        assert.deepEqual(atOnce.map(({ said }) => said), [false, false, false]);
+        const days = () => page.run(() => window.days_());
+        await page.wait(async () => (await days())[0].said, "no days are written");
+        const written = await days();
+        assert.deepEqual(written.map(({ day }) => day), ["2026-11-23", "2026-11-22", "2026-11-16"]);
+        ["Monday,? 23", "Sunday,? 22", "Monday,? 16"].forEach((text, at) => assert.match(written[at].said, RegExp(`^${text} November 2026$`)));
+        assert.equal(await isReady(page), false);
+        await page.ready();
+        assert.deepEqual(await days(), written);
+        assert.deepEqual(written.map(({ at }) => at), atOnce.map(({ at }) => at));
+        await press("[data-option=not-delivered]", "[data-day]:nth-child(1)");
+        assert.equal(await isReady(page), false);
+        await page.shown(({ question }) => question === "support");
+        assert.equal((await page.told("answer")).at(-1).detail.answers.purchased, "2026-11-23");
+        // Where nobody can tell what day it is, none is offered.
+        await openTag(page, site, { lang: "en-GB" });
+        await page.wait(async () => (await page.run(seen)) === "reason", "no first question");
+        await page.run(() => {
+          // The page's own, which a driver's script in Firefox has not.
+          document.head.append(Object.assign(document.createElement("script"), { text: "Intl.DateTimeFormat = undefined" }));
+          document.querySelector("refund-check").shadowRoot.querySelector("[data-option=not-delivered]").click();
+        });
+        const offered = () => page.run(() => document.querySelector("refund-check").shadowRoot.querySelectorAll("[data-day]").length);
+        assert.equal(await offered(), 3);
+        await page.wait(async () => (await offered()) === 0, "days are offered");
+        assert.equal(await isReady(page), false);
+      } finally {
+        await page.engine.resize(page.driver, 1280, 800);
+      }
+    }));
+
   for (const [name, press] of Object.entries({ "a day": "[data-day]", "a date that is typed": "[data-continue]" })) {
     test(`${name}, given before the engine has come, is taken up`, () =>
       page.onSite(slow, async (site) => {
