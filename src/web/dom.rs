@@ -71,7 +71,9 @@ fn element(
         return Ok(None);
     }
     let made = document.create_element(wanted.tag)?;
-    attributes(&made, wanted)?;
+    for (name, value) in &wanted.attributes {
+        made.set_attribute(name, value)?;
+    }
     children(document, &made, &wanted.children)?;
     Ok(Some(made.into()))
 }
