@@ -21,17 +21,35 @@ export function moveDays(nodes, given, now, language) {
     const day = Date.parse(button.dataset.day) + further;
     button.dataset.day = plain(day);
     const hint = button.querySelector(".hint");
-    hint.textContent = writeDay(language, day, false);
+    const said = writeDay(language, day, false);
+    // WebKit takes no press for a click whose text is another node when it ends.
+    if (hint.textContent !== said) hint.textContent = said;
     hint.removeAttribute("style");
   }
 }
 
-/** Leaves room for days that are written later: a text as long as they are, which nobody sees. */
-export function makeRoom(nodes) {
-  for (const hint of nodes.querySelectorAll("[data-day] .hint")) {
-    hint.textContent = new Date(0).toUTCString();
-    hint.style.visibility = "hidden";
+/** Days with the longest names, in the languages that write them in few letters and in any other. */
+const SHORT = "Wednesday, 30 September 2026";
+const LONG = "segunda-feira, 30 de setembro de 2026";
+
+/** Leaves a line for each day that is written later: a text that nobody sees. */
+export function makeRoom(nodes, language) {
+  for (const hint of hints(nodes)) {
+    hint.textContent = /^(de|en|fr|ja)/i.test(language) ? SHORT : LONG;
+    // As wide as its button is without it.
+    Object.assign(hint.style, { visibility: "hidden", whiteSpace: "nowrap", width: "0", minWidth: "100%" });
   }
 }
+
+/** Whether a line is enough for any day, in this width and font. */
+export const hasRoom = (nodes) => hints(nodes).every(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
+
+/** Without a clock or a zone no day can be offered, and none is the last. */
+export function dropDays(nodes) {
+  nodes.querySelector(".days")?.remove();
+  nodes.querySelector("[max]")?.removeAttribute("max");
+}
+
+const hints = (nodes) => [...nodes.querySelectorAll("[data-day] .hint")];
 
 const plain = (midnight) => new Date(midnight).toISOString().slice(0, 10);

@@ -5,15 +5,13 @@
 import { languages, moment } from "./ambient.js";
 import { BUILT_IN } from "./built-in.js";
 import { asked, moveOn, write } from "./card.js";
-import { makeRoom, moveDays } from "./days.js";
+import { dropDays, hasRoom, makeRoom, moveDays } from "./days.js";
 import { first, isHere, second } from "./first.js";
 import { begin, hasKept, keep, names } from "./session.js";
 import { inCountry } from "./words.js";
 
 /** Milliseconds that a question takes to arrive (`answered.css`). */
 const ARRIVAL = 200;
-/** Where days stand below one another (`element.css`). */
-const NARROW = "(width < 36em)";
 
 export class Early {
   #host;
@@ -160,6 +158,8 @@ export class Early {
     const next = this.#depth > 0 && !this.#goesOn && this.#next();
     // What stands there already may have been typed into.
     if (Boolean(next) !== this.#isSecond) this.#show(next || first(this.#card.ownerDocument), Boolean(next));
+    // A button is found by its day.
+    this.move();
     const [, said] = this.#said[this.#isSecond ? 1 : 0] ?? [];
     this.#showPressed(this.#depth > Number(this.#isSecond) ? this.#buttonOf(said) : undefined);
     return true;
@@ -197,24 +197,24 @@ export class Early {
 
   /** Draws the first or the second question for a buyer who has come to it. */
   #show(nodes, isSecond) {
-    if (!this.#draw(nodes)) return;
+    if (!this.#draw(nodes, true)) return;
     this.#isSecond = isSecond;
     moveOn(this.#card, "#title");
+    // Where a day may take more than its line, what stands below it would move when it is written.
+    if (!hasRoom(this.#card)) this.move();
   }
 
-  /** Draws a question that stands in the script; whether it could be. */
-  #draw(nodes) {
-    const { ownerDocument: document } = this.#card;
-    const drawn = document.createDocumentFragment();
+  /** Draws a question that stands in the script, its days perhaps a moment later; whether it could be. */
+  #draw(nodes, isLate = false) {
+    const drawn = this.#card.ownerDocument.createDocumentFragment();
     drawn.append(...nodes);
-    // A phone takes 60 ms to write its first day. Beside one another days may take more lines than there is room for, and
-    // what stands below them would move.
-    if (document.defaultView?.matchMedia?.(NARROW).matches) {
-      makeRoom(drawn);
-      // Nothing can be said by a day where it is not known what day it is.
-      this.#later(() => this.move() || this.#card.querySelector(".days")?.remove());
+    const [language] = BUILT_IN.languages;
+    // A phone takes 60 ms to write its first day.
+    if (isLate && Number.isFinite(moment(this.#host))) {
+      makeRoom(drawn, language);
+      this.#later(() => this.move() || dropDays(this.#card));
     } else if (!this.move(drawn)) return false;
-    write(this.#card, BUILT_IN.languages[0]);
+    write(this.#card, language);
     this.#card.replaceChildren(drawn);
     return true;
   }

@@ -5,10 +5,10 @@ const formats = new Map();
 /** A format is made once: each costs the browser some work. `undefined` where it knows no such zone. */
 function format(language, options) {
   const key = language + JSON.stringify(options);
-  const made = formats.get(key) ?? make(language, options);
+  const found = formats.get(key) ?? make(language, options);
   // What there is not is not kept: names may come from anywhere, and there is no end to them.
-  if (made) formats.set(key, made);
-  return made;
+  if (found) formats.set(key, found);
+  return found;
 }
 
 function make(language, options) {
@@ -27,19 +27,19 @@ const offsets = (timeZone) => format("en", { timeZone, timeZoneName: "longOffset
 export const isZone = (name) => /^[a-z]/i.test(name) && Boolean(offsets(name));
 
 /** Offsets by zone and instant: a press asks two hundred times for a dozen of them. */
-const known = new Map();
-const MAX_KNOWN = 1000;
+const knownOffsets = new Map();
+const MOST_KNOWN = 1000;
 
 /** Seconds that a zone's clocks are ahead of UTC by. */
 export function offset(zone, instant) {
   const key = `${zone} ${instant}`;
-  if (known.size > MAX_KNOWN) known.clear();
-  if (!known.has(key)) known.set(key, read(offsets(zone).format(instant)));
-  return known.get(key);
+  if (knownOffsets.size > MOST_KNOWN) knownOffsets.clear();
+  if (!knownOffsets.has(key)) knownOffsets.set(key, readOffset(offsets(zone).format(instant)));
+  return knownOffsets.get(key);
 }
 
 /** `GMT` alone is no offset at all. */
-function read(text) {
+function readOffset(text) {
   const [, sign, ...parts] = /GMT([-+−])(\d+):(\d+):?(\d+)?/.exec(text) ?? [];
   const [hours = 0, minutes = 0, seconds = 0] = parts.map((part) => Number(part ?? 0));
   return (sign === "+" ? 1 : -1) * (hours * 3600 + minutes * 60 + seconds);

@@ -21,7 +21,7 @@ export async function makePages() {
   await cp(dist, folder, { recursive: true });
   await cp(join(root, "benches/page/hand.js"), join(folder, "hand.js"));
   // What the page does around the element is in none of them.
-  const ours = (await readFile(join(dist, "index.html"), "utf8")).replace('<script type="module" src="page.js"></script>', "");
+  const ours = (await readFile(join(dist, "index.html"), "utf8")).replace(/<script type="module" src="page\.js"[^>]*><\/script>/, "");
   const element = /<refund-check>[\s\S]*<\/refund-check>/;
   const scripts = /<link rel="(?:stylesheet|preload)" href="refund-check\.[^>]*>|<script type="module" src="[^>]*><\/script>/g;
   const bare = ours.replace(scripts, "").replace(element, "");
