@@ -29,7 +29,7 @@ export function moveDays(nodes, given, now, language) {
 }
 
 /** Days with the longest names, in the languages that write them in few letters and in any other. */
-const SHORT = "Wednesday, 30 September 2026";
+const SHORT = "Wednesday, September 30, 2026";
 const LONG = "segunda-feira, 30 de setembro de 2026";
 
 /** Leaves a line for each day that is written later: a text that nobody sees. */

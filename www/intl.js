@@ -1,15 +1,19 @@
 // Zones and dates as the browser knows them; the engine calls these.
 
+/** How many of a kind are kept: names and moments may come from anywhere, and there is no end to them. */
+const MOST_KEPT = 200;
+
+/** What stands under a key, made once. */
+function kept(known, key, make) {
+  if (known.size > MOST_KEPT) known.clear();
+  if (!known.has(key)) known.set(key, make());
+  return known.get(key);
+}
+
 const formats = new Map();
 
-/** A format is made once: each costs the browser some work. `undefined` where it knows no such zone. */
-function format(language, options) {
-  const key = language + JSON.stringify(options);
-  const found = formats.get(key) ?? make(language, options);
-  // What there is not is not kept: names may come from anywhere, and there is no end to them.
-  if (found) formats.set(key, found);
-  return found;
-}
+/** Each format costs the browser some work. `undefined` where it knows no such zone. */
+const format = (language, options) => kept(formats, language + JSON.stringify(options), () => make(language, options));
 
 function make(language, options) {
   try {
@@ -26,17 +30,12 @@ const offsets = (timeZone) => format("en", { timeZone, timeZoneName: "longOffset
 /** Only names: the browser would take offsets such as `+01:00`, too. */
 export const isZone = (name) => /^[a-z]/i.test(name) && Boolean(offsets(name));
 
-/** Offsets by zone and instant: a press asks two hundred times for a dozen of them. */
+/** Offsets by zone and instant: the first press asks two hundred times for 22 of them. */
 const knownOffsets = new Map();
-const MOST_KNOWN = 1000;
 
 /** Seconds that a zone's clocks are ahead of UTC by. */
-export function offset(zone, instant) {
-  const key = `${zone} ${instant}`;
-  if (knownOffsets.size > MOST_KNOWN) knownOffsets.clear();
-  if (!knownOffsets.has(key)) knownOffsets.set(key, readOffset(offsets(zone).format(instant)));
-  return knownOffsets.get(key);
-}
+export const offset = (zone, instant) =>
+  kept(knownOffsets, `${zone} ${instant}`, () => readOffset(offsets(zone).format(instant)));
 
 /** `GMT` alone is no offset at all. */
 function readOffset(text) {

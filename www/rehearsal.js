@@ -33,9 +33,7 @@ export function rehearse(card, by, now) {
 /** A phone takes longer over its first date field, whose icon is a picture of the browser's, than over all the rest of a question. */
 function layOut(away, card) {
   away.className = "card";
-  away.dataset.ready = "";
-  Object.assign(away.style, { position: "fixed", width: `${card.offsetWidth}px`, height: "0", overflow: "hidden", visibility: "hidden" });
+  away.style.cssText = `position:fixed;width:${card.offsetWidth}px;height:0;visibility:hidden`;
   card.after(away);
-  // Asked for it, a browser has laid it out.
-  void away.offsetHeight;
+  void away.offsetHeight; // who asks for it has it laid out
 }

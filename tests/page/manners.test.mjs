@@ -94,6 +94,9 @@ inEveryEngine((page) => {
     const gone = () => window.made[0]?.querySelector("[data-question]")?.dataset.question;
     await page.wait(async () => (await page.run(gone)) === "purchased", "nothing is gone through");
     assert.deepEqual(await page.run(() => [window.heard, Object.keys(sessionStorage), history.state]), [[], [], null]);
+    // It stood in the page to be laid out, where nobody could see it, and does no more.
+    const stood = await page.run(() => window.made.map((away) => [away.ownerDocument === document, away.style.visibility, away.isConnected])[0]);
+    assert.deepEqual(stood, [true, "hidden", false]);
     assert.equal((await page.state()).question, "reason");
   });
 
