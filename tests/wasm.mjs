@@ -1,4 +1,4 @@
-// The `wasm` stage: one test binary, `tests/web.rs` as wasm, run in each engine by wasm-bindgen's runner.
+// The `wasm` stage: one test binary, `tests/web/` as wasm, run in each engine by wasm-bindgen's runner.
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

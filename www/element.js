@@ -51,6 +51,7 @@ export class RefundCheck extends Element {
   #said = new Set();
   #starts = 0;
   #timer;
+  /** @type {import("./visit.js").Visit} */
   #visit;
 
   connectedCallback() {
@@ -215,7 +216,10 @@ export class RefundCheck extends Element {
     if (navigator.share) this.#card.dataset.shares = canShare([new File([""], "picture.png", { type: "image/png" })]) ? "files" : "";
   }
 
-  /** What was pressed early, or given while it was away, or else just what there is. */
+  /**
+   * What was pressed early, or given while it was away, or else just what there is.
+   * @returns {["show" | "answer" | "prefill", ...any]}
+   */
   #first(early) {
     const begun = this.#begun;
     this.#begun = undefined;
@@ -307,7 +311,10 @@ export class RefundCheck extends Element {
     }
   }
 
-  /** Does what is left to do: a card that was drawn anew has links to the page, and the page is told. */
+  /**
+   * Does what is left to do: a card that was drawn anew has links to the page, and the page is told.
+   * @param {import("./did.js").Did} did @param {Event} [event]
+   */
   #did({ reply, answers, tell, ignored, wake, contact, button, drawn, focus }, event) {
     clearTimeout(this.#timer);
     // By a moment that is given, time does not go by.

@@ -1,8 +1,5 @@
-// What the build makes or puts in place, for the type check: wasm-bindgen's glue, and the style sheets as texts.
+// What the build makes or puts in place, for the type check: the style sheets as texts, and what a release belongs together by.
 
-declare module "refund-check-wasm";
-declare module "refund-check-support-wasm";
-declare module "refund-check-studio-wasm";
 declare module "refund-check-answered-css" {
   const css: string;
   export default css;

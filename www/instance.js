@@ -12,7 +12,10 @@ export const age = () => instances;
 /** Makes the first instance of a compiled module. */
 export const begin = (module) => initSync({ module });
 
-/** A trap leaves an instance in no state to go on: a fresh one of the same module takes over, once. */
+/**
+ * A trap leaves an instance in no state to go on: a fresh one of the same module takes over, once.
+ * @template T @param {() => T} call
+ */
 export function guarded(call) {
   try {
     return call();

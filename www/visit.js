@@ -7,12 +7,16 @@ import { age, guarded, Widget } from "./instance.js";
 /** What can happen before anything is shown. */
 const FIRST = ["show", "answer", "prefill"];
 
+/** @typedef {import("./did.js").Did} Did */
+
 export class Visit {
   #card;
+  /** @type {Widget} */
   #made;
   #age;
   /** What the visit goes by: `{ policy, zones, language, names }`. */
   #by;
+  /** @type {Partial<import("./did.js").Kept>} */
   #snapshot;
 
   constructor(card) {
@@ -43,9 +47,13 @@ export class Visit {
     this.#snapshot = { answers: Object.entries(answers), changing: null, given: [], ...texts };
   }
 
-  /** Has something happen, by the name that the widget has for it; what came of it, or nothing. */
+  /**
+   * Has something happen, by the name that the widget has for it; what came of it, or nothing.
+   * @param {"show" | "answer" | "prefill" | "wake" | "handle" | "rewind"} name @returns {Did | undefined}
+   */
   happen(name, ...args) {
-    const did = guarded(() => this.#widget(args.at(-1), FIRST.includes(name))[name](...args));
+    const act = () => /** @type {any} */ (this.#widget(args.at(-1), FIRST.includes(name)))[name](...args);
+    const did = /** @type {Did | undefined} */ (guarded(act));
     if (did) this.#snapshot = did.snapshot;
     return did;
   }

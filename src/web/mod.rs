@@ -4,7 +4,6 @@
 //! JavaScript: so an instance that has trapped can be replaced by a new one, and the interview goes on.
 
 mod clipboard;
-mod did;
 mod dom;
 mod download;
 mod events;
@@ -43,6 +42,9 @@ fn object(said: &impl Serialize) -> JsValue {
     said.serialize(&Serializer::json_compatible()).unwrap_or_default()
 }
 
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = "import type { Reply } from \"./package/refund-check.js\";";
+
 thread_local! {
     /// The policy that a program has asked by last: it stays, so that it is not read for each request.
     static ASKED: Cell<Option<Rc<Edition>>> = const { Cell::new(None) };
@@ -50,8 +52,11 @@ thread_local! {
 
 /// Decides a request by a policy, as the command does; the reply is an object of the same shape, and `undefined` where the
 /// policy is none.
-#[wasm_bindgen]
-pub fn decide(policy: &JsValue, request: &JsValue) -> JsValue {
+#[wasm_bindgen(unchecked_return_type = "Reply | undefined")]
+pub fn decide(
+    #[wasm_bindgen(unchecked_param_type = "unknown")] policy: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "unknown")] request: &JsValue,
+) -> JsValue {
     let Some(edition) = Edition::read(policy) else { return JsValue::UNDEFINED };
     let asked = Asked::read(request);
     let reply = wire::answer(&edition.compiled, &asked.request(), &zone, |reply| object(reply));

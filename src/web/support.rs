@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -14,28 +13,22 @@ use super::{dom, object};
 use crate::replay::{self, Known, Wrong};
 use crate::time::{Instant, is_zone_name};
 use crate::view::{self, Node, Words};
+use crate::wire::Replayed;
 
 // The names of all zones: a code has only a number for its own.
 include!(concat!(env!("OUT_DIR"), "/zones.rs"));
-
-/// What came of a code; both fields are missing where its case is shown.
-#[derive(Default, Serialize)]
-struct Replayed {
-    /// What is wrong with it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    wrong: Option<String>,
-    /// Whether another policy than those that were taken in is wanted.
-    elsewhere: bool,
-}
 
 thread_local! {
     /// The policies that were added, each with where it is from; the one that is built in is from nowhere.
     static ADDED: Cell<Vec<(String, Rc<Edition>)>> = const { Cell::new(Vec::new()) };
 }
 
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = "import type { Replayed } from \"./did.js\";";
+
 /// Adds a compiled policy, and where it is from; whether it is one.
 #[wasm_bindgen]
-pub fn add(policy: &JsValue, from: String) -> bool {
+pub fn add(#[wasm_bindgen(unchecked_param_type = "unknown")] policy: &JsValue, from: String) -> bool {
     let Some((edition, _)) = Edition::both(policy) else { return false };
     let mut added = ADDED.take();
     added.push((from, edition));
@@ -44,7 +37,7 @@ pub fn add(policy: &JsValue, from: String) -> bool {
 }
 
 /// Shows in a root the case of a code.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "Replayed")]
 pub fn replay(root: &Element, code: &str, now: f64, language: &str) -> Result<JsValue, JsValue> {
     let added = ADDED.take();
     let mut known = Vec::new();

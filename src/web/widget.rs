@@ -10,7 +10,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
-use super::did::{Contact, Did, Kept, Map, Texts};
 use super::events::{self, Meaning};
 use super::intl::Intl;
 use super::policy::Edition;
@@ -20,7 +19,10 @@ use crate::interview::Reply;
 use crate::time::Instant;
 use crate::view::{self, Letter};
 use crate::widget::{self, Around, Effect, Item, Presses, STORY, Snapshot, Told, Visit};
-use crate::wire;
+use crate::wire::{self, Contact, Did, Kept, Map, Texts};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = "import type { Did, Kept } from \"./did.js\";";
 
 /// The page's names for what it is told.
 const ANSWER: &str = "answer";
@@ -44,10 +46,12 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// A visit that nothing was said in, by a compiled policy (`undefined` for the default one); an error where it is
-    /// none.
+    /// A visit that nothing was said in, by a compiled policy; `undefined` is thrown where it is none.
     #[wasm_bindgen(constructor)]
-    pub fn new(card: Element, policy: &JsValue) -> Result<Widget, JsValue> {
+    pub fn new(
+        card: Element,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] policy: &JsValue,
+    ) -> Result<Widget, JsValue> {
         let (shown, own) = Edition::both(policy).ok_or(JsValue::UNDEFINED)?;
         Ok(Widget {
             card,
@@ -73,7 +77,7 @@ impl Widget {
     }
 
     /// Goes on from a snapshot, as it stands in every answer; what of it is none is left out.
-    pub fn restore(&mut self, snapshot: &JsValue) {
+    pub fn restore(&mut self, #[wasm_bindgen(unchecked_param_type = "Partial<Kept>")] snapshot: &JsValue) {
         self.visit = Visit::from(Snapshot {
             answers: list(snapshot, "answers", |it| Some((text(it, 0)?, text(it, 1)?))).unwrap_or_default(),
             changing: Reflect::get(snapshot, &"changing".into()).ok().and_then(|it| it.as_string()),
@@ -92,27 +96,36 @@ impl Widget {
     }
 
     /// Draws what there is now.
+    #[wasm_bindgen(unchecked_return_type = "Did")]
     pub fn show(&mut self, now: f64) -> Result<JsValue, JsValue> {
         self.happen(widget::Event::Refreshed, now)
     }
 
     /// Begins with other answers.
-    pub fn prefill(&mut self, answers: &JsValue, now: f64) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(unchecked_return_type = "Did")]
+    pub fn prefill(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] answers: &JsValue,
+        now: f64,
+    ) -> Result<JsValue, JsValue> {
         self.happen(widget::Event::Prefilled(texts(answers)), now)
     }
 
     /// Time may have gone by.
+    #[wasm_bindgen(unchecked_return_type = "Did")]
     pub fn wake(&mut self, now: f64) -> Result<JsValue, JsValue> {
         self.happen(widget::Event::Woken, now)
     }
 
     /// An answer that was given before the screen was there.
+    #[wasm_bindgen(unchecked_return_type = "Did")]
     pub fn answer(&mut self, question: String, said: String, now: f64) -> Result<JsValue, JsValue> {
         let screen = self.visit.screen();
         self.happen(widget::Event::Answered { screen, question, said }, now)
     }
 
     /// What a buyer did; `undefined` where it is nothing of ours.
+    #[wasm_bindgen(unchecked_return_type = "Did | undefined")]
     pub fn handle(&mut self, event: &Event, now: f64) -> Result<JsValue, JsValue> {
         match events::meaning(event, &self.card, &self.visit, &mut self.presses) {
             None => Ok(JsValue::UNDEFINED),
@@ -123,6 +136,7 @@ impl Widget {
     }
 
     /// The browser went back or on, to where so many questions were answered.
+    #[wasm_bindgen(unchecked_return_type = "Did")]
     pub fn rewind(&mut self, depth: usize, now: f64) -> Result<JsValue, JsValue> {
         self.happen(widget::Event::Rewound { depth }, now)
     }
@@ -134,6 +148,7 @@ impl Widget {
     }
 
     /// Asks for the message to be copied: a promise, or `false` where nothing can be asked.
+    #[wasm_bindgen(unchecked_return_type = "Promise<void> | false")]
     pub fn copy(&self) -> JsValue {
         self.tell_copied("").unwrap_or_default();
         clipboard::copy(&self.message()).unwrap_or(JsValue::FALSE)

@@ -6,6 +6,7 @@
 #[cfg(feature = "owner")]
 mod case;
 mod decide;
+mod did;
 #[cfg(feature = "owner")]
 mod json;
 pub mod message;
@@ -17,6 +18,7 @@ mod typescript;
 #[cfg(feature = "owner")]
 pub use case::{Case, case};
 pub use decide::{Zones, answer, write};
+pub use did::{Contact, Did, Kept, Map, Replayed, Texts};
 #[cfg(feature = "owner")]
 pub use json::{Fields, decide, object, text, unreadable};
 pub use reply::{Amount, Deadline, Invalid, Opens, Question, Reply, Terms, Verdict};

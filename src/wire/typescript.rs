@@ -1,4 +1,5 @@
-//! The package's TypeScript types of replies, generated from the types that are written.
+//! TypeScript types of what is written: of replies for the package, and of what the element's script is told for the type
+//! check.
 
 #[cfg(test)]
 mod tests {
@@ -6,13 +7,14 @@ mod tests {
 
     use ts_rs::TS;
 
+    use super::super::did::{Contact, Did, Kept, Replayed};
     use super::super::reply::{Amount, Deadline, Invalid, Opens, Question, Terms, Verdict};
     use crate::interview::Problem;
     use crate::policy::Outcome;
 
-    const FILE: &str = "www/package/wire.d.ts";
     const HEAD: &str = "// Generated from `src/wire/`, with the comments there; a test compares. \
                         `REFUND_CHECK_EXPECT=write cargo test typescript` writes it anew.\n";
+    const REPLY: &str = "\nimport type { Reply } from \"./package/refund-check.js\";\n";
 
     /// One declaration, on lines of its own.
     fn declared<T: TS>() -> String {
@@ -25,7 +27,7 @@ mod tests {
         format!("\n/** {docs} */\nexport type {name} = {};\n", ids.join(" | "))
     }
 
-    fn generated() -> String {
+    fn of_replies() -> String {
         let problems = Problem::ALL.iter().map(|it| it.id()).chain(["unknown-time-zone"]);
         [
             HEAD.to_owned(),
@@ -42,12 +44,27 @@ mod tests {
         .concat()
     }
 
+    fn of_the_script() -> String {
+        let declared =
+            [declared::<Did<'static>>(), declared::<Contact<'static>>(), declared::<Kept<'static>>()];
+        [HEAD, REPLY, &declared.concat(), &self::declared::<Replayed>()].concat()
+    }
+
+    #[track_caller]
+    fn compare(file: &str, generated: &str) {
+        if std::env::var("REFUND_CHECK_EXPECT").is_ok_and(|it| it == "write") {
+            fs::write(file, generated).unwrap();
+        }
+        assert_eq!(fs::read_to_string(file).unwrap_or_default(), generated, "{file}");
+    }
+
     #[test]
     fn the_types_of_the_package_are_those_that_are_written() {
-        let generated = generated();
-        if std::env::var("REFUND_CHECK_EXPECT").is_ok_and(|it| it == "write") {
-            fs::write(FILE, &generated).unwrap();
-        }
-        assert_eq!(fs::read_to_string(FILE).unwrap_or_default(), generated, "{FILE}");
+        compare("www/package/wire.d.ts", &of_replies());
+    }
+
+    #[test]
+    fn the_types_of_the_script_are_those_that_are_written() {
+        compare("www/did.d.ts", &of_the_script());
     }
 }

@@ -67,7 +67,7 @@ const SMALL = {
  * - resetting the state: after a trap, a new instance of the same module takes over
  */
 const BINDGEN = [
-  "--target", "web", "--out-name", "refund_check", "--no-typescript", "--omit-default-module-path",
+  "--target", "web", "--out-name", "refund_check", "--omit-default-module-path",
   "--experimental-reset-state-function",
 ];
 

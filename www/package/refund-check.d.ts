@@ -68,8 +68,9 @@ export interface RefundCheckAttributes {
   now?: string;
   /** The address of a compiled policy; without it, the default one. */
   policy?: string;
-  /** Light or dark; without it, as the page's `color-scheme`. */
+  /** With `off`, a visit is no step of the browser's history; nor is it where the page is in a frame. */
   history?: "off";
+  /** Light or dark; without it, as the page's `color-scheme`. */
   theme?: "auto" | "light" | "dark";
   /** The buyer's zone, such as `Europe/Berlin`; without it, the browser's. */
   "time-zone"?: string;

@@ -1,0 +1,97 @@
+//! What the element's script is told of an event, and what is kept of a visit.
+//!
+//! The script is checked by the types that are generated from these (`typescript.rs`).
+
+use serde::{Serialize, Serializer};
+
+use super::Reply;
+
+/// What came of an event.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Did<'a> {
+    /// What the visit has come to, as a program would be told by `decide`.
+    #[cfg_attr(test, ts(type = "Reply | null"))]
+    pub reply: Option<Reply<'a>>,
+    /// The answers that still matter.
+    #[cfg_attr(test, ts(type = "Record<string, string>"))]
+    pub answers: Map<'a>,
+    /// What the page is to be told of, in order.
+    #[cfg_attr(test, ts(type = "Array<\"answer\" | \"verdict\">"))]
+    pub tell: Vec<&'static str>,
+    /// What the page gave and is of no use, each in a sentence.
+    pub ignored: Vec<String>,
+    /// When it wants to be woken, in milliseconds since 1970.
+    pub wake: Option<f64>,
+    /// What the buyer would send, where they go to contact the shop.
+    pub contact: Option<Contact<'a>>,
+    /// The attribute of a button that something else is to be done for.
+    pub button: &'static str,
+    /// Whether the screen is drawn anew, and not only what was typed taken up.
+    pub drawn: bool,
+    /// Where the focus goes, as a selector: not from here, because a page that hears of it may do anything.
+    pub focus: &'static str,
+    /// How far the visit has come, for the browser's history.
+    pub depth: usize,
+    /// What the widget can be made anew from.
+    pub snapshot: Kept<'a>,
+}
+
+/// What the buyer would send.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Contact<'a> {
+    /// The subject of the mail.
+    pub subject: &'a str,
+    /// The whole text.
+    pub message: String,
+    /// The code of the case.
+    pub code: &'a str,
+}
+
+/// Answers as an object.
+#[derive(Debug)]
+pub struct Map<'a>(pub Vec<(String, &'a str)>);
+
+impl Serialize for Map<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(id, said)| (id, said)))
+    }
+}
+
+/// A snapshot, for the widget to go on from.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Kept<'a> {
+    /// What was answered, ids and answers.
+    pub answers: &'a [(String, String)],
+    /// The question that is being answered anew.
+    pub changing: Option<String>,
+    /// Ids, whether each is ticked, and what was typed.
+    pub given: Vec<(&'a str, bool, &'a str)>,
+    /// The message as the buyer has written it.
+    pub edited: Option<&'a str>,
+    /// Whether the buyer is at what to send.
+    pub is_sending: bool,
+}
+
+/// What was ticked and typed, for the tab's session.
+#[derive(Debug, Serialize)]
+pub struct Texts<'a> {
+    /// As [`Kept::given`].
+    pub given: Vec<(&'a str, bool, &'a str)>,
+    /// As [`Kept::edited`].
+    pub edited: Option<&'a str>,
+}
+
+/// What came of a code on the page for agents; both are missing where its case is shown.
+#[derive(Debug, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Replayed {
+    /// What is wrong with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub wrong: Option<String>,
+    /// Whether another policy than those that were taken in is wanted.
+    pub elsewhere: bool,
+}
