@@ -15,11 +15,12 @@ import { engine, load } from "./engine.js";
 import { isHere } from "./first.js";
 import { failure } from "./get.js";
 import { History } from "./history.js";
+import { ENGLISH } from "./languages.js";
 import { policyIn } from "./policy.js";
 import { begin, names, onlyTexts, recall } from "./session.js";
 import { sorry } from "./sorry.js";
 import { style } from "./style.js";
-import { ENGLISH, inCountry, phrases } from "./words.js";
+import { inCountry, phrases } from "./words.js";
 import { timeZone } from "./zone.js";
 
 /** What the widget wants to hear of, wherever in the element it happens. */

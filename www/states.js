@@ -1,6 +1,6 @@
 // Every state of the element, made by attributes, and by what is typed and pressed where attributes cannot. The address may choose: `?lang=de&theme=dark&state=fix-first`.
 
-import { ENGLISH, LANGUAGES } from "./words.js";
+import { LANGUAGES } from "./languages.js";
 
 /** 22 November 2026, 10:00 in Berlin. */
 const HERE = { now: "2026-11-22T09:00:00Z", "time-zone": "Europe/Berlin", history: "off" };
@@ -98,7 +98,7 @@ function press(name, root) {
 }
 
 const asked = new URLSearchParams(location.search);
-fill(lang, [ENGLISH, ...LANGUAGES], asked.get("lang"));
+fill(lang, LANGUAGES, asked.get("lang"));
 fill(theme, THEMES, asked.get("theme"));
 fill(state, ["all", ...all], asked.get("state"));
 if (state.value !== "all") document.querySelector("main").dataset.one = "";

@@ -3,10 +3,7 @@
 import { BUILT_IN } from "./built-in.js";
 import { wordsFile } from "./files.js";
 import { failure } from "./get.js";
-
-/** Languages other than English that the interface is written in. */
-export const LANGUAGES = ["ar", "de", "es", "fr", "ja", "pt-BR"];
-export const ENGLISH = "en";
+import { OTHERS } from "./languages.js";
 
 const short = (language) => language.toLowerCase().split("-")[0];
 
@@ -41,7 +38,7 @@ const list = (name, edition) =>
 
 /** The interface's phrases in the nearest language that it has. */
 export async function phrases(language) {
-  const near = choose([language], LANGUAGES);
+  const near = choose([language], OTHERS);
   return near ? list(near, PHRASES_EDITION) : [];
 }
 

@@ -6,12 +6,12 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { root } from "../../www/build/paths.mjs";
+import { LANGUAGES } from "../../www/languages.js";
 import { inEveryEngine } from "./page.mjs";
 import { HERE, tag } from "./site.mjs";
 import { SCRIPT } from "./page.mjs";
 
 const FOLDER = join(root, "tests/page/aloud");
-const LANGUAGES = ["en", "ar", "de", "es", "fr", "ja", "pt-BR"];
 const WAY = [{ option: "defective" }, { option: "major" }, { value: "2026-11-15" }, { option: "in-progress" }];
 /** Said with their name; what is within is said after. */
 const NAMED = ["heading", "button", "link", "checkbox", "textbox", "Date", "list", "group", "region", "status", "alert", "DisclosureTriangle"];

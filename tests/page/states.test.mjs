@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { LANGUAGES } from "../../www/languages.js";
 import { axeFindings, flaws } from "./audit.mjs";
 import { screenshot } from "./helpers.mjs";
 import { inEveryEngine } from "./page.mjs";
 
-const LANGUAGES = ["en", "ar", "de", "es", "fr", "ja", "pt-BR"];
 const THEMES = ["light", "dark"];
 
 inEveryEngine((page) => {

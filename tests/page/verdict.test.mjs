@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Key } from "selenium-webdriver";
+import { LANGUAGES } from "../../www/languages.js";
 import { screenshot } from "./helpers.mjs";
 import { inEveryEngine } from "./page.mjs";
 import { SCREENS, setScheme, showScreen } from "./screens.mjs";
 
-const LANGUAGES = ["en", "ar", "de", "es", "fr", "ja", "pt-BR"];
 const VERDICTS = ["qualifies", "fix-first", "evidence-first", "does-not-qualify", "support-decides", "windows-disagree", "undecided"];
 const SCREEN = 740;
 const MAX_TABS = 8;

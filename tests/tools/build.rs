@@ -106,7 +106,7 @@ fn refuses(room: &Path, output: &str, more: &[&str], code: i32, message: &str) {
 #[test]
 fn a_folder_holds_the_shop_s_own_rules_and_languages_and_nothing_else() {
     let room = prepared("whole", "distance-sale");
-    for language in ["ar", "es", "fr", "ja", "pt-BR"] {
+    for (language, _) in LANGUAGES.iter().filter(|(language, _)| *language != "de") {
         fs::remove_file(room.join(format!("policy/text.{language}.toml"))).unwrap();
     }
     let files = built(&room, "shop", &[]);

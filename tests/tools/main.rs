@@ -21,6 +21,7 @@ mod build;
 mod graph;
 mod hostile;
 mod init;
+mod languages;
 mod large;
 mod rooms;
 mod schema;

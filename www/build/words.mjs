@@ -3,7 +3,7 @@
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { LANGUAGES } from "../words.js";
+import { OTHERS } from "../languages.js";
 import { printed } from "./command-line.mjs";
 import { Stop } from "./command.mjs";
 import { hashOf } from "./editions.mjs";
@@ -14,7 +14,7 @@ export async function writeWords(outdir) {
   const folder = join(outdir, "words");
   await mkdir(folder, { recursive: true });
   const edition = await phrasesEdition();
-  for (const language of LANGUAGES) {
+  for (const language of OTHERS) {
     const words = edited(edition, JSON.parse(await printed("words", language)));
     await writeFile(join(folder, `${language}.json`), JSON.stringify(words));
   }

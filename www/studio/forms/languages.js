@@ -1,6 +1,7 @@
 // The policy's words in other languages: what is missing stands first.
 
 import { html, nothing } from "lit-html";
+import { LANGUAGES } from "../../languages.js";
 import { app, draw, sentence, work } from "../app.js";
 import { text } from "../fields.js";
 import { asText } from "../model.js";
@@ -13,13 +14,10 @@ const nameOf = (tag) => {
     return tag;
   }
 };
-/** Those that the interface speaks too. */
-const SPOKEN = ["ar", "de", "en", "es", "fr", "ja", "pt-BR"];
-
 export function languages() {
   const own = asText(app.model.policy.get("language"));
   const there = app.look?.translations ?? [];
-  const left = SPOKEN.filter((tag) => tag !== own && !there.some(({ language }) => language === tag));
+  const left = LANGUAGES.filter((tag) => tag !== own && !there.some(({ language }) => language === tag));
   const begin = ({ target }) => {
     if (target.value) work.write(`text.${target.value}.toml`, `language = "${target.value}"\n`);
     app.opened.languages = target.value;
