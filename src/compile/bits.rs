@@ -1,4 +1,7 @@
-//! Sets of rules, a bit each: a policy of a thousand rules is sixteen machine words.
+//! Sets of rules, a bit each: a policy of a thousand rules is sixteen words.
+//!
+//! A library's sets (fixedbitset) have words of the machine's width: the work that a policy may take is counted in words, and
+//! the studio's wasm, at 32 bits, would refuse a policy that the command takes. Nor has it sets of few rules out of many.
 
 /// A set of rules. Sets that meet must be of the same policy.
 #[derive(Clone, Debug, Default, PartialEq)]

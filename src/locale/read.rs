@@ -1,5 +1,7 @@
 //! Reading a file of phrases: each under its name in kebab case.
 
+use heck::ToKebabCase;
+
 /// What is wrong with a file of phrases.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Flaw(pub String);
@@ -9,7 +11,7 @@ pub(crate) fn phrases(file: &str, names: &[&str]) -> Result<Vec<String>, Flaw> {
     let mut table: toml::Table = file.parse().map_err(|error: toml::de::Error| Flaw(error.to_string()))?;
     table.remove("language");
     let mut list = Vec::new();
-    for name in names.iter().map(|name| kebab(name)) {
+    for name in names.iter().map(|name| name.to_kebab_case()) {
         match table.remove(&name) {
             Some(toml::Value::String(text)) if !text.trim().is_empty() => list.push(text),
             _ => return Err(Flaw(format!("expected a text called `{name}`, found none"))),
@@ -19,18 +21,6 @@ pub(crate) fn phrases(file: &str, names: &[&str]) -> Result<Vec<String>, Flaw> {
         Some(name) => Err(Flaw(format!("there is no phrase called `{name}`"))),
         None => Ok(list),
     }
-}
-
-/// `AskTimeHint` as `ask-time-hint`.
-fn kebab(name: &str) -> String {
-    let mut text = String::new();
-    for letter in name.chars() {
-        if letter.is_ascii_uppercase() && !text.is_empty() {
-            text.push('-');
-        }
-        text.push(letter.to_ascii_lowercase());
-    }
-    text
 }
 
 #[cfg(test)]
