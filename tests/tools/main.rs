@@ -14,6 +14,7 @@ mod expected;
 #[path = "../native/process.rs"]
 mod process;
 
+mod arrows;
 mod picture;
 mod support;
 
