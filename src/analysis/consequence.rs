@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use super::{Check, Finding, LOGIC, no_effect};
+use super::{Check, Finding, logic, no_effect};
 use crate::compiled::Compiled;
 use crate::interview::{Answers, Present, Reply, decide};
 use crate::policy::{Condition, Policy};
@@ -19,7 +19,7 @@ pub(super) fn leave_out(folder: &Folder, findings: &mut Vec<Finding>) {
     unused(findings, Check::UncitedClause, unresolved.clauses.len());
     unused(findings, Check::UnusedEvidence, unresolved.evidence.len());
     if let Ok(generous) = Compiled::new(generous(folder)) {
-        let found: Vec<Finding> = LOGIC.iter().flat_map(|check| check(folder, &generous)).collect();
+        let found = logic::check(folder, &generous);
         findings.retain(|finding| stays(finding, &generous, &found));
     }
     let names = |set: &HashSet<usize>, finding: &Finding| {
@@ -44,18 +44,15 @@ pub(super) fn leave_out_of_dates_ahead(folder: &Folder, findings: &mut Vec<Findi
         policy.questions.get_mut(date).into_iter().for_each(|question| question.ahead = true);
     }
     let Ok(meant) = Compiled::new(policy) else { return };
-    let found: Vec<Finding> = LOGIC.iter().flat_map(|check| check(folder, &meant)).collect();
+    let found = logic::check(folder, &meant);
     let is_found = |finding: &Finding| {
         found.iter().any(|it| {
             let is_same = it.place == finding.place && it.rules == finding.rules;
             it.check == finding.check && (is_same || finding.check == Check::Gap)
         })
     };
-    findings.retain(|finding| !LOGICAL.contains(&finding.check) || is_found(finding));
+    findings.retain(|finding| !logic::NAMES.contains(&finding.check) || is_found(finding));
 }
-
-/// What the checks of the rules' logic find.
-const LOGICAL: [Check; 4] = [Check::Gap, Check::Overlap, Check::UnreachableRule, Check::IdleQuestion];
 
 /// Leaves out what nothing uses, if there are as many unknown names that could mean it.
 fn unused(findings: &mut Vec<Finding>, check: Check, unknown: usize) {

@@ -6,6 +6,7 @@
 mod check;
 mod consequence;
 mod finding;
+mod logic;
 
 mod bad_name;
 mod bad_terms;
@@ -81,7 +82,7 @@ pub fn examine_on(folder: &Folder, today: Option<Day>) -> Checked {
     let mut findings: Vec<Finding> = WORDS.iter().flat_map(|check| check(folder)).collect();
     findings.extend(calendar_ends::check(folder, today));
     if let Ok(compiled) = &compiled {
-        findings.extend(LOGIC.iter().flat_map(|check| check(folder, compiled)));
+        findings.extend(logic::check(folder, compiled));
     }
     consequence::leave_out_of_dates_ahead(folder, &mut findings);
     if findings.iter().any(|finding| finding.check == Check::UnknownName) {
@@ -109,7 +110,3 @@ const WORDS: [fn(&Folder) -> Vec<Finding>; 15] = [
     bad_terms::check,
     untranslated::check,
 ];
-
-/// Checks of what the rules come to.
-const LOGIC: [fn(&Folder, &Compiled) -> Vec<Finding>; 4] =
-    [gap::check, overlap::check, unreachable_rule::check, idle_question::check];

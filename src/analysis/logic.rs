@@ -1,0 +1,17 @@
+//! The checks of what the rules come to.
+
+use super::{Check, Finding, gap, idle_question, overlap, unreachable_rule};
+use crate::compiled::Compiled;
+use crate::read::Folder;
+
+/// Everything that they find.
+pub(super) fn check(folder: &Folder, compiled: &Compiled) -> Vec<Finding> {
+    CHECKS.iter().flat_map(|check| check(folder, compiled)).collect()
+}
+
+const CHECKS: [fn(&Folder, &Compiled) -> Vec<Finding>; 4] =
+    [gap::check, overlap::check, unreachable_rule::check, idle_question::check];
+
+/// The checks by name.
+pub(super) const NAMES: [Check; 4] =
+    [Check::Gap, Check::Overlap, Check::UnreachableRule, Check::IdleQuestion];
