@@ -4,6 +4,7 @@
 //! calendar, but neither findings nor reports.
 
 mod answerable;
+mod buyer;
 pub mod facts;
 mod lengths;
 mod minimal_cover;
@@ -16,6 +17,7 @@ mod states;
 mod witness;
 
 pub use answerable::can_answer;
+pub use buyer::Buyer;
 pub use lengths::amount;
 pub use minimal_cover::minimal_cover;
 pub use numbers::with_numbers;
@@ -23,4 +25,4 @@ pub use occasions::{Occasion, Occasions};
 pub use region::{Region, Wanted, merged, regions};
 pub use sets::{EVERYBODY, NOBODY, Set, Sets};
 pub use states::{State, states};
-pub use witness::{Buyer, witness};
+pub use witness::witness;

@@ -2,22 +2,11 @@
 
 use std::rc::Rc;
 
-use super::{Occasion, Occasions, Region, can_answer, with_numbers};
+use super::{Buyer, Occasion, Occasions, Region, can_answer, with_numbers};
 use crate::compiled::Compiled;
 use crate::interview::{Clock, Dated, Present, Windows, Zones, goes_alone, may_be_ahead};
 use crate::policy::{Atom, Kind};
 use crate::time::{DAY, Form, HOUR, Instant, Local, Zone, day_text, local, resolve, rfc3339};
-
-/// A buyer whose request `decide` can be asked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Buyer {
-    /// Question ids and answers.
-    pub answers: Vec<(String, String)>,
-    /// The present moment.
-    pub now: Instant,
-    /// The buyer's zone.
-    pub zone: &'static str,
-}
 
 /// Finds a buyer of a region: at noon of an ordinary day if that will do, else when it must be.
 pub fn witness(compiled: &Compiled, region: &Region) -> Option<Buyer> {
