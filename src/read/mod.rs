@@ -33,14 +33,13 @@ pub use rules_file::{
     ClauseToml, ContactToml, EvidenceKindToml, EvidenceToml, GoodsToml, MAX_PLACES, NoteToml, OptionToml,
     OutcomeToml, PolicyToml, QuestionKindToml, QuestionToml, RuleToml, RulesFile,
 };
-pub use shapes::{DecimalToml, Names, Table, Whole};
+pub use shapes::{DecimalToml, Lengths, Names, Table, Whole};
 pub use source::{Place, Source, nearest};
 pub(crate) use texts::amount;
 #[cfg(test)]
 pub(crate) use translation::TranslationToml;
 pub use translation::{Translation, Word};
 pub use window_toml::{
-    CalendarToml, CountToml, EndToml, Lengths, MAX_DAYS, MAX_HOURS, MAX_MONTHS, MAX_YEARS, WeekdayToml,
-    WindowToml,
+    CalendarToml, CountToml, EndToml, MAX_DAYS, MAX_HOURS, MAX_MONTHS, MAX_YEARS, WeekdayToml, WindowToml,
 };
 pub use words::{each_word, translated};

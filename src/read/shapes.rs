@@ -1,12 +1,11 @@
-//! Shapes of TOML values that serde does not derive: a name or several, a table that keeps its order, and a
-//! number with limits.
+//! Shapes of TOML values that serde does not derive: a name or several, a table that keeps its order, a
+//! number with limits, and a length.
 
 use std::{fmt, marker::PhantomData};
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 use toml::Spanned;
 
-use super::Lengths;
 use crate::policy::Decimal;
 
 /// One name, or a list of them.
@@ -116,6 +115,15 @@ impl<'de, const MAX: u32> Deserialize<'de> for Whole<MAX> {
         }
         deserializer.deserialize_i64(InRange)
     }
+}
+
+/// A length, or one for each option.
+#[derive(Clone, Debug)]
+pub enum Lengths<const MAX: u32> {
+    /// The same for everybody.
+    One(Whole<MAX>),
+    /// By the option that was chosen.
+    By(Table<Whole<MAX>>),
 }
 
 impl<'de, const MAX: u32> Deserialize<'de> for Lengths<MAX> {

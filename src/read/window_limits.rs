@@ -5,7 +5,8 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::misfit::{Misfit, misfit};
-use super::window_toml::{CountToml, Lengths};
+use super::shapes::Lengths;
+use super::window_toml::CountToml;
 use super::{WindowToml, texts};
 use crate::policy::Mark;
 

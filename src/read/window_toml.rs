@@ -2,7 +2,7 @@
 
 use toml::Spanned;
 
-use super::{Table, Whole};
+use super::Lengths;
 
 /// The longest window in days: a hundred years.
 pub const MAX_DAYS: u32 = 36_525;
@@ -104,15 +104,6 @@ pub struct WindowToml {
     /// The sentence that grants it.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub clause: Option<Spanned<String>>,
-}
-
-/// A length, or one for each option.
-#[derive(Clone, Debug)]
-pub enum Lengths<const MAX: u32> {
-    /// The same for everybody.
-    One(Whole<MAX>),
-    /// By the option that was chosen.
-    By(Table<Whole<MAX>>),
 }
 
 /// How a window is counted.

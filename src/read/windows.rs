@@ -3,7 +3,8 @@
 use toml::Spanned;
 
 use super::names::NameTable;
-use super::window_toml::{CountToml, Lengths};
+use super::shapes::Lengths;
+use super::window_toml::CountToml;
 use super::{WindowToml, texts};
 use crate::policy::{Kind, Length, Policy, Season, Side, Span, Window, WindowKind};
 

@@ -63,7 +63,6 @@ const CIRCLES_LEFT: &[&[&str]] = &[
         "interview/windows",
     ],
     &["read/number_toml", "read/rules_file"],
-    &["read/shapes", "read/window_toml"],
     &[
         "release",
         "release/engine",
