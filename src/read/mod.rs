@@ -27,11 +27,11 @@ mod words;
 pub use error::Unreadable;
 pub use folder::{Folder, file, read, read_files, read_texts};
 pub use names::Unresolved;
-pub use number_toml::{CaseToml, LimitToml, OwnOutcomeToml, TermsToml};
+pub use number_toml::{CaseToml, LimitToml, OutcomeToml, OwnOutcomeToml, TermsToml};
 pub use parse::parse;
 pub use rules_file::{
     ClauseToml, ContactToml, EvidenceKindToml, EvidenceToml, GoodsToml, MAX_PLACES, NoteToml, OptionToml,
-    OutcomeToml, PolicyToml, QuestionKindToml, QuestionToml, RuleToml, RulesFile,
+    PolicyToml, QuestionKindToml, QuestionToml, RuleToml, RulesFile,
 };
 pub use shapes::{DecimalToml, Lengths, Names, Table, Whole};
 pub use source::{Place, Source, nearest};

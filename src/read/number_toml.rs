@@ -2,7 +2,7 @@
 
 use toml::Spanned;
 
-use super::{DecimalToml, Names, OutcomeToml, Table};
+use super::{DecimalToml, Names, Table};
 
 /// `[limits.ID]`
 #[derive(Clone, Debug, serde::Deserialize)]
@@ -55,6 +55,23 @@ pub struct OwnOutcomeToml {
     pub title: String,
     /// What it means, in one sentence.
     pub means: String,
+}
+
+/// The five outcomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum OutcomeToml {
+    /// Meets the policy's conditions.
+    Qualifies,
+    /// Let support try first.
+    FixFirst,
+    /// Gather evidence first.
+    EvidenceFirst,
+    /// Not covered.
+    DoesNotQualify,
+    /// A person decides.
+    SupportDecides,
 }
 
 /// The `terms` of a rule.

@@ -317,20 +317,3 @@ pub struct RuleToml {
     #[cfg_attr(test, schemars(with = "Vec<String>"))]
     pub overrides: Vec<Spanned<String>>,
 }
-
-/// The five outcomes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum OutcomeToml {
-    /// Meets the policy's conditions.
-    Qualifies,
-    /// Let support try first.
-    FixFirst,
-    /// Gather evidence first.
-    EvidenceFirst,
-    /// Not covered.
-    DoesNotQualify,
-    /// A person decides.
-    SupportDecides,
-}

@@ -1,5 +1,5 @@
 //! Shapes of TOML values that serde does not derive: a name or several, a table that keeps its order, a
-//! number with limits, and a length.
+//! number with limits, lengths, and an exact decimal.
 
 use std::{fmt, marker::PhantomData};
 

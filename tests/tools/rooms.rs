@@ -62,7 +62,6 @@ const CIRCLES_LEFT: &[&[&str]] = &[
         "interview/verdict",
         "interview/windows",
     ],
-    &["read/number_toml", "read/rules_file"],
     &[
         "release",
         "release/engine",
