@@ -71,7 +71,6 @@ const CIRCLES_LEFT: &[&[&str]] = &[
         "release/pages",
         "release/snippets",
     ],
-    &["time", "time/zone"],
     &["view/context", "view/letter"],
 ];
 
