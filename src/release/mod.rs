@@ -5,52 +5,36 @@
 //! is put in without a compiler, and one hash covers engine and rules.
 
 mod engine;
+mod files;
 mod first;
 mod kept;
 mod manifest;
 mod pages;
 mod script;
 mod section;
+mod shop;
 mod snippets;
 mod template;
 mod written_policy;
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 pub use engine::{ENGINE, Flaw, checked as checked_engine};
+pub use files::Files;
 pub use kept::{FOLDER as KEPT_FOLDER, Kept, kept};
 pub use manifest::{Edition, Manifest, NAME as MANIFEST, PolicyEdition, integrity};
-pub use section::{NotWasm, section, with_section};
+pub use section::{NotWasm, SECTION, section, with_section};
+pub use shop::Shop;
 
 use crate::compiled::{Compiled, hash};
 use crate::file;
 use crate::locale::nearest;
-use crate::read::{Folder, translated};
-use crate::time::Instant;
+use crate::read::translated;
 use crate::view::{LANGUAGES, Words};
 
-/// The section that holds the rules: what [`file::write`] writes, in the policy's own language alone, with its edition.
-pub const SECTION: &str = "policy";
 /// What stands in the script before the edition of the rules and the languages: it asks for the words of one while the
 /// rules are on their way, and takes none of another edition.
 const BUILT_MARK: &str = "refund-check-built:";
-
-/// Files by their names within a folder, with `/` between the parts.
-pub type Files = BTreeMap<String, Vec<u8>>;
-
-/// A shop's policy, and where its files will stand.
-#[derive(Clone, Copy, Debug)]
-pub struct Shop<'a> {
-    /// The policy's folder, which nothing is wrong with.
-    pub folder: &'a Folder,
-    /// The same, compiled.
-    pub compiled: &'a Compiled,
-    /// The address of the folder that the files are put into: empty or ending in a slash.
-    pub address: &'a str,
-    /// The moment for which the first question, where it is drawn, says how many may still come.
-    pub now: Instant,
-}
 
 /// Why nothing was built.
 #[derive(Clone, Debug, PartialEq, Eq)]

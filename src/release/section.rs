@@ -3,6 +3,10 @@
 
 use std::fmt;
 
+/// The section that holds the rules: what [`crate::file::write`] writes, in the policy's own language alone, with its
+/// edition.
+pub const SECTION: &str = "policy";
+
 /// The beginning of every module: its magic number and its version.
 const HEAD: &[u8; 8] = b"\0asm\x01\0\0\0";
 /// The id of custom sections.

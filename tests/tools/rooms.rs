@@ -62,15 +62,6 @@ const CIRCLES_LEFT: &[&[&str]] = &[
         "interview/verdict",
         "interview/windows",
     ],
-    &[
-        "release",
-        "release/engine",
-        "release/first",
-        "release/kept",
-        "release/manifest",
-        "release/pages",
-        "release/snippets",
-    ],
     &["view/context", "view/letter"],
 ];
 
