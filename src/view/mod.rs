@@ -6,6 +6,7 @@
 mod address;
 mod below;
 mod calendar;
+mod compose;
 mod context;
 mod evidence;
 mod format;
@@ -30,9 +31,10 @@ mod wrong;
 pub use crate::widget::Noted;
 pub use address::{form, mail};
 pub use calendar::{calendar, calendar_title};
+pub use compose::letter;
 pub use context::Screen;
 pub use format::Format;
-pub use letter::{Letter, Part, letter};
+pub use letter::{Letter, Part};
 pub use replay::replay;
 #[cfg(feature = "owner")]
 pub(crate) use rights::rights;

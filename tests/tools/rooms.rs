@@ -62,7 +62,6 @@ const CIRCLES_LEFT: &[&[&str]] = &[
         "interview/verdict",
         "interview/windows",
     ],
-    &["view/context", "view/letter"],
 ];
 
 /// The room that a file is in: a folder within a room may be one of its own.
