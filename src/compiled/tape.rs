@@ -1,7 +1,18 @@
 //! Writing and reading by one description: a [`Writer`] takes from the value what a [`Reader`] puts there.
 
-use super::Packed;
 use crate::policy::is_id;
+
+/// A compiled policy as three plain lists, which any carrier can hold. Words stand apart, in a fixed
+/// order, so that those of another language can take their place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Packed {
+    /// Sizes, indices and switches.
+    pub numbers: Vec<u32>,
+    /// Names, the same in every language.
+    pub ids: Vec<String>,
+    /// What people read.
+    pub words: Vec<String>,
+}
 
 /// Something that goes over a value piece by piece, always in the same order.
 pub(super) trait Tape {
