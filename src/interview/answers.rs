@@ -1,10 +1,8 @@
 //! Answers as they were given, looked up in the policy. Dates are read later, where they matter.
 
-use super::{Asked, Invalid, Problem, Topic};
+use super::{Invalid, Problem, Topic};
 use crate::policy::{Kind, Policy, Question};
 
-/// What follows a date question's id in the id of its time of day.
-pub const TIME: &str = ".time";
 /// The answer "I don't know" to a question that allows it.
 pub const UNSURE: &str = "unsure";
 /// The answer "I don't know" to a time of day.
@@ -24,6 +22,15 @@ pub enum Given<'a> {
     Date(&'a str),
     /// A number, still to be read.
     Number(&'a str),
+}
+
+/// A question that was asked, and what was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked<'a> {
+    /// Which.
+    pub topic: Topic,
+    /// The answer, as it was given.
+    pub said: &'a str,
 }
 
 /// Everything that was given, by question.

@@ -5,19 +5,10 @@ use super::clock::{Clock, Present, Zones};
 use super::dates::{goes_alone, nothing_dated};
 use super::decide::{decide_by, variable_of};
 use super::known::{Known, read};
-use super::{Answers, Invalid, Reply, Topic};
+use super::{Answers, Asked, Invalid, Reply, Topic};
 use crate::compiled::Compiled;
 use crate::diagram::{Domain, Ref, Restricted};
 use crate::policy::insert_once;
-
-/// A question that was asked, and what was said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asked<'a> {
-    /// Which.
-    pub topic: Topic,
-    /// The answer, as it was given.
-    pub said: &'a str,
-}
 
 /// Asks again in order, taking each answer that is there. What the walk does not come to no longer
 /// matters and is left out. The reply is what comes next.
