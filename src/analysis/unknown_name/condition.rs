@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use super::NameTable;
+use super::name_table::NameTable;
 use crate::analysis::Finding;
 use crate::analysis::words::quoted;
 use crate::read::{Names, QuestionKindToml, QuestionToml, WindowToml, nearest};

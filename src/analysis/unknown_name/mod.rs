@@ -1,20 +1,15 @@
 //! `unknown-name`: names that nothing in the policy has.
 
 mod condition;
-
-use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
-use std::ops::Range;
+mod name_table;
 
 use toml::Spanned;
 
+use super::Finding;
 use super::finding::merged;
-use super::words::{quoted, suggestion};
-use super::{Check, Finding};
+use super::words::quoted;
 use crate::read::{EvidenceToml, Folder, Lengths, QuestionKindToml, QuestionToml, RuleToml, WindowToml};
-
-/// Maximum names for which the one that was meant is looked for, as each is compared with all that there are.
-const MAX_SUGGESTED: usize = 100;
+use name_table::NameTable;
 
 /// Finds names in rules and windows that stand for nothing, each once.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
@@ -47,57 +42,7 @@ fn each(folder: &Folder) -> Vec<Finding> {
     findings
 }
 
-struct NameTable<'a> {
-    folder: &'a Folder,
-    by_question: HashMap<&'a str, &'a QuestionToml>,
-    by_window: HashSet<&'a str>,
-    questions: &'a [QuestionToml],
-    dates: Vec<&'a str>,
-    windows: Vec<&'a str>,
-    limits: Vec<&'a str>,
-    cases: Vec<&'a str>,
-    calendars: Vec<&'a str>,
-    clauses: Vec<&'a str>,
-    evidence: Vec<&'a str>,
-    notes: Vec<&'a str>,
-    rules: Vec<&'a str>,
-    sets: [HashSet<&'a str>; 3],
-    /// How many names were looked for.
-    suggested: Cell<usize>,
-}
-
-impl<'a> NameTable<'a> {
-    fn new(folder: &'a Folder) -> Self {
-        let written = &folder.written;
-        let dates = written.questions.iter().filter(|question| question.kind == QuestionKindToml::Date);
-        let clauses: Vec<&str> = keys(&written.clauses.0).collect();
-        let evidence: Vec<&str> = keys(&written.evidence.0).collect();
-        let rules: Vec<&str> = written.rules.iter().map(|rule| rule.id.get_ref().as_str()).collect();
-        // Of two of one name the first counts.
-        let by_question = written.questions.iter().rev().map(|it| (it.id.get_ref().as_str(), it));
-        NameTable {
-            folder,
-            by_question: by_question.collect(),
-            by_window: keys(&written.windows.0).collect(),
-            questions: &written.questions,
-            dates: dates.map(|question| question.id.get_ref().as_str()).collect(),
-            windows: keys(&written.windows.0).collect(),
-            limits: keys(&written.limits.0).collect(),
-            cases: keys(&written.cases.0).collect(),
-            calendars: keys(&written.calendars.0).collect(),
-            sets: [&clauses, &evidence, &rules].map(|names| names.iter().copied().collect()),
-            clauses,
-            evidence,
-            notes: keys(&written.notes.0).collect(),
-            rules,
-            suggested: Cell::new(0),
-        }
-    }
-
-    fn question(&self, id: &str) -> Option<&'a QuestionToml> {
-        self.by_question.get(id).copied()
-    }
-
+impl NameTable<'_> {
     fn in_window(&self, id: &str, window: &WindowToml) -> Vec<Finding> {
         let begins = format!("the window `{id}` begins with");
         let ends = format!("the window `{id}` ends before");
@@ -116,29 +61,6 @@ impl<'a> NameTable<'a> {
         findings
     }
 
-    fn clause(&self, name: &Spanned<String>) -> Option<Finding> {
-        let [clauses, ..] = &self.sets;
-        (!clauses.contains(name.get_ref().as_str())).then(|| self.unknown(name, "clause", &self.clauses))
-    }
-
-    fn find(&self, name: &Spanned<String>) -> Option<&QuestionToml> {
-        self.question(name.get_ref())
-    }
-
-    /// A name that must be a date's; `what` begins the sentence that says so.
-    fn date(&self, name: &Spanned<String>, what: &str) -> Option<Finding> {
-        match self.find(name) {
-            Some(question) if question.kind != QuestionKindToml::Date => Some(Finding {
-                message: format!("{what} `{}`, which is not a date", name.get_ref()),
-                help: "name a question with `kind = \"date\"`".to_owned(),
-                label: "not a date".to_owned(),
-                ..self.finding(name.span())
-            }),
-            Some(_) => None,
-            None => Some(self.unknown(name, "date question", &self.dates)),
-        }
-    }
-
     /// A date after which another comes must be asked before that.
     fn asked_before(&self, name: &Spanned<String>, question: &QuestionToml) -> Option<Finding> {
         let place = |id: &str| self.questions.iter().position(|it| it.id.get_ref() == id);
@@ -155,24 +77,10 @@ impl<'a> NameTable<'a> {
         })
     }
 
-    fn number(&self, name: &Spanned<String>, what: &str) -> Option<Finding> {
-        let numbers = self.questions.iter().filter(|question| question.kind == QuestionKindToml::Number);
-        let numbers: Vec<&str> = numbers.map(|question| question.id.get_ref().as_str()).collect();
-        match self.find(name) {
-            Some(question) if question.kind != QuestionKindToml::Number => Some(Finding {
-                message: format!("{what} `{}`, which is not a number", name.get_ref()),
-                help: "name a question with `kind = \"number\"`".to_owned(),
-                label: "not a number".to_owned(),
-                ..self.finding(name.span())
-            }),
-            Some(_) => None,
-            None => Some(self.unknown(name, "number question", &numbers)),
-        }
-    }
-
     /// The question that a length goes by must be a choice, and each of its options must have a length.
     fn choice(&self, name: &Spanned<String>, window: &WindowToml) -> Option<Finding> {
-        let Some(question) = self.find(name).filter(|question| question.kind == QuestionKindToml::Choice)
+        let Some(question) =
+            self.question(name.get_ref()).filter(|question| question.kind == QuestionKindToml::Choice)
         else {
             let choices = self.questions.iter().filter(|question| question.kind == QuestionKindToml::Choice);
             let choices: Vec<&str> = choices.map(|question| question.id.get_ref().as_str()).collect();
@@ -230,22 +138,6 @@ impl<'a> NameTable<'a> {
         findings.iter_mut().for_each(|finding| finding.rules.push(rule.id.get_ref().clone()));
         findings
     }
-
-    fn unknown(&self, name: &Spanned<String>, what: &str, known: &[&str]) -> Finding {
-        let message = format!("there is no {what} called `{}`", name.get_ref());
-        self.suggested.set(self.suggested.get() + 1);
-        let near = (self.suggested.get() < MAX_SUGGESTED).then(|| suggestion(name.get_ref(), known));
-        let help = near.unwrap_or_else(|| "mend the name, or add what it should stand for".to_owned());
-        Finding { message, help, ..self.finding(name.span()) }
-    }
-
-    fn finding(&self, span: Range<usize>) -> Finding {
-        Finding {
-            label: "not known".to_owned(),
-            place: self.folder.rules.place(span),
-            ..Finding::of(Check::UnknownName)
-        }
-    }
 }
 
 /// The options for which a window gives a length.
@@ -257,10 +149,6 @@ fn lengths_by(window: &WindowToml) -> Vec<&Spanned<String>> {
         }
     }
     [of(&window.days), of(&window.hours), of(&window.months), of(&window.years)].concat()
-}
-
-fn keys<T>(table: &[(Spanned<String>, T)]) -> impl Iterator<Item = &str> {
-    table.iter().map(|(key, _)| key.get_ref().as_str())
 }
 
 #[cfg(test)]
