@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::document::Block;
-use super::static_page::{Page, TOP};
+use super::page::{Page, TOP};
 use crate::locale::Message;
 use crate::policy::{Atom, Condition, MAX_DEPTH};
 

@@ -11,14 +11,15 @@ mod ends;
 mod html;
 mod markdown;
 mod outline;
+mod page;
 mod snippet;
 mod static_page;
 mod whenever;
 mod wiki;
 
 pub use outline::TooLong;
+pub use page::Shape;
 pub use snippet::{element, first_screen, second_screens};
-pub use static_page::Shape;
 pub use wiki::Wiki;
 
 use crate::compiled::Compiled;

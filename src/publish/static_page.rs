@@ -1,38 +1,19 @@
 //! The whole decision in writing, for where no script may run: every question with what follows from each answer. It
 //! is read off the diagram, like everything else.
 
-use super::document::{Block, Inline, ended};
-use super::ends::ends;
+use super::document::{Block, Inline};
 use super::outline::{Nesting, Next, Part, TooLong, outline};
-use crate::buyers::facts::{Facts, city};
-use crate::buyers::{can_answer, states};
+use super::page::{Page, Shape, TOP};
+use crate::buyers::facts::city;
 use crate::compiled::Compiled;
-use crate::interview::Told;
 use crate::locale::{Locale, Message};
-use crate::policy::{Evidence, Kind, Outcome, Policy, Rule};
+use crate::policy::Evidence;
 use crate::view::{Phrase, Words, rights};
-use crate::wire::named;
-
-/// How the decision is laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// What follows from an answer opens below it.
-    Details,
-    /// Numbered parts with plain lists, which refer to each other: nothing stands inside anything else.
-    Lists,
-    /// What each rule says and when, without the questions: for policies whose decision is too long to write out.
-    Brief,
-}
-
-/// The level of the headings of parts: a page has a title, and its own sections.
-pub(super) const TOP: u8 = 3;
 
 /// Writes a policy out as a document, in a language.
 pub(super) fn static_page(compiled: &Compiled, locale: &Locale, shape: Shape) -> Result<Vec<Block>, TooLong> {
-    let words = &Words::of_or_english(locale.language);
-    let mut page = Page { compiled, words, locale, shape, always: Vec::new(), shared: Vec::new() };
-    page.always = page.always();
-    page.shared = page.shared();
+    let words = Words::of_or_english(locale.language);
+    let page = Page::new(compiled, &words, locale, shape);
     let mut blocks = match shape {
         Shape::Brief => [page.start(Message::InOrder), page.rules()].concat(),
         Shape::Details | Shape::Lists => {
@@ -48,39 +29,7 @@ pub(super) fn static_page(compiled: &Compiled, locale: &Locale, shape: Shape) ->
     Ok(blocks)
 }
 
-pub(super) struct Page<'a> {
-    pub(super) compiled: &'a Compiled,
-    words: &'a Words,
-    pub(super) locale: &'a Locale,
-    shape: Shape,
-    /// Evidence that every verdict asks for.
-    always: Vec<usize>,
-    /// Sentences that several verdicts stand on. They stand at the end, once each, and verdicts give their numbers.
-    shared: Vec<usize>,
-}
-
 impl Page<'_> {
-    pub(super) fn policy(&self) -> &Policy {
-        &self.compiled.policy
-    }
-
-    pub(super) fn facts(&self) -> Facts<'_> {
-        Facts { policy: self.policy(), locale: self.locale }
-    }
-
-    pub(super) fn ended(&self, text: &str) -> String {
-        ended(text, self.locale.say(Message::Stop))
-    }
-
-    /// A paragraph that begins with what it is about: **By when:** within 14 days. The space behind bold text stands in
-    /// every language: Markdown would not see its end after a sign such as `：`.
-    pub(super) fn labelled(&self, label: &str, text: &str) -> Block {
-        let with_colon = || self.locale.fill(Message::Labelled, &[("label", label)]).trim_end().to_owned();
-        let is_word = label.ends_with(char::is_alphanumeric);
-        let label = if is_word { with_colon() } else { label.to_owned() };
-        Block::Paragraph(vec![Inline::Strong(label), Inline::Text(format!(" {}", self.ended(text)))])
-    }
-
     /// What is said before all else, and by whose clocks days are counted.
     fn start(&self, introduction: Message) -> Vec<Block> {
         let policy = self.policy();
@@ -162,107 +111,6 @@ impl Page<'_> {
         Block::text(text)
     }
 
-    /// Values of a question as answers, and the hint of one alone.
-    pub(super) fn said(&self, question: usize, values: &[u32]) -> (String, Option<String>) {
-        let Some(asked) = self.policy().questions.get(question) else { return (String::new(), None) };
-        match &asked.kind {
-            Kind::Choice(options) => {
-                let can = values.iter().filter(|&&value| can_answer(asked, value));
-                let chosen: Vec<_> = can.filter_map(|&value| options.get(value as usize)).collect();
-                let say = chosen.iter().map(|option| option.say.as_str()).collect::<Vec<_>>().join(" / ");
-                let hint = if let [only] = chosen.as_slice() { only.hint.clone() } else { None };
-                (say, hint)
-            }
-            Kind::Date | Kind::Number(_) => {
-                let states = states(self.compiled, question, values);
-                (self.facts().in_words(question, &states), None)
-            }
-        }
-    }
-
-    fn rules_of(&self, leaf: u32) -> Vec<&Rule> {
-        let rules = self.compiled.diagram.rules(leaf).iter();
-        rules.filter_map(|&rule| self.policy().rules.get(rule as usize)).collect()
-    }
-
-    /// The outcome's own words. Where none or several rules remain, a person decides.
-    pub(super) fn headline(&self, rules: &[&Rule]) -> String {
-        self.words.headline_in(self.policy(), told(rules)).to_owned()
-    }
-
-    pub(super) fn verdict(&self, rules: &[&Rule]) -> Vec<Block> {
-        let policy = self.policy();
-        let say = match rules {
-            [Rule { say: Some(say), .. }] => say,
-            _ => self.words.meaning_in(policy, told(rules)),
-        };
-        let (mut numbers, mut quotes) = (Vec::new(), Vec::new());
-        for clause in named(rules, |rule| &rule.clauses) {
-            match self.shared.iter().position(|&known| known == clause) {
-                Some(place) => numbers.push((place + 1).to_string()),
-                None => quotes.extend(policy.clauses.get(clause)),
-            }
-        }
-        let mut say = self.ended(say);
-        if !numbers.is_empty() {
-            say += &format!(" [{}]", numbers.join(self.locale.say(Message::Comma)));
-        }
-        let mut blocks = vec![Block::text(say)];
-        blocks.extend(quotes.into_iter().map(|clause| Block::Quote(clause.quote.clone())));
-        // A refusal has nothing to miss.
-        let ends = if told(rules).outcome == Outcome::DoesNotQualify {
-            Vec::new()
-        } else {
-            ends(self.facts(), rules)
-        };
-        let ends = ends.into_iter();
-        blocks.extend(ends.map(|end| self.labelled(self.words.say(Phrase::ByWhen), &end)));
-        let mut evidence = named(rules, |rule| &rule.evidence);
-        evidence.retain(|at| !self.always.contains(at));
-        if !evidence.is_empty() {
-            blocks.push(self.labelled(self.words.say(Phrase::WhatToSend), &self.names(&evidence)));
-        }
-        blocks.extend(self.steps(rules));
-        blocks
-    }
-
-    /// One after the other in one paragraph: a list of them would be half as long again.
-    fn steps(&self, rules: &[&Rule]) -> Option<Block> {
-        let steps = rules.iter().flat_map(|rule| &rule.steps);
-        let steps: Vec<String> = steps.map(|step| self.ended(step)).collect();
-        (!steps.is_empty()).then(|| Block::text(self.locale.join(Message::Sentences, steps)))
-    }
-
-    /// The evidence that every verdict asks for, which is said once at the end.
-    fn always(&self) -> Vec<usize> {
-        let leaves = self.compiled.diagram.leaves.iter();
-        let asked = leaves.map(|rules| {
-            let rules = rules.iter().filter_map(|&rule| self.policy().rules.get(rule as usize));
-            rules.flat_map(|rule| rule.evidence.iter().copied()).collect::<Vec<_>>()
-        });
-        asked
-            .reduce(|always, asked| always.into_iter().filter(|at| asked.contains(at)).collect())
-            .unwrap_or_default()
-    }
-
-    /// The sentences that more than one verdict stands on, in written order.
-    fn shared(&self) -> Vec<usize> {
-        let is_cited = |rules: &[u32], clause: usize| {
-            let mut rules = rules.iter().filter_map(|&rule| self.policy().rules.get(rule as usize));
-            rules.any(|rule| rule.clauses.contains(&clause))
-        };
-        let leaves = &self.compiled.diagram.leaves;
-        let count = |clause: usize| leaves.iter().filter(|rules| is_cited(rules, clause)).count();
-        (0..self.policy().clauses.len()).filter(|&clause| count(clause) > 1).collect()
-    }
-
-    /// The names of pieces of evidence in one sentence.
-    fn names(&self, evidence: &[usize]) -> String {
-        let said = evidence.iter().filter_map(|&at| self.policy().evidence.get(at));
-        let names: Vec<&str> = said.map(|it| it.say.trim_end_matches(['.', '。'])).collect();
-        names.join(self.locale.say(Message::Semicolon))
-    }
-
     /// What stands once for all verdicts: how to get the evidence, the rights, and a person to write to.
     fn end(&self) -> Vec<Block> {
         let (policy, words) = (self.policy(), self.words);
@@ -311,13 +159,5 @@ impl Page<'_> {
             way(url.page(), words.say(Phrase::ContactForm).to_owned());
         }
         blocks
-    }
-}
-
-/// What rules come to. Where none or several remain, a person decides.
-fn told(rules: &[&Rule]) -> Told {
-    match rules {
-        [only] => Told { outcome: only.outcome, own: only.own },
-        _ => Told::default(),
     }
 }
