@@ -1,7 +1,8 @@
 //! Which file of `src` knows which, read off their code.
 //!
 //! A path such as `super::Answers` is an arrow to the file that defines what it names, found by way of each `use` that
-//! hands it on. A room's `mod.rs` knows what its own code names, not what it only declares or hands on.
+//! hands it on. A room's `mod.rs` knows what its own code names, not what it only declares or hands on. The call of a
+//! method is no arrow: it does not say whose method it is.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -93,14 +94,16 @@ impl File {
         for statement in code.split(';') {
             let uses = statement.match_indices("use ").filter(|(at, _)| !statement[..*at].ends_with(is_part));
             let (before, used) = uses.last().map_or((statement, ""), |(at, _)| statement.split_at(at));
-            let is_public = before.trim_end().ends_with("pub") || before.trim_end().ends_with(')');
-            let mut found = Vec::new();
-            used.strip_prefix("use ").map(|used| tree(used, &[], &mut found));
-            file.uses.extend(found.into_iter().map(|(path, name)| Use {
-                path: path.into_iter().map(str::to_owned).collect(),
-                name: name.to_owned(),
-                is_public,
-            }));
+            if let Some(used) = used.strip_prefix("use ") {
+                let is_public = before.trim_end().ends_with("pub") || before.trim_end().ends_with(')');
+                let mut found = Vec::new();
+                tree(used, &[], &mut found);
+                file.uses.extend(found.into_iter().map(|(path, name)| Use {
+                    path: path.into_iter().map(str::to_owned).collect(),
+                    name: name.to_owned(),
+                    is_public,
+                }));
+            }
             file.paths.extend(paths(before));
         }
         file
