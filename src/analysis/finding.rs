@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Check;
-use super::words::count;
+use super::describe::count;
 use crate::buyers::Buyer;
 use crate::read::Place;
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::words::quoted;
+use super::describe::quoted;
 use super::{Check, Finding};
 use crate::compile::{Limits, build};
 use crate::compiled::Compiled;

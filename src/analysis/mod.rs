@@ -29,13 +29,13 @@ mod untranslated;
 mod unused_evidence;
 mod unused_outcome;
 
+mod describe;
 mod markdown;
 mod overridden_by;
 #[cfg(test)]
 mod tests;
 mod text;
 mod unquoted;
-mod words;
 
 pub use check::Check;
 pub use finding::{Finding, plain};

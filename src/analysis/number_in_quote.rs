@@ -62,7 +62,7 @@ fn finding(
         message: format!(
             "the {what} `{}` is `{said}`, and its clause names {}",
             id.get_ref(),
-            super::words::list(named, "and")
+            super::describe::list(named, "and")
         ),
         label: "names another number".to_owned(),
         help: "mend whichever of the two is wrong, or cite the sentence that says it".to_owned(),

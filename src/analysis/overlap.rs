@@ -1,7 +1,7 @@
 //! `overlap`: buyers for whom several rules remain.
 
+use super::describe::{count, list};
 use super::finding::MAX_PLACES;
-use super::words::{count, list};
 use super::{Check, Finding};
 use crate::buyers::{Buyer, Occasions, Region, minimal_cover};
 use crate::compiled::Compiled;

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use super::words::quoted;
+use super::describe::quoted;
 use super::{Check, Finding};
 use crate::compile::overridden;
 use crate::policy::Policy;

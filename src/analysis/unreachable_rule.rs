@@ -3,8 +3,8 @@
 
 use std::collections::HashSet;
 
+use super::describe::{count, list, quoted};
 use super::overridden_by::{Overridden, overridden_by};
-use super::words::{count, list, quoted};
 use super::{Check, Finding};
 use crate::compile::{Cube, impossible_for};
 use crate::compiled::Compiled;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::words::{count, suggestion, there_are};
+use super::describe::{count, suggestion, there_are};
 use super::{Check, Finding};
 use crate::read::{Folder, Translation, Word, each_word};
 
@@ -55,7 +55,7 @@ fn lacks(folder: &Folder, translation: &Translation, paths: &[&Vec<String>]) -> 
         paths.iter().take(MAX_NAMED).map(|path| format!("`{}`", path.join("."))).collect();
     let more = paths.len().saturating_sub(MAX_NAMED);
     let names = match more {
-        0 => super::words::list(named, "and"),
+        0 => super::describe::list(named, "and"),
         _ => format!("{} and {}", named.join(", "), count(more, "more word")),
     };
     let file = &translation.source.file;

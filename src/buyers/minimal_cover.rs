@@ -1,6 +1,6 @@
 //! Sets of buyers in as few regions as will do, each as wide as it can be, and each with a witness.
 
-use super::sets::{EVERYBODY, NOBODY, Set, Sets};
+use super::sets::{ALL_BUYERS, NO_BUYERS, Set, Sets};
 use super::{Buyer, Occasions, Region, can_answer};
 use crate::compiled::Compiled;
 use crate::diagram::Diagram;
@@ -20,13 +20,13 @@ pub fn minimal_cover(
     let mut left = sets.ending(diagram, wanted);
     let mut widest = left;
     for region in unanswerable(occasions.compiled) {
-        left = sets.replace(left, &region, NOBODY);
-        widest = sets.replace(widest, &region, EVERYBODY);
+        left = sets.replace(left, &region, NO_BUYERS);
+        widest = sets.replace(widest, &region, ALL_BUYERS);
     }
     let mut found = Vec::new();
     let mut all = occasions.iter();
     // The next occasion is worked out only if somebody is left.
-    while left != NOBODY
+    while left != NO_BUYERS
         && let Some(occasion) = all.next()
     {
         while let Some(way) = sets.way_by(left, &|variable, value| occasion.allows(variable, value)) {
@@ -34,7 +34,7 @@ pub fn minimal_cover(
                 return (found, true);
             }
             let region = widen(&sets, widest, way);
-            left = sets.replace(left, &region, NOBODY);
+            left = sets.replace(left, &region, NO_BUYERS);
             let buyer = occasions.witness_at(occasion, &region).or_else(|| occasions.witness(&region));
             found.extend(buyer.map(|buyer| (region, buyer)));
         }

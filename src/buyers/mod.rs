@@ -23,6 +23,6 @@ pub use minimal_cover::minimal_cover;
 pub use numbers::with_numbers;
 pub use occasions::{Occasion, Occasions};
 pub use region::{Region, Wanted, merged, regions};
-pub use sets::{EVERYBODY, NOBODY, Set, Sets};
+pub use sets::{ALL_BUYERS, NO_BUYERS, Set, Sets};
 pub use states::{State, states};
 pub use witness::witness;

@@ -10,10 +10,10 @@ use crate::diagram::{Diagram, Ref, Step};
 /// A set of buyers.
 pub type Set = u32;
 
-/// Nobody.
-pub const NOBODY: Set = 0;
-/// Everybody.
-pub const EVERYBODY: Set = 1;
+/// The empty set.
+pub const NO_BUYERS: Set = 0;
+/// The set of all buyers.
+pub const ALL_BUYERS: Set = 1;
 
 /// Where sets are kept.
 pub struct Sets<'a> {
@@ -44,7 +44,7 @@ impl<'a> Sets<'a> {
             let step = diagram.step(at as Ref);
             let set = match (decides(&step), step) {
                 (Some(is_in), _) => Set::from(is_in),
-                (None, Step::Leaf(_)) => NOBODY,
+                (None, Step::Leaf(_)) => NO_BUYERS,
                 (None, Step::Node { variable, children }) => {
                     let child = |child: &Ref| sets.get(*child as usize).copied().unwrap_or_default();
                     self.node(variable, children.iter().map(child).collect())
@@ -95,7 +95,7 @@ impl<'a> Sets<'a> {
         let mut seen = vec![false; self.nodes.len()];
         let mut open = vec![set];
         while let Some(set) = open.pop() {
-            if set == NOBODY {
+            if set == NO_BUYERS {
                 return false;
             }
             let place = (set as usize).wrapping_sub(2);
@@ -135,12 +135,12 @@ impl<'a> Sets<'a> {
         region: &mut Region,
     ) -> bool {
         let place = (set as usize).wrapping_sub(2);
-        let Some((variable, children)) = self.nodes.get(place) else { return set == EVERYBODY };
+        let Some((variable, children)) = self.nodes.get(place) else { return set == ALL_BUYERS };
         if dead.get(place) != Some(&false) {
             return false;
         }
         for (value, &child) in (0..).zip(children) {
-            if child == NOBODY || !allows(*variable, value) {
+            if child == NO_BUYERS || !allows(*variable, value) {
                 continue;
             }
             region.0.push((*variable, vec![value]));
@@ -206,7 +206,7 @@ mod tests {
         assert!(sets.has_all(set, &region(&[(0, &[2])])));
         assert!(!sets.has_all(set, &region(&[(1, &[0, 1])])));
         assert_eq!(sets.way(set), Some(region(&[(0, &[0]), (1, &[1])])));
-        assert_eq!((sets.way(NOBODY), sets.way(EVERYBODY)), (None, Some(Region::default())));
+        assert_eq!((sets.way(NO_BUYERS), sets.way(ALL_BUYERS)), (None, Some(Region::default())));
     }
 
     #[test]
@@ -214,10 +214,10 @@ mod tests {
         let diagram = diagram();
         let mut sets = Sets::new(&diagram);
         let set = sets.ending(&diagram, &|leaf| leaf == 1);
-        let less = sets.replace(set, &region(&[(1, &[1, 2])]), NOBODY);
+        let less = sets.replace(set, &region(&[(1, &[1, 2])]), NO_BUYERS);
         assert_eq!(sets.way(less), Some(region(&[(0, &[1]), (1, &[0])])));
-        assert_eq!(sets.replace(less, &region(&[(0, &[1, 2])]), NOBODY), NOBODY);
-        assert_eq!(sets.replace(set, &region(&[(0, &[0]), (1, &[0])]), EVERYBODY), EVERYBODY);
-        assert_eq!(sets.replace(set, &Region::default(), NOBODY), NOBODY);
+        assert_eq!(sets.replace(less, &region(&[(0, &[1, 2])]), NO_BUYERS), NO_BUYERS);
+        assert_eq!(sets.replace(set, &region(&[(0, &[0]), (1, &[0])]), ALL_BUYERS), ALL_BUYERS);
+        assert_eq!(sets.replace(set, &Region::default(), NO_BUYERS), NO_BUYERS);
     }
 }

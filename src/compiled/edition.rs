@@ -1,6 +1,6 @@
 //! Short numbers for long names and lists: enough to tell them apart by, no protection from malice.
 
-use super::tape::Packed;
+use super::codec::Packed;
 use crate::policy::Policy;
 
 /// The number of a policy's rules as they stand, wording aside: version, names, and everything that decides.

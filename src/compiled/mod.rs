@@ -1,14 +1,14 @@
 //! A policy ready to be asked: its words, its diagram, and the states its windows can be in.
 
+mod codec;
 mod edition;
 mod layout;
 mod limits;
 mod packing;
 mod pieces;
-mod tape;
 
+pub use codec::Packed;
 pub use edition::hash;
-pub use tape::Packed;
 
 use crate::diagram::{Diagram, Joint};
 use crate::policy::Policy;

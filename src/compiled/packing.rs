@@ -1,7 +1,7 @@
 //! Packing a compiled policy, and unpacking what may be one.
 
+use super::codec::{Decoder, Encoder, Packed};
 use super::edition::{edition, with_unsure};
-use super::tape::{Packed, Reader, Writer};
 use super::{Compiled, layout};
 use crate::policy::{Kind, Question};
 
@@ -10,12 +10,12 @@ impl Compiled {
     /// indices out of range, a diagram that does not end or that is about other answers.
     pub fn unpack(packed: Packed) -> Option<Compiled> {
         let edition = edition(&packed);
-        let mut reader = Reader::new(packed);
+        let mut decoder = Decoder::new(packed);
         let mut compiled = Compiled::default();
-        layout::compiled(&mut reader, &mut compiled);
+        layout::compiled(&mut decoder, &mut compiled);
         compiled.edition = with_unsure(edition, &compiled.policy);
         let is_sound = compiled.diagram.is_sound(compiled.policy.rules.len());
-        (reader.is_done() && is_sound && compiled.fits()).then_some(compiled)
+        (decoder.is_done() && is_sound && compiled.fits()).then_some(compiled)
     }
 
     /// The same with the edition that the rest of it comes to.
@@ -40,8 +40,8 @@ impl Compiled {
 
     /// Packs into plain lists.
     pub fn pack(&self) -> Packed {
-        let mut writer = Writer::default();
-        layout::compiled(&mut writer, &mut self.clone());
-        writer.packed
+        let mut encoder = Encoder::default();
+        layout::compiled(&mut encoder, &mut self.clone());
+        encoder.packed
     }
 }

@@ -17,12 +17,12 @@ mod shapes;
 mod source;
 mod syntax;
 mod texts;
+mod translated;
 mod translation;
 mod value;
 mod window_limits;
 mod window_toml;
 mod windows;
-mod words;
 
 pub use error::Unreadable;
 pub use folder::{Folder, file, read, read_files, read_texts};
@@ -36,10 +36,10 @@ pub use rules_file::{
 pub use shapes::{DecimalToml, Lengths, Names, Table, Whole};
 pub use source::{Place, Source, nearest};
 pub(crate) use texts::amount;
+pub use translated::{each_word, translated};
 #[cfg(test)]
 pub(crate) use translation::TranslationToml;
 pub use translation::{Translation, Word};
 pub use window_toml::{
     CalendarToml, CountToml, EndToml, MAX_DAYS, MAX_HOURS, MAX_MONTHS, MAX_YEARS, WeekdayToml, WindowToml,
 };
-pub use words::{each_word, translated};

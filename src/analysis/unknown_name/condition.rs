@@ -6,7 +6,7 @@ use toml::Spanned;
 
 use super::name_table::NameTable;
 use crate::analysis::Finding;
-use crate::analysis::words::quoted;
+use crate::analysis::describe::quoted;
 use crate::read::{Names, QuestionKindToml, QuestionToml, WindowToml, nearest};
 
 impl NameTable<'_> {

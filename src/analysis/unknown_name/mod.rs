@@ -6,8 +6,8 @@ mod name_table;
 use toml::Spanned;
 
 use super::Finding;
+use super::describe::quoted;
 use super::finding::merged;
-use super::words::quoted;
 use crate::read::{EvidenceToml, Folder, Lengths, QuestionKindToml, QuestionToml, RuleToml, WindowToml};
 use name_table::NameTable;
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use crate::analysis::words::suggestion;
+use crate::analysis::describe::suggestion;
 use crate::analysis::{Check, Finding};
 use crate::read::{Folder, QuestionKindToml, QuestionToml};
 

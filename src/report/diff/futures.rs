@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::frame::{Frame, Side};
-use super::table::{Made, Table};
+use super::unique_table::{Made, UniqueTable};
 use crate::diagram::{Diagram, Step};
 use crate::interview::outcome;
 use crate::policy::{Atom, Kind, Outcome, Rule};
@@ -76,7 +76,7 @@ impl Told<'_> {
 /// Both diagrams as one table, in which places of both that lead to the same are one.
 pub(super) struct Future<'a> {
     frame: &'a Frame,
-    table: Table,
+    table: UniqueTable,
     told: Vec<Told<'a>>,
     /// The place in the table of each place in the old diagram, and in the new.
     places: [Vec<Made>; 2],
@@ -88,7 +88,7 @@ impl<'a> Future<'a> {
     pub(super) fn new(frame: &'a Frame, old: &Diagram, new: &Diagram) -> Future<'a> {
         let mut future = Future {
             frame,
-            table: Table::default(),
+            table: UniqueTable::default(),
             told: Vec::new(),
             places: [Vec::new(), Vec::new()],
             first_fact: first_facts(frame),

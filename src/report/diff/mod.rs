@@ -5,15 +5,15 @@
 //! each with a buyer who was asked for under both policies.
 
 mod change;
-mod cover;
+mod describe;
 mod example;
 mod frame;
 mod futures;
+mod minimal_cover;
 mod money;
 mod pairs;
 mod show;
-mod table;
-mod words;
+mod unique_table;
 
 use change::Change;
 use example::{Example, Examples, Sought};
@@ -121,7 +121,7 @@ impl Found {
         self.changes_left_out += kinds.len().saturating_sub(MAX_CHANGES);
         let most = (MAX_GROUPS.1 / kinds.len().clamp(1, MAX_CHANGES)).min(MAX_GROUPS.0);
         for (leaf, change) in kinds.into_iter().take(MAX_CHANGES) {
-            let cover = cover::cover(&diagram, leaf, examples.occasions, most);
+            let cover = minimal_cover::cover(&diagram, leaf, examples.occasions, most);
             self.groups_left_out = self.groups_left_out.saturating_add(cover.left_out);
             let mut groups = Vec::new();
             for region in cover.regions {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::change::{Change, Deadlines};
 use super::frame::{End, Frame, Side};
 use super::futures::{Future, Futures};
-use super::table::{Made, Table, remade};
+use super::unique_table::{Made, UniqueTable, remade};
 use crate::buyers::{Occasion, Occasions, Region, Sets, can_answer};
 use crate::compile::TooLarge;
 use crate::diagram::{Diagram, Ref, Step};
@@ -182,7 +182,7 @@ struct Walk<'a> {
     future: Future<'a>,
     known: HashMap<(Pair, Futures), Made>,
     at: BTreeMap<usize, usize>,
-    table: Table,
+    table: UniqueTable,
     changes: Vec<Change>,
     numbers: BTreeMap<Change, u32>,
 }
@@ -195,7 +195,7 @@ impl<'a> Walk<'a> {
             future: Future::new(pairs.frame, &pairs.old, &pairs.new),
             known: HashMap::new(),
             at: BTreeMap::new(),
-            table: Table::default(),
+            table: UniqueTable::default(),
             changes: Vec::new(),
             numbers: BTreeMap::new(),
         }

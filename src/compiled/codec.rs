@@ -1,4 +1,5 @@
-//! Writing and reading by one description: a [`Writer`] takes from the value what a [`Reader`] puts there.
+//! Encoding and decoding by one description of a value (`layout.rs`): an [`Encoder`] reads its parts, and a [`Decoder`] writes
+//! them, in the same order.
 
 use crate::policy::is_id;
 
@@ -14,9 +15,9 @@ pub struct Packed {
     pub words: Vec<String>,
 }
 
-/// Something that goes over a value piece by piece, always in the same order.
-pub(super) trait Tape {
-    /// Whether it puts what it goes over there; else what is there stays.
+/// Visits the parts of a value, always in the same order.
+pub(super) trait Codec {
+    /// Whether the parts are written (decoding) or only read (encoding).
     const READS: bool;
 
     /// A number.
@@ -25,7 +26,7 @@ pub(super) trait Tape {
     fn text(&mut self, text: &mut String);
     /// Something that people read.
     fn word(&mut self, word: &mut String);
-    /// Something that no data of ours holds was met.
+    /// Records that the data is none that an encoder writes.
     fn fault(&mut self);
     /// How many items a list has, or is to have.
     fn count(&mut self, count: usize) -> usize;
@@ -89,14 +90,14 @@ pub(super) trait Tape {
     }
 }
 
-/// Packs.
+/// Packs a value into lists.
 #[derive(Default)]
-pub(super) struct Writer {
+pub(super) struct Encoder {
     /// What is packed so far.
     pub(super) packed: Packed,
 }
 
-impl Tape for Writer {
+impl Codec for Encoder {
     const READS: bool = false;
 
     fn number(&mut self, number: &mut u32) {
@@ -119,19 +120,19 @@ impl Tape for Writer {
     }
 }
 
-/// Unpacks, and remembers whether anything was amiss.
-pub(super) struct Reader {
+/// Unpacks a value from lists that may be anything, and records whether they were well formed.
+pub(super) struct Decoder {
     numbers: std::vec::IntoIter<u32>,
     ids: std::vec::IntoIter<String>,
     words: std::vec::IntoIter<String>,
     fault: bool,
 }
 
-impl Reader {
+impl Decoder {
     /// Begins at the first of each list.
     pub(super) fn new(packed: Packed) -> Self {
         let Packed { numbers, ids, words } = packed;
-        Reader { numbers: numbers.into_iter(), ids: ids.into_iter(), words: words.into_iter(), fault: false }
+        Decoder { numbers: numbers.into_iter(), ids: ids.into_iter(), words: words.into_iter(), fault: false }
     }
 
     /// Whether all was there, and nothing more.
@@ -149,7 +150,7 @@ impl Reader {
     }
 }
 
-impl Tape for Reader {
+impl Codec for Decoder {
     const READS: bool = true;
 
     #[inline(never)]

@@ -14,12 +14,12 @@ pub(super) enum Made {
 
 /// A diagram being made, children first.
 #[derive(Default)]
-pub(super) struct Table {
+pub(super) struct UniqueTable {
     known: HashMap<(u32, Vec<Made>), u32>,
     nodes: Vec<(u32, Vec<Made>)>,
 }
 
-impl Table {
+impl UniqueTable {
     /// A node of a variable, or what it comes to.
     pub(super) fn node(&mut self, variable: u32, children: Vec<Made>) -> Made {
         if let Some(&first) = children.first()
@@ -72,7 +72,7 @@ pub(super) fn remade(
     leaf: &dyn Fn(u32) -> u32,
     barred: &dyn Fn(usize, u32) -> Option<u32>,
 ) -> Diagram {
-    let mut table = Table::default();
+    let mut table = UniqueTable::default();
     let total = diagram.leaves.len() + diagram.variables.len();
     let mut made: Vec<Made> = Vec::with_capacity(total);
     for at in 0..total as Ref {
@@ -107,7 +107,7 @@ mod tests {
 
     /// Two variables of three and two values; leaf 0 for (0, 0), leaf 1 for (0, 1), and 2 for the rest.
     fn diagram() -> Diagram {
-        let mut table = Table::default();
+        let mut table = UniqueTable::default();
         let below = table.node(1, vec![Made::Leaf(0), Made::Leaf(1)]);
         let root = table.node(0, vec![below, Made::Leaf(2), Made::Leaf(2)]);
         table.finish(&[3, 2], 3, root)
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn nodes_that_are_alike_are_one_and_needless_ones_are_none() {
-        let mut table = Table::default();
+        let mut table = UniqueTable::default();
         let children = vec![Made::Leaf(0), Made::Leaf(1)];
         assert_eq!(table.node(4, children.clone()), table.node(4, children));
         assert_eq!(table.node(5, vec![Made::Leaf(1); 3]), Made::Leaf(1));

@@ -1,6 +1,6 @@
 //! As few regions as possible that together hold every buyer of one change, and nobody else.
 
-use super::table::remade;
+use super::unique_table::remade;
 use crate::buyers::{Occasions, Region, Wanted, minimal_cover, regions};
 use crate::diagram::Diagram;
 
