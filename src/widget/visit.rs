@@ -333,15 +333,15 @@ impl Visit {
         );
         let case = Case::of(around.compiled, &self.said.without(self.changing.as_deref()), around.present());
         let today = local(around.now, around.zone).day();
-        let is_same =
-            self.shown.as_ref().is_some_and(|shown| shown.today == today && same_screen(&shown.case, &case));
-        if !is_same {
+        let is_same = self.shown.as_ref().is_some_and(|shown| same_screen(&shown.case, &case));
+        if !is_same || self.today() != Some(today) {
             self.screen = self.screen.wrapping_add(1);
             self.typed.clear();
         }
-        // What was written about another verdict is not about this one.
-        if self.shown.as_ref().is_some_and(|shown| !is_same && matches!(shown.case.reply, Reply::Verdict(_)))
-        {
+        // What was written about another verdict is not about this one, and without a verdict there is nothing to send, in
+        // a visit that goes on from a snapshot, too. A new day alone makes no other verdict.
+        let is_verdict = matches!(case.reply, Reply::Verdict(_));
+        if !is_verdict || (!is_same && self.verdict().is_some()) {
             (self.edited, self.is_sending) = (None, false);
         }
         effects.push(Effect::Draw);

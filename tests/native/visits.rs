@@ -1,206 +1,18 @@
 //! A buyer's visit, played through: laws that hold whatever happens in whatever order.
 
-use std::collections::BTreeMap;
+mod laws;
+mod player;
+mod seen;
 
 use proptest::prelude::*;
 use refund_check::compiled::Compiled;
 use refund_check::interview::Reply;
-use refund_check::policy::Kind;
-use refund_check::time::{Instant, day_text, first_instant, instant, local};
-use refund_check::widget::{Around, Effect, Event, Told, Visit};
+use refund_check::time::{Instant, instant};
+use refund_check::widget::{Around, Effect, Event, STORY, Snapshot, Told, Visit};
 use refund_check::zones::Named;
 
-/// What may happen, in the terms of whoever plays: which of the buttons that are there is pressed, not its name.
-#[derive(Clone, Debug)]
-enum Play {
-    /// A button or a field of the question that is shown.
-    Answer(usize),
-    /// The same twice, the second time before anything could be read.
-    AnswerTwice(usize),
-    /// A `Change` button.
-    Change(usize),
-    Restart,
-    Tick(usize, bool),
-    /// So many minutes go by, and the page is not looked at.
-    Later(i64),
-    /// The clock is set.
-    SetClock(i64),
-    /// It is woken, because it asked for that or because it is seen again.
-    Wake,
-    /// The page gives other answers.
-    Prefill(Vec<(String, String)>),
-    /// The element is made anew: after a trap, or where it has come back.
-    Anew,
-}
-
-fn plays() -> impl Strategy<Value = Vec<Play>> {
-    let ids =
-        prop::sample::select(vec!["reason", "fault", "purchased", "purchased.time", "support", "proof", "x"]);
-    let said = prop::sample::select(vec![
-        "defective",
-        "not-delivered",
-        "major",
-        "2026-11-20",
-        "10:00",
-        "unsure",
-        "",
-        "2027-02-30",
-        "<b>",
-    ]);
-    let pair = (ids, said).prop_map(|(id, said)| (id.to_owned(), said.to_owned()));
-    let play = prop_oneof![
-        8 => any::<usize>().prop_map(Play::Answer),
-        2 => any::<usize>().prop_map(Play::AnswerTwice),
-        2 => any::<usize>().prop_map(Play::Change),
-        1 => Just(Play::Restart),
-        2 => (any::<usize>(), any::<bool>()).prop_map(|(at, ticked)| Play::Tick(at, ticked)),
-        3 => (0_i64..60 * 24 * 20).prop_map(Play::Later),
-        1 => (-60_i64 * 24..60 * 24).prop_map(Play::SetClock),
-        3 => Just(Play::Wake),
-        1 => prop::collection::vec(pair, 0..4).prop_map(Play::Prefill),
-        1 => Just(Play::Anew),
-    ];
-    prop::collection::vec(play, 1..40)
-}
-
-/// A visit and everything around it.
-struct Player<'a> {
-    compiled: &'a Compiled,
-    zone: &'a Named,
-    now: i64,
-    visit: Visit,
-}
-
-impl Player<'_> {
-    fn around(&self) -> Around<'_> {
-        Around { compiled: self.compiled, zone: self.zone, now: Instant(self.now) }
-    }
-
-    fn happen(&mut self, event: Event) -> Vec<Effect> {
-        let around = Around { compiled: self.compiled, zone: self.zone, now: Instant(self.now) };
-        self.visit.handle(event, around)
-    }
-
-    /// The question on the screen, and everything that it can be answered there.
-    fn answers(&self) -> Option<(String, Vec<String>)> {
-        let policy = &self.compiled.policy;
-        let id = match &self.visit.case()?.reply {
-            Reply::Ask(ask) => ask.topic.id(policy),
-            Reply::Invalid(invalid) => invalid.question.clone(),
-            Reply::Verdict(_) => return None,
-        };
-        let topic = refund_check::interview::Topic::find(policy, &id)?;
-        let question = &policy.questions[topic.question];
-        let today = self.visit.today()?;
-        let mut said: Vec<String> = match &question.kind {
-            Kind::Choice(options) => options.iter().map(|option| option.id.clone()).collect(),
-            _ if topic.time => ["unknown", "00:00", "23:59", "25:00"].map(str::to_owned).to_vec(),
-            _ => {
-                let day = |before: i64| day_text(refund_check::time::Day(today.0 - before));
-                [0, 1, 7, 13, 14, 15, 40, -1].map(day).into_iter().chain([String::new()]).collect()
-            }
-        };
-        said.extend(question.unsure.iter().filter(|_| !topic.time).map(|_| "unsure".to_owned()));
-        Some((id, said))
-    }
-
-    fn play(&mut self, play: &Play) -> Vec<Effect> {
-        let screen = self.visit.screen();
-        match play {
-            Play::Answer(at) | Play::AnswerTwice(at) => {
-                let Some((question, said)) = self.answers() else { return Vec::new() };
-                let event = |said: &str| Event::Answered {
-                    screen,
-                    question: question.clone(),
-                    said: said.to_owned(),
-                };
-                let pick = &said[at % said.len()];
-                let effects = self.happen(event(pick));
-                if let Play::AnswerTwice(_) = play {
-                    self.press_again(screen);
-                }
-                effects
-            }
-            Play::Change(at) => {
-                let answered = self.visit.case().map_or(0, |case| case.answers.len());
-                if answered == 0 {
-                    return Vec::new();
-                }
-                let (topic, _) = self.visit.case().unwrap().answers[at % answered];
-                self.happen(Event::Changing { screen, question: topic.id(&self.compiled.policy) })
-            }
-            Play::Restart => self.happen(Event::Restarted { screen }),
-            Play::Tick(at, ticked) => {
-                let evidence = &self.compiled.policy.evidence;
-                let item = evidence[at % evidence.len()].id.clone();
-                self.happen(Event::Noted { item, ticked: *ticked, text: String::new() })
-            }
-            Play::Later(minutes) => {
-                self.now += minutes * 60_000;
-                Vec::new()
-            }
-            Play::SetClock(minutes) => {
-                self.now += minutes * 60_000;
-                self.happen(Event::Woken)
-            }
-            Play::Wake => self.happen(Event::Woken),
-            Play::Prefill(answers) => {
-                // Of an object, in which each name stands once.
-                let answers: BTreeMap<String, String> = answers.iter().cloned().collect();
-                self.happen(Event::Prefilled(answers.into_iter().collect()))
-            }
-            Play::Anew => {
-                self.visit = Visit::from(self.visit.snapshot());
-                self.happen(Event::Refreshed)
-            }
-        }
-    }
-
-    /// Whatever stands under the finger now is pressed for the screen before.
-    fn press_again(&mut self, screen: u32) {
-        if self.visit.screen() == screen {
-            return;
-        }
-        let before = self.visit.snapshot();
-        let next = self.answers().map(|(question, said)| Event::Answered {
-            screen,
-            question,
-            said: said[0].clone(),
-        });
-        let effects = self.happen(next.unwrap_or(Event::Restarted { screen }));
-        assert_eq!((effects, self.visit.snapshot()), (vec![], before), "something unseen was answered");
-    }
-
-    /// What a buyer who looks at the screen now is owed, once it had the chance to wake.
-    fn check(&mut self) -> Result<(), TestCaseError> {
-        if self.visit.wake().is_some_and(|wake| wake.0 <= self.now) {
-            self.happen(Event::Woken);
-        }
-        let now = Instant(self.now);
-        let case = self.visit.case().unwrap();
-        prop_assert_eq!(self.visit.today(), Some(local(now, self.zone).day()), "today is another day");
-        let wake = self.visit.wake().unwrap();
-        prop_assert!(wake > now, "it would wake at once and again");
-        let tomorrow = refund_check::time::Day(local(now, self.zone).day().0 + 1);
-        prop_assert!(wake <= first_instant(tomorrow, self.zone), "it sleeps into tomorrow");
-        if let Reply::Verdict(verdict) = &case.reply {
-            for ends in
-                [verdict.deadline.map(|it| it.by), verdict.opens.map(|it| it.by)].into_iter().flatten()
-            {
-                prop_assert!(ends >= now || wake <= ends, "a verdict past its end: {verdict:?}");
-            }
-            // What is shown is what would be said now.
-            let snapshot = self.visit.snapshot();
-            let mut fresh = Visit::from(snapshot);
-            fresh.handle(Event::Refreshed, self.around());
-            let Some(Reply::Verdict(now)) = fresh.case().map(|case| &case.reply) else {
-                return Err(TestCaseError::fail("another kind of screen by now"));
-            };
-            prop_assert_eq!(&now.rules, &verdict.rules, "a verdict that holds no longer");
-        }
-        Ok(())
-    }
-}
+use player::{Play, Player, plays};
+use seen::Seen;
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, max_shrink_time: 20_000, ..ProptestConfig::default() })]
@@ -209,19 +21,18 @@ proptest! {
     fn nothing_is_answered_unseen_no_verdict_outlives_its_end_and_no_answer_is_lost(plays in plays()) {
         let compiled = refund_check::default_policy();
         let zone = Named::new("Europe/Berlin").unwrap();
-        let now = instant("2026-11-22T09:00:00Z").unwrap().0;
-        let mut player = Player { compiled: &compiled, zone: &zone, now, visit: Visit::default() };
-        player.happen(Event::Refreshed);
+        let mut player = Player::new(&compiled, &zone, instant("2026-11-22T09:00:00Z").unwrap());
         for play in &plays {
-            let before = player.visit.snapshot();
-            let effects = player.play(play);
-            let after = player.visit.snapshot();
+            let before = Seen::of(&player.visit);
+            player.effects.clear();
+            player.play(play)?;
+            let (after, effects) = (Seen::of(&player.visit), std::mem::take(&mut player.effects));
+            laws::check(play, &before, &after)?;
             if matches!(play, Play::Later(_) | Play::SetClock(_) | Play::Wake | Play::Tick(..)) {
-                prop_assert_eq!(&before.answers, &after.answers, "an answer was lost");
+                prop_assert_eq!(&before.snapshot.answers, &after.snapshot.answers, "an answer was lost");
             }
             if effects.contains(&Effect::Tell(Told::Verdict)) {
-                let is_verdict = matches!(player.visit.case().map(|it| &it.reply), Some(Reply::Verdict(_)));
-                prop_assert!(is_verdict, "told of a verdict that there is none");
+                prop_assert!(after.is_verdict(), "told of a verdict that there is none");
             }
             if !matches!(play, Play::Prefill(_) | Play::Anew) {
                 let ignored = effects.iter().any(|it| matches!(it, Effect::Ignored(_)));
@@ -229,6 +40,10 @@ proptest! {
             }
             if !matches!(play, Play::Later(_)) {
                 player.check()?;
+            }
+            // To draw costs more than all the rest, and what is as it was is drawn as it was.
+            if after != before {
+                player.check_restored()?;
             }
         }
     }
@@ -301,4 +116,78 @@ fn ticking_keeps_the_moment_and_the_code() {
     assert_eq!(visit.handle(noted("a"), later), []);
     assert_eq!(visit.given(), [("device", "a")]);
     assert_eq!(visit.case().unwrap().code, code);
+}
+
+#[test]
+fn midnight_takes_no_message_away_and_leads_away_from_no_step() {
+    let (compiled, zone, mut visit, now) = start(&DEFECT, "2026-11-22T09:00:00Z");
+    let around = |now: Instant| Around { compiled: &compiled, zone: &zone, now };
+    visit.handle(Event::Stepped { screen: visit.screen(), is_sending: true }, around(Instant(now)));
+    visit.handle(Event::Edited(Some("It broke.".to_owned())), around(Instant(now)));
+    let (before, screen) = (visit.snapshot(), visit.screen());
+    assert_eq!(visit.handle(Event::Woken, around(visit.wake().unwrap())), [Effect::Draw]);
+    assert_eq!(visit.snapshot(), before);
+    assert_ne!(visit.screen(), screen, "another day stands there");
+}
+
+#[test]
+fn there_is_nothing_to_send_where_time_has_made_a_question_of_a_verdict() {
+    let answers = [("reason", "not-delivered"), ("purchased", "2026-11-20"), ("support", "could-not-fix")];
+    let (compiled, zone, mut visit, now) = start(&answers, "2026-11-22T09:00:00Z");
+    let around = |now: Instant| Around { compiled: &compiled, zone: &zone, now };
+    visit.handle(Event::Stepped { screen: visit.screen(), is_sending: true }, around(Instant(now)));
+    visit.handle(Event::Edited(Some("It broke.".to_owned())), around(Instant(now)));
+    // The last day that may still be within the window: its time of day is what it goes by.
+    let later = around(instant("2026-12-04T11:00:00Z").unwrap());
+    let mut restored = Visit::from(visit.snapshot());
+    visit.handle(Event::Woken, later);
+    restored.handle(Event::Refreshed, later);
+    for visit in [visit, restored] {
+        assert!(matches!(visit.case().unwrap().reply, Reply::Ask(_)), "{:?}", visit.case());
+        let snapshot = visit.snapshot();
+        assert_eq!((snapshot.is_sending, snapshot.edited), (false, None));
+        assert_eq!(visit.depth(), 2, "the reason and the day");
+    }
+}
+
+#[test]
+fn a_date_that_is_typed_is_read_back_before_it_is_sent_and_is_no_answer_yet() {
+    let (compiled, zone, mut visit, now) = start(&[("reason", "not-delivered")], "2026-11-22T09:00:00Z");
+    let around = Around { compiled: &compiled, zone: &zone, now: Instant(now) };
+    let before = Seen::of(&visit);
+    for (typed, read) in [("2026-11-20", "Friday, 20 November 2026 · 2 days ago"), ("2026-11-2", "")] {
+        assert_eq!(visit.handle(Event::Typed(typed.to_owned()), around), [Effect::Draw]);
+        assert_eq!(seen::echo(&visit, &compiled, &zone), read);
+        assert_eq!(Seen::of(&visit), Seen { typed: typed.to_owned(), ..before.clone() });
+    }
+    assert_eq!(visit.handle(Event::Typed("2026-11-2".to_owned()), around), []);
+}
+
+#[test]
+fn whoever_goes_back_to_a_date_finds_it_in_its_field_and_forward_again_the_verdict() {
+    let (compiled, zone, mut visit, now) = start(&DEFECT, "2026-11-22T09:00:00Z");
+    let around = Around { compiled: &compiled, zone: &zone, now: Instant(now) };
+    let (before, moved) = (Seen::of(&visit), Effect::Move { to_field: false });
+    let effects = visit.handle(Event::Rewound { depth: 2 }, around);
+    assert_eq!(effects, [Effect::Draw, Effect::Fill("2026-11-20".to_owned()), moved.clone()]);
+    assert_eq!(visit.changing(), Some("purchased"));
+    assert_eq!(visit.handle(Event::Rewound { depth: 4 }, around), [Effect::Draw, moved]);
+    assert_eq!(Seen::of(&visit), Seen { screen: visit.screen(), ..before });
+}
+
+#[test]
+fn a_start_anew_that_is_taken_back_has_everything_again() {
+    let (compiled, zone, mut visit, now) = start(&DEFECT, "2026-11-22T09:00:00Z");
+    let around = Around { compiled: &compiled, zone: &zone, now: Instant(now) };
+    for (item, text) in [("device", "A phone"), (STORY, "It stops.")] {
+        visit.handle(Event::Noted { item: item.to_owned(), ticked: true, text: text.to_owned() }, around);
+    }
+    visit.handle(Event::Stepped { screen: visit.screen(), is_sending: true }, around);
+    visit.handle(Event::Edited(Some("It broke.".to_owned())), around);
+    let before = visit.snapshot();
+    visit.handle(Event::Restarted { screen: visit.screen() }, around);
+    assert_eq!(visit.snapshot(), Snapshot::default());
+    visit.handle(Event::Undone { screen: visit.screen() }, around);
+    assert_eq!(visit.snapshot(), before);
+    assert_eq!(visit.handle(Event::Undone { screen: visit.screen() }, around), [], "once");
 }

@@ -1,0 +1,232 @@
+//! What each event makes of a visit, and what it leaves alone.
+
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
+use refund_check::case::Case;
+use refund_check::interview::Reply;
+use refund_check::widget::{Effect, Event, Snapshot, Visit};
+
+use super::player::{Play, Player};
+use super::seen::{Seen, without_moment};
+
+/// The focus goes to the heading.
+const MOVED: Effect = Effect::Move { to_field: false };
+
+impl Player<'_> {
+    /// Presses a button of the screen that the buyer sees. What stood there once the page had woken, and what the press did;
+    /// nothing where waking has brought another screen: then the press did nothing.
+    pub(super) fn press(&mut self, event: Event) -> Result<Option<(Seen, Vec<Effect>)>, TestCaseError> {
+        let screen = self.visit.screen();
+        let mut woken = self.visit.clone();
+        let waking = woken.handle(Event::Woken, self.around());
+        let before = Seen::of(&woken);
+        let effects = self.happen(event);
+        if before.screen != screen {
+            prop_assert_eq!(
+                (effects, Seen::of(&self.visit)),
+                (waking, before),
+                "something unseen was pressed"
+            );
+            return Ok(None);
+        }
+        Ok(Some((before, effects[waking.len()..].to_vec())))
+    }
+
+    /// An answer that was to be given anew stays: all answers are as they were, and so is what they come to.
+    pub(super) fn keep(&mut self) -> Result<(), TestCaseError> {
+        let screen = self.visit.screen();
+        let Some((before, effects)) = self.press(Event::Kept { screen })? else { return Ok(()) };
+        let (after, case) = (Seen::of(&self.visit), self.case_of(&before.snapshot.answers));
+        let answers = settled(&before.snapshot.answers, &case, self);
+        prop_assert_eq!(after.snapshot, Snapshot { changing: None, answers, ..before.snapshot });
+        prop_assert_eq!(after.case, case);
+        prop_assert_eq!(effects.last(), Some(&MOVED));
+        Ok(())
+    }
+
+    /// A start anew is remembered by the player, too.
+    pub(super) fn restart(&mut self) -> Result<(), TestCaseError> {
+        let screen = self.visit.screen();
+        let Some((before, effects)) = self.press(Event::Restarted { screen })? else { return Ok(()) };
+        prop_assert_eq!(self.visit.snapshot(), Snapshot::default());
+        prop_assert_eq!(&effects[effects.len() - 2..], &[MOVED, Effect::Keep]);
+        self.left = Some(before.snapshot);
+        Ok(())
+    }
+
+    /// A start anew is taken back: everything that was said and written is there again, to the letter.
+    pub(super) fn undo(&mut self) -> Result<(), TestCaseError> {
+        let screen = self.visit.screen();
+        let Some((before, effects)) = self.press(Event::Undone { screen })? else { return Ok(()) };
+        let after = Seen::of(&self.visit);
+        let Some(left) = self.left.take() else {
+            prop_assert_eq!((effects, after), (vec![], before), "there was nothing to take back");
+            return Ok(());
+        };
+        let answers = match left.changing {
+            None => settled(&left.answers, &self.case_of(&left.answers), self),
+            Some(_) => left.answers.clone(),
+        };
+        // By now time may have made a question of the verdict, and then there is nothing to send.
+        let is_sending = left.is_sending && after.is_verdict();
+        let edited = left.edited.clone().filter(|_| after.is_verdict());
+        prop_assert_eq!(after.snapshot, Snapshot { answers, is_sending, edited, ..left });
+        prop_assert_eq!(&effects[effects.len() - 2..], &[MOVED, Effect::Keep]);
+        Ok(())
+    }
+
+    /// A step leads to what to send or back from there; on no other screen than a verdict's it means anything.
+    pub(super) fn step(&mut self, is_sending: bool) -> Result<(), TestCaseError> {
+        let screen = self.visit.screen();
+        let Some((before, effects)) = self.press(Event::Stepped { screen, is_sending })? else {
+            return Ok(());
+        };
+        let after = Seen::of(&self.visit);
+        if !before.is_verdict() || before.snapshot.is_sending == is_sending {
+            prop_assert_eq!(
+                (effects, after),
+                (vec![], before),
+                "a step to where the buyer is, or to nowhere"
+            );
+            return Ok(());
+        }
+        let expected = Seen {
+            snapshot: Snapshot { is_sending, ..before.snapshot },
+            screen: before.screen.wrapping_add(1),
+            depth: before.case.answers.len() + usize::from(is_sending),
+            ..before
+        };
+        prop_assert_eq!((effects, after), (vec![Effect::Draw, MOVED], expected));
+        Ok(())
+    }
+
+    /// The message is the buyer's, or written from the answers again; it is there on a verdict only.
+    pub(super) fn edit(&mut self, edited: Option<String>) -> Result<(), TestCaseError> {
+        let before = Seen::of(&self.visit);
+        if !before.is_verdict() {
+            return Ok(());
+        }
+        let effects = self.happen(Event::Edited(edited.clone()));
+        let expected = Seen { snapshot: Snapshot { edited, ..before.snapshot }, ..before };
+        prop_assert_eq!((effects, Seen::of(&self.visit)), (vec![Effect::Draw, Effect::Keep], expected));
+        Ok(())
+    }
+
+    /// What is typed into a field is drawn, and nothing of it is an answer yet.
+    pub(super) fn typing(&mut self, typed: String) -> Result<(), TestCaseError> {
+        let before = Seen::of(&self.visit);
+        if before.is_verdict() {
+            return Ok(());
+        }
+        let effects = self.happen(Event::Typed(typed.clone()));
+        let drawn = if before.typed == typed { vec![] } else { vec![Effect::Draw] };
+        prop_assert_eq!((effects, Seen::of(&self.visit)), (drawn, Seen { typed, ..before }));
+        Ok(())
+    }
+
+    /// The browser goes back or on: to the question after so many answers, or beyond a verdict to what to send.
+    pub(super) fn rewind(&mut self, steps: usize) -> Result<(), TestCaseError> {
+        let before = Seen::of(&self.visit);
+        let all = self.case_of(&before.snapshot.answers);
+        // One more is what to send, and one further there is nothing.
+        let depth = steps % (all.answers.len() + 3);
+        let back = self.visit.clone();
+        let effects = self.happen(Event::Rewound { depth });
+        let after = Seen::of(&self.visit);
+        if depth == before.depth {
+            prop_assert_eq!((effects, after), (vec![], before), "it is there already");
+            return Ok(());
+        }
+        prop_assert_eq!(effects.last(), Some(&MOVED));
+        let is_verdict = matches!(all.reply, Reply::Verdict(_));
+        let (changing, answers) = match all.answers.get(depth) {
+            Some((topic, _)) => (Some(topic.id(&self.compiled.policy)), before.snapshot.answers.clone()),
+            None => (None, settled(&before.snapshot.answers, &all, self)),
+        };
+        prop_assert_eq!(after.snapshot.answers, answers, "an answer was lost");
+        prop_assert_eq!(after.snapshot.changing, changing, "another question is asked");
+        prop_assert_eq!(&after.snapshot.given, &before.snapshot.given);
+        prop_assert_eq!(after.depth, depth.min(all.answers.len() + usize::from(is_verdict)));
+        self.forward(back, &before)
+    }
+
+    /// Forward again, everything is as it was, but for a message that was written about the verdict. Where time has made
+    /// another case of it, there is no way back to what it was.
+    fn forward(&self, mut back: Visit, before: &Seen) -> Result<(), TestCaseError> {
+        let said = back.answers().without(back.changing());
+        let by_now = Case::of(self.compiled, &said, self.around().present());
+        if without_moment(&by_now) != without_moment(&before.case) {
+            return Ok(());
+        }
+        for depth in [self.visit.depth(), before.depth] {
+            back.handle(Event::Rewound { depth }, self.around());
+        }
+        let again = Seen::of(&back);
+        let (answers, edited) = (again.snapshot.answers.clone(), again.snapshot.edited.clone());
+        // A question whose wrong answer is forgotten is asked like any that was not answered yet.
+        let changing = |seen: &Seen| {
+            let has_answer = |id: &String| answers.iter().any(|(answered, _)| answered == id);
+            seen.snapshot.changing.clone().filter(has_answer)
+        };
+        prop_assert_eq!(changing(&again), changing(before));
+        let changing = again.snapshot.changing.clone();
+        prop_assert_eq!(self.case_of(&answers), self.case_of(&before.snapshot.answers));
+        prop_assert_eq!(
+            &again.snapshot,
+            &Snapshot { changing, answers: answers.clone(), edited, ..before.snapshot.clone() }
+        );
+        prop_assert_eq!(without_moment(&again.case), without_moment(&by_now));
+        Ok(())
+    }
+
+    /// Each button, pressed on a screen that is gone: nothing happens.
+    pub(super) fn press_gone(&mut self) -> Result<(), TestCaseError> {
+        self.happen(Event::Woken);
+        let before = Seen::of(&self.visit);
+        let screen = before.screen.wrapping_sub(1);
+        let question = "reason".to_owned();
+        for event in [
+            Event::Answered { screen, question: question.clone(), said: "other".to_owned() },
+            Event::Changing { screen, question },
+            Event::Restarted { screen },
+            Event::Kept { screen },
+            Event::Undone { screen },
+            Event::Stepped { screen, is_sending: !before.snapshot.is_sending },
+        ] {
+            let effects = self.happen(event.clone());
+            prop_assert_eq!((effects, Seen::of(&self.visit)), (vec![], before.clone()), "{:?}", event);
+        }
+        Ok(())
+    }
+
+    /// What answers come to at this moment when nothing is being changed.
+    fn case_of(&self, answers: &[(String, String)]) -> Case {
+        let pairs: Vec<(&str, &str)> = answers.iter().map(|(id, said)| (&**id, &**said)).collect();
+        Case::of(self.compiled, &pairs, self.around().present())
+    }
+}
+
+/// What is left of answers: all, or of a verdict those that it stands on.
+fn settled(answers: &[(String, String)], case: &Case, player: &Player<'_>) -> Vec<(String, String)> {
+    let stands = |id: &str| case.answers.iter().any(|(topic, _)| topic.id(&player.compiled.policy) == id);
+    let is_verdict = matches!(case.reply, Reply::Verdict(_));
+    answers.iter().filter(|(id, _)| !is_verdict || stands(id)).cloned().collect()
+}
+
+/// What holds whatever has happened.
+pub(super) fn check(play: &Play, before: &Seen, after: &Seen) -> Result<(), TestCaseError> {
+    prop_assert!(!after.snapshot.is_sending || after.is_verdict(), "at what to send, without a verdict");
+    prop_assert!(after.snapshot.edited.is_none() || after.is_verdict(), "a message without a verdict");
+    // A field that is another one, or that was left, has nothing typed in it.
+    if after.screen != before.screen {
+        prop_assert_eq!(&after.typed, "", "typed into another field");
+    } else if !matches!(play, Play::Type(_) | Play::Restart | Play::Undo | Play::Anew) {
+        prop_assert_eq!(&after.typed, &before.typed);
+    }
+    // What a buyer has written about a verdict stays as long as the verdict does, and no longer.
+    if before.is_verdict() && !matches!(play, Play::Edit(_) | Play::Restart | Play::Undo | Play::Anew) {
+        let kept = before.snapshot.edited.clone().filter(|_| after.is_verdict_of(before));
+        prop_assert_eq!(&after.snapshot.edited, &kept, "the buyer's own message");
+    }
+    Ok(())
+}
