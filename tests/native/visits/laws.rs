@@ -49,6 +49,7 @@ impl Player<'_> {
         let screen = self.visit.screen();
         let Some((before, effects)) = self.press(Event::Restarted { screen })? else { return Ok(()) };
         prop_assert_eq!(self.visit.snapshot(), Snapshot::default());
+        prop_assert_eq!(self.visit.noted(&[]).typed, "");
         prop_assert_eq!(&effects[effects.len() - 2..], &[MOVED, Effect::Keep]);
         self.left = Some(before.snapshot);
         Ok(())
@@ -71,6 +72,7 @@ impl Player<'_> {
         let is_sending = left.is_sending && after.is_verdict();
         let edited = left.edited.clone().filter(|_| after.is_verdict());
         prop_assert_eq!(after.snapshot, Snapshot { answers, is_sending, edited, ..left });
+        prop_assert_eq!(after.typed, "");
         prop_assert_eq!(&effects[effects.len() - 2..], &[MOVED, Effect::Keep]);
         Ok(())
     }
