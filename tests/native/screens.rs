@@ -1,30 +1,99 @@
 //! Every kind of screen, whole, as it reads.
 
+use std::path::Path;
+
 use refund_check::case::Case;
+use refund_check::compiled::Compiled;
 use refund_check::interview::Present;
+use refund_check::read::read;
+use refund_check::replay::{self, Known};
 use refund_check::time::{instant, local};
-use refund_check::view::{Edition, English, Noted, Words, plain, whole};
+use refund_check::view::{self, Edition, Element, English, Node, Noted, Words, plain, whole};
 use refund_check::zones::Named;
 
-const FOLDER: &str = "tests/native/screens";
+use crate::expected::check_file;
 
-/// Compares with the file of that name; to write it anew, set `REFUND_CHECK_EXPECT=write`.
+const FOLDER: &str = "tests/native/screens";
+const DEFECT: &str = "reason=defective fault=major purchased=2026-11-20 support=could-not-fix";
+
+/// Somebody who asks a shop at some moment, in Berlin, and has answered this.
+struct Buyer<'a> {
+    shop: &'a str,
+    now: &'a str,
+    answers: &'a str,
+}
+
+/// Of a booking, of which half comes back by now, and of a parcel that can still be on its way.
+const CANCELS: Buyer<'_> = Buyer {
+    shop: "src/policies/tickets-and-stays",
+    now: "2026-06-10T14:00:01Z",
+    answers: "reason=cannot-come booked=2026-05-01 begins=2026-07-10 price=90.00",
+};
+const WAITS: Buyer<'_> = Buyer {
+    shop: "src/policies/physical-goods",
+    now: "2026-11-22T09:00:00Z",
+    answers: "reason=not-arrived sent=2026-11-12",
+};
+
+impl<'a> Buyer<'a> {
+    /// Of the default policy.
+    fn new(answers: &'a str) -> Buyer<'a> {
+        Buyer { shop: "src/policies/digital-goods", now: "2026-11-22T09:00:00Z", answers }
+    }
+
+    /// Draws what the case comes to.
+    fn draw<T>(&self, draw: impl FnOnce(&Case, &Compiled, &Named) -> T) -> T {
+        let compiled = Compiled::new(read(Path::new(self.shop)).unwrap().policy).unwrap();
+        let zone = Named::new("Europe/Berlin").unwrap();
+        let present = Present { now: instant(self.now).unwrap(), zone: &zone };
+        let pairs: Vec<(&str, &str)> =
+            self.answers.split_whitespace().map(|pair| pair.split_once('=').unwrap()).collect();
+        draw(&Case::of(&compiled, &pairs, present), &compiled, &zone)
+    }
+
+    /// The buyer's screen.
+    fn screen(&self, noted: Noted<'_>) -> Vec<Node> {
+        self.draw(|case, compiled, zone| {
+            let edition = Edition { compiled, words: &Words::default(), format: &English(zone) };
+            whole(case, edition, edition, noted, Some(local(case.now, zone).day())).nodes
+        })
+    }
+
+    /// What somebody at support reads later by the code that the buyer was given.
+    fn read_at(&self, later: &str) -> Vec<Node> {
+        self.draw(|case, compiled, zone| {
+            let known = [Known { compiled, from: Some("our-policy") }];
+            let (code, policy) = replay::find(&case.code, &known).unwrap();
+            let case = replay::replay(&code, policy, zone, instant(later).unwrap()).unwrap();
+            view::replay(&case, &Words::default(), &English(zone))
+        })
+    }
+}
+
+/// Without what is not shown: of a verdict and what to send, only one is.
+fn visible(nodes: Vec<Node>) -> Vec<Node> {
+    let mut visible_nodes = Vec::new();
+    for node in nodes {
+        match node {
+            Node::Element(element) if element.attribute("hidden").is_some() => {}
+            Node::Element(element) => {
+                let children = visible(element.children);
+                visible_nodes.push(Node::Element(Element { children, ..element }));
+            }
+            text => visible_nodes.push(text),
+        }
+    }
+    visible_nodes
+}
+
+#[track_caller]
+fn check_nodes(name: &str, nodes: &[Node]) {
+    check_file(format!("{FOLDER}/{name}.txt"), &plain(nodes));
+}
+
 #[track_caller]
 fn check(name: &str, answers: &str, given: &[(&str, &str)]) {
-    let compiled = refund_check::default_policy();
-    let zone = Named::new("Europe/Berlin").unwrap();
-    let present = Present { now: instant("2026-11-22T09:00:00Z").unwrap(), zone: &zone };
-    let pairs: Vec<(&str, &str)> =
-        answers.split_whitespace().map(|pair| pair.split_once('=').unwrap()).collect();
-    let case = Case::of(&compiled, &pairs, present);
-    let edition = Edition { compiled: &compiled, words: &Words::default(), format: &English(&zone) };
-    let today = local(present.now, &zone).day();
-    let text = plain(&whole(&case, edition, edition, Noted { given, ..Noted::default() }, Some(today)).nodes);
-    let file = format!("{FOLDER}/{name}.txt");
-    if std::env::var("REFUND_CHECK_EXPECT").is_ok_and(|what| what == "write") {
-        std::fs::write(&file, &text).unwrap();
-    }
-    assert_eq!(text, std::fs::read_to_string(&file).unwrap_or_default(), "{name}");
+    check_nodes(name, &Buyer::new(answers).screen(Noted { given, ..Noted::default() }));
 }
 
 #[test]
@@ -40,9 +109,8 @@ fn each_question_reads_as_it_should() {
 
 #[test]
 fn each_verdict_reads_as_it_should() {
-    let defect = "reason=defective fault=major purchased=2026-11-20 support=could-not-fix";
-    check("qualifies", defect, &[]);
-    check("qualifies-given", defect, &[("order-number", "R-5"), ("device", "")]);
+    check("qualifies", DEFECT, &[]);
+    check("qualifies-given", DEFECT, &[("order-number", "R-5"), ("device", "")]);
     check("qualifies-inexact", "reason=not-delivered purchased=2026-11-20 support=could-not-fix", &[]);
     check("fix-first", "reason=defective fault=major purchased=2026-11-20 support=in-progress", &[]);
     check("evidence-first", "reason=not-as-described proof=not-yet purchased=2026-11-20", &[]);
@@ -53,4 +121,51 @@ fn each_verdict_reads_as_it_should() {
         &[],
     );
     check("does-not-qualify", "reason=changed-mind", &[]);
+}
+
+#[test]
+fn what_to_send_reads_as_it_should_also_where_the_buyer_has_written_the_message() {
+    let given = [("order-number", "R-5"), ("device", "")];
+    let noted =
+        Noted { given: &given, story: "It stops after a minute.", is_sending: true, ..Noted::default() };
+    let edited = Noted { edited: Some("Hello,\n\nit broke. Order R-5."), ..noted };
+    check_nodes("sending", &visible(Buyer::new(DEFECT).screen(noted)));
+    check_nodes("sending-edited", &visible(Buyer::new(DEFECT).screen(edited)));
+}
+
+#[test]
+fn a_question_that_is_answered_anew_says_what_was_answered() {
+    let choice = Noted { before: Some("minor"), ..Noted::default() };
+    check_nodes("choice-anew", &Buyer::new("reason=defective").screen(choice));
+    let date = Noted { before: Some("2026-11-20"), typed: "2026-11-21", ..Noted::default() };
+    check_nodes("date-anew", &Buyer::new("reason=not-delivered").screen(date));
+}
+
+#[test]
+fn the_first_question_offers_to_take_a_start_anew_back() {
+    check_nodes("first-undo", &Buyer::new("").screen(Noted { can_undo: true, ..Noted::default() }));
+}
+
+#[test]
+fn a_number_is_asked_for_with_its_currency_and_what_it_comes_to_is_told() {
+    let answers = |answers: &'static str| Buyer { answers, ..CANCELS }.screen(Noted::default());
+    let booked = "reason=cannot-come booked=2026-05-01 begins=2026-07-10";
+    check_nodes("number", &answers(booked));
+    check_nodes(
+        "number-wrong",
+        &answers("reason=cannot-come booked=2026-05-01 begins=2026-07-10 price=9.999"),
+    );
+    check_nodes("payment", &CANCELS.screen(Noted::default()));
+}
+
+#[test]
+fn a_verdict_that_will_be_a_better_one_says_from_when() {
+    check_nodes("opens", &WAITS.screen(Noted::default()));
+}
+
+#[test]
+fn support_reads_what_was_told_then_and_what_would_be_told_now() {
+    check_nodes("replay", &Buyer::new(DEFECT).read_at("2026-11-24T12:00:00Z"));
+    check_nodes("replay-payment", &CANCELS.read_at("2026-07-04T12:00:00Z"));
+    check_nodes("replay-opens", &WAITS.read_at("2026-11-24T12:00:00Z"));
 }
