@@ -13,6 +13,7 @@ pub(crate) const MAX_BYTES: u64 = 4 << 20;
 
 /// Why a file or folder could not be read or written.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct DiskError {
     /// The file or folder at fault.
     pub path: String,

@@ -7,11 +7,14 @@ use std::fmt::{self, Display, Formatter};
 use crate::code;
 use crate::compile::TooLarge;
 use crate::graph::{MAX_BOXES, TooMany};
-use crate::interview::Problem;
+use crate::interview::{Invalid, Problem};
 use crate::policy::NotDecimal;
 use crate::publish::TooLong;
+use crate::release::NotCompiled;
+use crate::replay::Wrong;
 use crate::report::diff::{Uncompared, Which};
-use crate::time;
+use crate::wire::NoObject;
+use crate::{locale, time};
 
 /// Gives an error its words.
 macro_rules! words {
@@ -62,6 +65,8 @@ words!(Problem, error, f => f.write_str(match error {
     Problem::OutOfRange => "it is below the least or above the most that the question takes",
 }));
 
+words!(Invalid, error, f => write!(f, "`{}`: {}", error.question, error.problem));
+
 words!(NotDecimal, error, f => f.write_str(match error {
     NotDecimal::Malformed => "it does not have the form of a number",
     NotDecimal::TooFine => "it has more digits after the point than are taken",
@@ -83,11 +88,44 @@ words!(code::Flaw, error, f => match error {
     code::Flaw::Newer => f.write_str("a later version of this program made the code"),
 });
 
+words!(code::NoCase, error, f => f.write_str(match error {
+    code::NoCase::None => "no answers have this code",
+    code::NoCase::Zones => "no answers have this code by the time zone data here",
+}));
+
+words!(Wrong, error, f => match error {
+    Wrong::Code(flaw) => write!(f, "{flaw}"),
+    Wrong::OtherPolicy => f.write_str("the code was made with another policy than those known here"),
+    Wrong::OtherVersion { id } => {
+        write!(f, "the code was made with another version of `{id}` than those known here")
+    }
+    Wrong::UnknownZone => f.write_str("the code was made in a time zone that is not known here"),
+    Wrong::NoCase => write!(f, "{}", code::NoCase::None),
+    Wrong::OtherZones => write!(f, "{}", code::NoCase::Zones),
+});
+
+words!(locale::Flaw, error, f => f.write_str(&error.0));
+
+words!(NotCompiled, error, f => write!(f, "`{}`: expected a compiled policy, found none", error.file));
+
+words!(NoObject, error, f => {
+    f.write_str("expected a JSON object, found ")?;
+    match error {
+        NoObject::EmptyLine => f.write_str("an empty line"),
+        NoObject::NotClosed => f.write_str("one that is not closed"),
+        NoObject::OtherText { column } => write!(f, "other text at column {column}"),
+        NoObject::OtherValue => f.write_str("another value"),
+    }
+});
+
+#[cfg(feature = "studio")]
+words!(crate::studio::Trouble, error, f => f.write_str(&error.message));
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::compiled::Compiled;
-    use crate::{disk, policy, read};
+    use crate::{disk, policy, read, release, wire};
 
     /// Every error that a public function returns can be passed on with `?`, between threads too.
     #[test]
@@ -98,12 +136,25 @@ mod tests {
         check::<TooMany>();
         check::<TooLong>();
         check::<Problem>();
+        check::<Invalid>();
         check::<NotDecimal>();
         check::<time::Flaw>();
         check::<code::Flaw>();
+        check::<code::NoCase>();
+        check::<Wrong>();
+        check::<locale::Flaw>();
+        check::<NotCompiled>();
+        check::<NoObject>();
+        check::<release::NotWasm>();
+        check::<release::Flaw>();
+        check::<release::Unbuilt>();
         check::<disk::DiskError>();
         check::<read::Unreadable>();
         check::<policy::AddressProblem>();
+        #[cfg(feature = "studio")]
+        check::<crate::studio::Trouble>();
+        #[cfg(feature = "studio")]
+        check::<crate::studio::Refused>();
     }
 
     #[test]
@@ -114,6 +165,18 @@ mod tests {
             "expected at least 10 symbols, found 3"
         );
         assert_eq!(said(&time::when("2026-02-30").unwrap_err()), "no calendar or clock has it");
+        let invalid = Invalid { question: "purchased".to_owned(), problem: Problem::Impossible };
+        assert_eq!(said(&invalid), "`purchased`: no calendar or clock has it");
+        let wrong = Wrong::Code(code::Flaw::Mistyped);
+        assert_eq!(said(&wrong), "a symbol was changed, swapped or left out");
+        let found = |line: &str| wire::object(line.as_bytes()).unwrap_err().to_string();
+        assert_eq!(found(" "), "expected a JSON object, found an empty line");
+        assert_eq!(found("{\"answers\": {}"), "expected a JSON object, found one that is not closed");
+        assert_eq!(found("now"), "expected a JSON object, found other text at column 2");
+        assert_eq!(found("[]"), "expected a JSON object, found another value");
+        let before = release::Files::from([("policies/a.json".to_owned(), b"{}".to_vec())]);
+        let kept = release::kept(&before).unwrap_err();
+        assert_eq!(said(&kept), "`policies/a.json`: expected a compiled policy, found none");
         let error = TooLarge { variables: vec![3, 0] };
         let uncompared = Uncompared { which: Which::Old, error, policy: Compiled::default().policy };
         assert_eq!(

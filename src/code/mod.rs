@@ -33,6 +33,7 @@ use codec::Codec;
 
 /// What is wrong with a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Flaw {
     /// A character that no code has, and the how many-th it is.
     NoSymbol {

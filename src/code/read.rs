@@ -109,6 +109,7 @@ impl Code {
 
 /// Why a code is that of no case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NoCase {
     /// No answers have it.
     None,

@@ -13,6 +13,7 @@ use crate::diagram::Diagram;
 
 /// The diagram would not fit.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct TooLarge {
     /// The variables that multiply most, worst first.
     pub variables: Vec<u32>,

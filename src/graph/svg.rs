@@ -20,6 +20,7 @@ const NARROWEST: f64 = 480.0;
 
 /// There is too much to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TooMany {
     /// How many boxes the picture would have, answers included.
     pub boxes: usize,

@@ -2,6 +2,7 @@
 
 /// Something given that cannot be an answer.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Invalid {
     /// The question it was given for, as it was named.
     pub question: String,
@@ -11,6 +12,7 @@ pub struct Invalid {
 
 /// What can be wrong with an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Problem {
     /// The policy asks no such question.
     UnknownQuestion,

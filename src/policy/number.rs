@@ -172,6 +172,7 @@ impl PartialEq for Decimal {
 
 /// What is wrong with a text that should be a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NotDecimal {
     /// It does not have the form.
     Malformed,

@@ -11,6 +11,7 @@ const MAX_ENTRIES: usize = 1_000;
 
 /// The decision in writing would be too long to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TooLong {
     /// How many answers and verdicts it would have.
     pub entries: usize,

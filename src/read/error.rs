@@ -12,6 +12,7 @@ const MAX_REPEATED: usize = 40;
 
 /// Why a folder cannot be read, in words, and where.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Unreadable {
     /// The file at fault, or the folder.
     pub file: String,

@@ -17,12 +17,21 @@ const ENGINE: &str = "refund-check.wasm";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept(BTreeMap<String, Vec<u8>>);
 
+/// A file of a folder that was built before is no compiled policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NotCompiled {
+    /// Its name.
+    pub file: String,
+}
+
 /// Those of a folder that was built before: its own rules, and what it has kept itself. A file there that is no
 /// compiled policy is named.
-pub fn kept(before: &Files) -> Result<Kept, String> {
+pub fn kept(before: &Files) -> Result<Kept, NotCompiled> {
     let mut kept = Kept::default();
     if let Some(module) = before.get(ENGINE) {
-        let rules = section(module, SECTION).ok().flatten().ok_or_else(|| ENGINE.to_owned())?;
+        let rules =
+            section(module, SECTION).ok().flatten().ok_or_else(|| NotCompiled { file: ENGINE.to_owned() })?;
         kept.add(ENGINE, rules)?;
     }
     let is_kept = |name: &&String| name.starts_with(FOLDER) && *name != LIST;
@@ -33,9 +42,9 @@ pub fn kept(before: &Files) -> Result<Kept, String> {
 }
 
 impl Kept {
-    fn add(&mut self, from: &str, policy: &[u8]) -> Result<(), String> {
-        let compiled =
-            std::str::from_utf8(policy).ok().and_then(file::read).ok_or_else(|| from.to_owned())?;
+    fn add(&mut self, from: &str, policy: &[u8]) -> Result<(), NotCompiled> {
+        let compiled = std::str::from_utf8(policy).ok().and_then(file::read);
+        let compiled = compiled.ok_or_else(|| NotCompiled { file: from.to_owned() })?;
         let edition = PolicyEdition::of(&compiled, Vec::new());
         self.0.entry(name_of(&edition)).or_insert_with(|| policy.to_vec());
         Ok(())

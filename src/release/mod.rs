@@ -21,7 +21,7 @@ use std::fmt;
 
 pub use engine::{ENGINE, Flaw, checked as checked_engine};
 pub use files::Files;
-pub use kept::{FOLDER as KEPT_FOLDER, Kept, kept};
+pub use kept::{FOLDER as KEPT_FOLDER, Kept, NotCompiled, kept};
 pub use manifest::{Edition, Manifest, NAME as MANIFEST, PolicyEdition, integrity};
 pub use section::{NotWasm, SECTION, section, with_section};
 pub use shop::Shop;

@@ -16,6 +16,7 @@ pub struct Known<'a> {
 
 /// Why a code cannot be replayed.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Wrong {
     /// It is no code.
     Code(Flaw),

@@ -23,13 +23,21 @@ pub struct Mark {
     pub line: usize,
 }
 
-/// Something that cannot be read, in words.
+/// Something that cannot be read or proved, in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Trouble {
     /// What is wrong.
     pub message: String,
     /// Where, if that is known.
     pub mark: Option<Mark>,
+}
+
+impl Trouble {
+    /// One that stands nowhere in particular.
+    pub(super) fn new(message: impl Into<String>) -> Trouble {
+        Trouble { message: message.into(), mark: None }
+    }
 }
 
 /// Reads a folder out of the texts.

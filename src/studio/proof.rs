@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::files::{Files, folder};
+use super::files::{Files, Trouble, folder};
 use super::look::translations;
 use crate::compiled::Compiled;
 use crate::graph::{TooMany, flow, svg};
@@ -16,38 +16,42 @@ use crate::time::Instant;
 use crate::view::Words;
 
 /// Every way through, as the command line writes it as JSON.
-pub fn ways(files: &Files) -> Result<String, String> {
+pub fn ways(files: &Files) -> Result<String, Trouble> {
     Ok(paths(&work(files)?.1).json())
 }
 
 /// The flow as an SVG.
-pub fn picture(files: &Files) -> Result<String, String> {
+pub fn picture(files: &Files) -> Result<String, Trouble> {
     svg(&flow(&work(files)?.1)).map_err(|TooMany { boxes }| {
-        format!("the picture would have {boxes} boxes, too many to be drawn; the list of all ways has them")
+        Trouble::new(format!(
+            "the picture would have {boxes} boxes, too many to be drawn; the list of all ways has them"
+        ))
     })
 }
 
 /// Whose verdict changes from an older policy to this one, as the command line writes it as JSON.
-pub fn compare(old: &Files, new: &Files) -> Result<String, String> {
-    let was =
-        folder(old).map_err(|trouble| format!("the older policy cannot be read: {}", trouble.message))?;
-    let is = folder(new).map_err(|trouble| trouble.message)?;
+pub fn compare(old: &Files, new: &Files) -> Result<String, Trouble> {
+    let was = folder(old)
+        .map_err(|trouble| Trouble::new(format!("the older policy cannot be read: {}", trouble.message)))?;
+    let is = folder(new)?;
     let diff = diff(&was.policy, &is.policy).map_err(|why| {
         let whose = match why.which {
             Which::Old => "of the older policy: ",
             Which::New => "",
             Which::Both => "of both policies together: ",
         };
-        format!("{whose}{}", why.error.in_words(&why.policy))
+        Trouble::new(format!("{whose}{}", why.error.in_words(&why.policy)))
     })?;
     Ok(diff.json())
 }
 
 /// An example for each rule that none comes to, ready to be added.
-pub fn drafts(files: &Files) -> Result<String, String> {
+pub fn drafts(files: &Files) -> Result<String, Trouble> {
     let (_, compiled) = work(files)?;
     let all = match files.get(scenarios::FILE) {
-        Some(text) => scenarios::read_text(text, &compiled.policy).map_err(|error| error.message)?,
+        Some(text) => {
+            scenarios::read_text(text, &compiled.policy).map_err(|error| Trouble::new(error.message))?
+        }
         None => Vec::new(),
     };
     Ok(scenarios::drafts(&compiled, &scenarios::run(&compiled, &all)))
@@ -59,7 +63,7 @@ pub fn decide(
     answers: &BTreeMap<String, String>,
     now: &str,
     zone: &str,
-) -> Result<String, String> {
+) -> Result<String, Trouble> {
     let (_, compiled) = work(files)?;
     let mut example = toml::Table::new();
     example.insert("name".to_owned(), "preview".into());
@@ -72,13 +76,13 @@ pub fn decide(
     example.insert("outcome".to_owned(), "support-decides".into());
     let text = toml::Table::from_iter([("scenarios".to_owned(), toml::Value::Array(vec![example.into()]))])
         .to_string();
-    let all = scenarios::read_text(&text, &compiled.policy).map_err(|error| error.message)?;
+    let all = scenarios::read_text(&text, &compiled.policy).map_err(|error| Trouble::new(error.message))?;
     let run = scenarios::run(&compiled, &all);
-    run.scenarios.into_iter().next().map(|ran| ran.reply).ok_or_else(String::new)
+    run.scenarios.into_iter().next().map(|ran| ran.reply).ok_or_else(|| Trouble::new("no example was read"))
 }
 
 /// What a page loads.
-pub fn compiled(files: &Files) -> Result<String, String> {
+pub fn compiled(files: &Files) -> Result<String, Trouble> {
     let (folder, compiled) = work(files)?;
     Ok(crate::file::write(&compiled, &translations(&folder, &compiled)))
 }
@@ -86,7 +90,7 @@ pub fn compiled(files: &Files) -> Result<String, String> {
 /// What a shop pastes: for `kind` the element, or the decision in writing with parts that open, as lists, in short, as
 /// Markdown or in the markup of a wiki. `folder` is the address at which the element's files stand, and `policy` the
 /// compiled file's name.
-pub fn snippet(files: &Files, kind: &str, folder: &str, policy: &str) -> Result<String, String> {
+pub fn snippet(files: &Files, kind: &str, folder: &str, policy: &str) -> Result<String, Trouble> {
     let (_, compiled) = work(files)?;
     let text = |shape| match kind {
         "element" => Ok(publish::element(&compiled, &Words::default(), folder, Some(policy), None)),
@@ -97,7 +101,7 @@ pub fn snippet(files: &Files, kind: &str, folder: &str, policy: &str) -> Result<
     };
     let shape = if kind == "details" { Shape::Details } else { Shape::Lists };
     let text = publish::in_short_where_too_long(shape, text);
-    text.map_err(|_| "the decision is too long to be written out".to_owned())
+    text.map_err(|_| Trouble::new("the decision is too long to be written out"))
 }
 
 /// The folder that a shop uploads, as the command's `build` writes it. `engine` holds the files that stand beside the
@@ -107,15 +111,16 @@ pub fn upload(
     engine: &release::Files,
     address: &str,
     now: Instant,
-) -> Result<release::Files, String> {
+) -> Result<release::Files, Trouble> {
     let (folder, compiled) = work(files)?;
-    let engine = release::checked_engine(engine).map_err(|flaw| flaw.to_string())?;
+    let engine = release::checked_engine(engine).map_err(|flaw| Trouble::new(flaw.to_string()))?;
     let shop = Shop { folder: &folder, compiled: &compiled, address, now };
-    release::build(&shop, &engine, &Kept::default()).map_err(|unbuilt| unbuilt.to_string())
+    release::build(&shop, &engine, &Kept::default()).map_err(|unbuilt| Trouble::new(unbuilt.to_string()))
 }
 
-fn work(files: &Files) -> Result<(Folder, Compiled), String> {
-    let folder = folder(files).map_err(|trouble| trouble.message)?;
-    let compiled = Compiled::new(folder.policy.clone()).map_err(|error| error.in_words(&folder.policy))?;
+fn work(files: &Files) -> Result<(Folder, Compiled), Trouble> {
+    let folder = folder(files)?;
+    let compiled =
+        Compiled::new(folder.policy.clone()).map_err(|error| Trouble::new(error.in_words(&folder.policy)))?;
     Ok((folder, compiled))
 }

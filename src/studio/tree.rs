@@ -16,6 +16,7 @@ pub enum Step {
 
 /// Why a form could change nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Refused {
     /// The file is no TOML at the moment.
     NotToml,

@@ -17,6 +17,7 @@ pub enum Given {
 
 /// What is wrong with a date or time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Flaw {
     /// It does not have the form.
     Malformed,

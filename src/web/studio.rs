@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::release;
-use crate::studio::{self, Edit, Files};
+use crate::studio::{self, Edit, Files, Trouble};
 use crate::time::{Day, Instant};
 
 /// Everything that the page shows of a policy. `today` is a day such as `2026-11-22`.
@@ -30,38 +30,38 @@ pub fn edit(text: &str, change: JsValue) -> Result<String, JsValue> {
 /// Every way through, as JSON.
 #[wasm_bindgen]
 pub fn ways(files: JsValue) -> Result<String, JsValue> {
-    Ok(studio::ways(&taken(files)?)?)
+    studio::ways(&taken(files)?).map_err(said)
 }
 
 /// The flow as an SVG.
 #[wasm_bindgen]
 pub fn picture(files: JsValue) -> Result<String, JsValue> {
-    Ok(studio::picture(&taken(files)?)?)
+    studio::picture(&taken(files)?).map_err(said)
 }
 
 /// Whose verdict changes, as JSON.
 #[wasm_bindgen]
 pub fn compare(old: JsValue, new: JsValue) -> Result<String, JsValue> {
-    Ok(studio::compare(&taken(old)?, &taken(new)?)?)
+    studio::compare(&taken(old)?, &taken(new)?).map_err(said)
 }
 
 /// Examples for the rules that none comes to.
 #[wasm_bindgen]
 pub fn drafts(files: JsValue) -> Result<String, JsValue> {
-    Ok(studio::drafts(&taken(files)?)?)
+    studio::drafts(&taken(files)?).map_err(said)
 }
 
 /// What a buyer with these answers, by question, is told.
 #[wasm_bindgen]
 pub fn decide_now(files: JsValue, answers: JsValue, now: &str, zone: &str) -> Result<String, JsValue> {
     let answers = serde_wasm_bindgen::from_value(answers)?;
-    Ok(studio::decide(&taken(files)?, &answers, now, zone)?)
+    studio::decide(&taken(files)?, &answers, now, zone).map_err(said)
 }
 
 /// What a shop pastes.
 #[wasm_bindgen]
 pub fn snippet(files: JsValue, kind: &str, folder: &str, policy: &str) -> Result<String, JsValue> {
-    Ok(studio::snippet(&taken(files)?, kind, folder, policy)?)
+    studio::snippet(&taken(files)?, kind, folder, policy).map_err(said)
 }
 
 /// The folder to upload, by name; `engine` has the files that stand beside the page in the same way.
@@ -71,7 +71,7 @@ pub fn upload(files: JsValue, engine: &Map, address: &str, now: f64) -> Result<M
     engine.for_each(&mut |bytes, name| {
         given.insert(name.as_string().unwrap_or_default(), Uint8Array::new(&bytes).to_vec());
     });
-    let built = studio::upload(&taken(files)?, &given, address, Instant(now as i64))?;
+    let built = studio::upload(&taken(files)?, &given, address, Instant(now as i64)).map_err(said)?;
     let made = Map::new();
     for (name, bytes) in built {
         made.set(&name.into(), &Uint8Array::from(bytes.as_slice()).into());
@@ -84,6 +84,11 @@ pub fn upload(files: JsValue, engine: &Map, address: &str, now: f64) -> Result<M
 pub fn schemas() -> Vec<String> {
     use crate::schema::{RULES, SCENARIOS, TEXT};
     [RULES, TEXT, SCENARIOS].map(str::to_owned).to_vec()
+}
+
+/// What cannot be proved, as a worker passes it on.
+fn said(trouble: Trouble) -> JsValue {
+    trouble.message.into()
 }
 
 fn taken(files: JsValue) -> Result<Files, JsValue> {

@@ -10,18 +10,35 @@ use crate::compiled::Compiled;
 /// The fields of an object.
 pub type Fields = serde_json::Map<String, Value>;
 
-/// Reads a line of JSON; if it is no object, says what was found instead.
-pub fn object(line: &[u8]) -> Result<Fields, String> {
+/// What was found where an object was expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NoObject {
+    /// Nothing but white space.
+    EmptyLine,
+    /// An object or another value that does not end.
+    NotClosed,
+    /// What is no JSON.
+    OtherText {
+        /// From where on, from 1.
+        column: usize,
+    },
+    /// JSON of another kind.
+    OtherValue,
+}
+
+/// Reads a line of JSON as an object.
+pub fn object(line: &[u8]) -> Result<Fields, NoObject> {
     if line.trim_ascii().is_empty() {
-        return Err("an empty line".to_owned());
+        return Err(NoObject::EmptyLine);
     }
     let value: Value = serde_json::from_slice(line).map_err(|error| match error.classify() {
-        Category::Eof => "one that is not closed".to_owned(),
-        _ => format!("other text at column {}", error.column()),
+        Category::Eof => NoObject::NotClosed,
+        _ => NoObject::OtherText { column: error.column() },
     })?;
     match value {
         Value::Object(fields) => Ok(fields),
-        _ => Err("another value".to_owned()),
+        _ => Err(NoObject::OtherValue),
     }
 }
 

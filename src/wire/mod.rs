@@ -20,7 +20,7 @@ pub use case::{Case, case};
 pub use decide::{Zones, answer, write};
 pub use did::{Contact, Did, Kept, Map, Replayed, Texts};
 #[cfg(feature = "owner")]
-pub use json::{Fields, decide, object, text, unreadable};
+pub use json::{Fields, NoObject, decide, object, text, unreadable};
 pub use reply::{Amount, Deadline, Invalid, Opens, Question, Reply, Terms, Verdict};
 pub use request::{Malformed, Request};
 

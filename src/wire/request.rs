@@ -13,6 +13,7 @@ pub struct Request<'a> {
 
 /// What is wrong with a request as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Malformed {
     /// It has no `answers` that is an object.
     NoAnswers,

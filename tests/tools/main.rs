@@ -19,6 +19,7 @@ mod picture;
 mod support;
 
 mod build;
+mod errors;
 mod graph;
 mod hostile;
 mod init;

@@ -23,11 +23,11 @@ const ROOMS: &[&[&str]] = &[
     &["widget"],
     &["view"],
     &["report", "graph", "publish"],
-    &["errors"],
     &["release"],
     &["schema"],
     &["starter"],
     &["studio"],
+    &["errors"],
     &["web"],
 ];
 

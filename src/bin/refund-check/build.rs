@@ -73,8 +73,8 @@ fn kept(output: &OutputFolder, folders: &[std::path::PathBuf]) -> Result<Kept, F
             let message = "expected a folder that `build` wrote, found another one";
             return Err(Failure(format!("--keep: {}: {message} (no `{MANIFEST}`)", folder.display())));
         }
-        let kept = release::kept(&before).map_err(|name| {
-            Failure(format!("{}: expected a compiled policy, found none", folder.join(name).display()))
+        let kept = release::kept(&before).map_err(|flaw| {
+            Failure(format!("{}: expected a compiled policy, found none", folder.join(flaw.file).display()))
         })?;
         all = all.and(kept);
     }

@@ -52,8 +52,8 @@ fn answer(
         number += 1;
         let reply = match wire::object(line.trim_ascii_end()) {
             Ok(fields) => wire::decide(compiled, &Request::of(&fields), &zone),
-            Err(reason) => {
-                let message = format!("line {number}: expected a JSON object, found {reason}");
+            Err(error) => {
+                let message = format!("line {number}: {error}");
                 input::say(&message);
                 wire::unreadable(&message)
             }

@@ -16,7 +16,7 @@ pub(crate) fn run(dir: &Path, is_svg: bool) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn too_many(TooMany { boxes }: TooMany) -> Failure {
+fn too_many(TooMany { boxes, .. }: TooMany) -> Failure {
     Failure(format!(
         "the picture would have {boxes} boxes, and at most {MAX_BOXES} are laid out; without `--svg` the flow \
          is printed as text, however large it is"

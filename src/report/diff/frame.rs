@@ -10,6 +10,7 @@ use crate::policy::{Calendar, Choice, Condition, Kind, Limit, Policy, Question, 
 
 /// Why two policies cannot be compared.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Uncompared {
     /// Whose rules combine too many answers.
     pub which: Which,
