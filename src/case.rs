@@ -24,6 +24,7 @@ pub struct Case {
 
 impl Case {
     /// The case of somebody who has said this, ids and answers.
+    #[must_use]
     pub fn of(compiled: &Compiled, pairs: &[(&str, &str)], present: Present<'_>) -> Case {
         let mut case = Case {
             now: present.now,

@@ -6,6 +6,7 @@ use crate::compiled::Compiled;
 use crate::read::read_texts;
 
 /// The policy of a shop that sells digital goods. A test holds that nothing is wrong with it.
+#[must_use]
 pub fn default_policy() -> Compiled {
     static DEFAULT: LazyLock<Compiled> = LazyLock::new(|| {
         let rules = include_str!("policies/digital-goods/rules.toml");

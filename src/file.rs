@@ -8,6 +8,7 @@ use crate::compiled::{Compiled, Packed};
 const FORM: u32 = 1;
 
 /// The file's text. `translations` holds, for each other language, the same policy in its words.
+#[must_use]
 pub fn write(compiled: &Compiled, translations: &[(String, Compiled)]) -> String {
     let packed = compiled.pack();
     let mut words = Map::new();
@@ -28,6 +29,7 @@ pub fn write(compiled: &Compiled, translations: &[(String, Compiled)]) -> String
 }
 
 /// The policy in a file's text, in its own language; nothing where it is none, or of a newer form.
+#[must_use]
 pub fn read(text: &str) -> Option<Compiled> {
     let file: Value = serde_json::from_str(text).ok()?;
     if file.get("refund-check")?.as_u64()? != u64::from(FORM) {

@@ -75,6 +75,7 @@ pub(super) fn merged(mut findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 /// Findings as plain lines, one each, for where nothing better can be shown.
+#[must_use]
 pub fn plain(findings: &[Finding], folder: &str) -> String {
     let line = |finding: &Finding| {
         let Finding { check, message, help, place, witness, .. } = finding;

@@ -106,6 +106,7 @@ impl Head {
 }
 
 /// What a code that is made with a policy has of the edition of its rules.
+#[must_use]
 pub fn edition(compiled: &Compiled) -> u32 {
     Head::of_policy(compiled).edition
 }

@@ -11,6 +11,7 @@ use crate::policy::Number;
 use crate::time::time_of_day;
 
 /// Decides, and makes the code of a case that there is a verdict on; else the code is empty.
+#[must_use]
 pub fn decide(compiled: &Compiled, answers: &Answers<'_>, present: Present<'_>) -> (Reply, String) {
     let reply = interview::decide(compiled, answers, present);
     let code = match &reply {
@@ -21,6 +22,7 @@ pub fn decide(compiled: &Compiled, answers: &Answers<'_>, present: Present<'_>) 
 }
 
 /// The code of a case: what these answers were told at the present moment.
+#[must_use]
 pub fn write(compiled: &Compiled, answers: &Answers<'_>, verdict: &Verdict, present: Present<'_>) -> String {
     let mut given = AsGiven { encoder: Encoder::new(), answers, dated: None };
     let mut start = Head::of(compiled, present);

@@ -8,6 +8,7 @@ use crate::policy::{Kind, Question};
 impl Compiled {
     /// Unpacks what [`Compiled::pack`] has packed. Anything else is `None`: lists of the wrong length,
     /// indices out of range, a diagram that does not end or that is about other answers.
+    #[must_use]
     pub fn unpack(packed: Packed) -> Option<Compiled> {
         let edition = edition(&packed);
         let mut decoder = Decoder::new(packed);
@@ -39,6 +40,7 @@ impl Compiled {
     }
 
     /// Packs into plain lists.
+    #[must_use]
     pub fn pack(&self) -> Packed {
         let mut encoder = Encoder::default();
         layout::compiled(&mut encoder, &mut self.clone());

@@ -53,6 +53,7 @@ pub struct Way {
 }
 
 /// Reads the flow off a policy's diagram.
+#[must_use]
 pub fn flow(compiled: &Compiled) -> Flow {
     let flow = Flow { title: compiled.policy.title.clone(), ..Flow::default() };
     let mut reader = Reader { compiled, flow, places: HashMap::new(), asked: Vec::new() };

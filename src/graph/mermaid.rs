@@ -7,6 +7,7 @@ use super::text::plain;
 use super::{Flow, Stop};
 
 /// Writes a flowchart.
+#[must_use]
 pub fn mermaid(flow: &Flow) -> String {
     let mut text = String::new();
     write(flow, &mut text).map_or_else(|_| String::new(), |()| text)

@@ -107,6 +107,7 @@ impl<'a> Answers<'a> {
 }
 
 /// What an answer means to a question; nothing if the question has no such answer.
+#[must_use]
 pub fn read_answer<'a>(question: &Question, said: &'a str) -> Option<Given<'a>> {
     if said == UNSURE && question.unsure.is_some() {
         return Some(Given::Unsure);

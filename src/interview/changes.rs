@@ -23,6 +23,7 @@ pub struct Change {
 /// The other answers that would change the outcome at the same moment, all else being as it was asked. Only to
 /// questions that the policy marks, since nobody is coached to give another reason; and where a case is open, to those
 /// that the buyer could not answer.
+#[must_use]
 pub fn changes(
     compiled: &Compiled,
     asked: &[Asked<'_>],

@@ -9,6 +9,7 @@ use crate::compiled::Compiled;
 use crate::time::Instant;
 
 /// The earliest such instant after the present moment: the first one at which the window is closed.
+#[must_use]
 pub fn next_end(compiled: &Compiled, answers: &Answers<'_>, present: Present<'_>) -> Option<Instant> {
     let zones = Zones::of(&compiled.policy, present.zone);
     let clock = Clock::new(&compiled.policy, present, &zones);

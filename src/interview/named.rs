@@ -17,6 +17,7 @@ pub fn named(rules: &[&Rule], of: fn(&Rule) -> &[usize]) -> Vec<usize> {
 }
 
 /// The rules that a verdict stands on.
+#[must_use]
 pub fn rules<'a>(policy: &'a Policy, verdict: &Verdict) -> Vec<&'a Rule> {
     let mut rules = Vec::new();
     for &rule in &verdict.rules {

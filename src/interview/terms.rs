@@ -44,6 +44,7 @@ pub(super) fn only_rule(compiled: &Compiled, leaf: u32) -> Option<&Rule> {
 }
 
 /// What the terms of a rule come to; `None` where a number is not known, or they are of none.
+#[must_use]
 pub fn payment(policy: &Policy, rule: &Rule, answers: &Answers<'_>) -> Option<Payment> {
     let terms = rule.terms.as_ref()?;
     let (product, currency) = product(policy, terms, answers)?;

@@ -27,6 +27,7 @@ fn fallback(compiled: &Compiled) -> String {
 /// file in it, nothing for the default policy.
 ///
 /// `paint` has the first question there with the page's own first paint, as it is asked from an instant on.
+#[must_use]
 pub fn element(
     compiled: &Compiled,
     words: &Words,
@@ -80,6 +81,7 @@ fn style<'a, 'w>(tree: &'a mut Tree<'w>, css: &str) -> &'a mut Tree<'w> {
 /// The first screen, for a script that draws it before there is an engine; nothing where nothing is asked, or something
 /// else at another time. Days in it are those of 1 January 1970, and are not written out: whoever shows it moves them to the
 /// buyer's day.
+#[must_use]
 pub fn first_screen(compiled: &Compiled, words: &Words, now: Instant) -> Option<Vec<Node>> {
     let case = whenever(compiled, &[], now)?;
     Some(first(compiled, words, &[], &case.reply, Some(SOME_DAY)))
@@ -87,6 +89,7 @@ pub fn first_screen(compiled: &Compiled, words: &Words, now: Instant) -> Option<
 
 /// The screen after each answer that can be pressed on the first, by the answer, where that asks another, and the same one
 /// at any time. Days in it are those of [`first_screen`].
+#[must_use]
 pub fn second_screens(compiled: &Compiled, words: &Words, now: Instant) -> Vec<(String, Vec<Node>)> {
     let mut screens = Vec::new();
     let Reply::Ask(Ask { topic, .. }) = begin(compiled, now) else { return screens };

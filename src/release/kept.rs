@@ -51,6 +51,7 @@ impl Kept {
     }
 
     /// Takes in those of another folder, too; where both have one edition, this one's words stand.
+    #[must_use]
     pub fn and(mut self, other: Kept) -> Kept {
         for (name, policy) in other.0 {
             self.0.entry(name).or_insert(policy);

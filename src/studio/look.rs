@@ -86,6 +86,7 @@ pub struct Translated {
 }
 
 /// Looks at a policy, on a day by which holidays may have run out.
+#[must_use]
 pub fn look(files: &Files, today: Option<Day>) -> Look {
     let folder = match folder(files) {
         Ok(folder) => folder,

@@ -59,6 +59,7 @@ impl Serialize for Written {
 }
 
 /// Reads a file for forms; nothing where it is no TOML, which the look at the policy tells better.
+#[must_use]
 pub fn outline(text: &str) -> Option<Outline> {
     let document = Document::parse(text).ok()?;
     let offsets = Offsets::new(text);

@@ -14,6 +14,7 @@ const SYSTEM_V: &str = "SystemV/";
 
 /// Whether a name, in any case, can be one of the IANA database. That it is one is for a database to say; but
 /// what browsers know beyond it would make case codes that nobody else can read.
+#[must_use]
 pub fn is_zone_name(name: &str) -> bool {
     let is_one_of = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
     let starts_as = |start: &str| name.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start));

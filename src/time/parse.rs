@@ -49,6 +49,7 @@ pub fn when(text: &str) -> Result<Given, Flaw> {
 }
 
 /// Reads an instant: a date, a time and an offset.
+#[must_use]
 pub fn instant(text: &str) -> Option<Instant> {
     match when(text) {
         Ok(Given::Instant(instant)) => Some(instant),

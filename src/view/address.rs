@@ -16,6 +16,7 @@ const SHORTER: [usize; 4] = [400, 200, 100, 50];
 
 /// A mail with subject and text, to an address that is fit for a link; and that text, which is shorter than the message
 /// where that is too long.
+#[must_use]
 pub fn mail(email: &str, letter: &Letter) -> (String, String) {
     let mut start = String::from("mailto:");
     start.push_str(email);
@@ -42,6 +43,7 @@ pub fn mail(email: &str, letter: &Letter) -> (String, String) {
 
 /// A form's address from an RFC 6570 template. Addresses are seen on their way and kept in lists, so what the buyer typed
 /// never stands in one. The text that the form gets comes with it.
+#[must_use]
 pub fn form(template: &str, letter: &Letter, code: &str) -> (String, String) {
     let mut parts = Vec::new();
     for part in &letter.parts {

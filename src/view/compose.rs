@@ -9,6 +9,7 @@ use crate::time::Instant;
 
 /// The message about a verdict, asked for at a moment: it asks, says what happened, the facts, what comes with it,
 /// and last what the buyer was told.
+#[must_use]
 pub fn letter(screen: &Screen<'_>, verdict: &Verdict, now: Instant) -> Letter {
     let Screen { words, format, code, .. } = *screen;
     let policy = &screen.compiled.policy;

@@ -9,6 +9,7 @@ use crate::interview::{Asked, Invalid, Reply, Topic};
 const SHOWN: usize = 2;
 
 /// The screen as a tree.
+#[must_use]
 pub fn screen(screen: &Screen<'_>) -> Vec<Node> {
     let mut tree = Tree::new(screen.words);
     match screen.reply {

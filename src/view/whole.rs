@@ -26,6 +26,7 @@ pub struct Whole {
 }
 
 /// Draws a case. `shown` is what the buyer reads, `own` the same policy in its own language, which the shop reads.
+#[must_use]
 pub fn whole(
     case: &Case,
     shown: Edition<'_>,

@@ -5,6 +5,7 @@ use crate::replay::{Known, Wrong};
 use crate::time;
 
 /// The message: lowercase, one line, no full stop.
+#[must_use]
 pub fn wrong(wrong: &Wrong, known: &[Known<'_>]) -> String {
     let mut text = String::new();
     match wrong {

@@ -61,6 +61,7 @@ pub fn decide(compiled: &Compiled, request: &Request<'_>, zones: Zones<'_>) -> S
 }
 
 /// The reply to something that is no request at all, for a reason in words.
+#[must_use]
 pub fn unreadable(reason: &str) -> String {
     text(&Reply::Invalid(Invalid { question: None, problem: "malformed", message: reason.to_owned() }))
 }

@@ -20,6 +20,7 @@ fn said(name: &str, files: &[(&str, &[u8])]) -> String {
     told(&place, &["check", "shop"])
 }
 
+#[track_caller]
 fn told(place: &Place, args: &[&str]) -> String {
     let ended = place.run(args);
     assert!(!ended.err.contains("panicked"), "{}", ended.err);
@@ -28,6 +29,7 @@ fn told(place: &Place, args: &[&str]) -> String {
 }
 
 /// Where the rules are changed, what is said of it and in which line and column.
+#[track_caller]
 fn check(name: &str, from: &str, to: &str, place: &str, message: &str) {
     assert_eq!(RULES.matches(from).count(), 1, "{from}");
     let said = said(name, &[("rules.toml", RULES.replace(from, to).as_bytes())]);

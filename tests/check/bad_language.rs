@@ -17,6 +17,7 @@ const SEASON: &str = include_str!("bad_language/season.toml");
 const WORK: &str = include_str!("bad_language/work.toml");
 
 /// Runs `check` over the policy with each change, and compares all that is printed with a file.
+#[track_caller]
 fn check(file: &str, window: &str, changes: &[(&str, &str)]) {
     let place = Place::new(&format!("bad-language-{file}"));
     fs::create_dir_all(place.path("shop")).unwrap();

@@ -9,6 +9,7 @@ use refund_check::analysis::Check;
 use crate::expected::check_file;
 
 /// Everything printed for a folder, and the exit code.
+#[track_caller]
 fn printed(folder: &Path, args: &[&str]) -> (String, Option<i32>) {
     let name = folder.file_name().unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_refund-check"));

@@ -9,6 +9,7 @@ const FOLDER: &str = "src/policies/digital-goods";
 
 /// After edits (file, from, to), everything that is found, a line each: the check, the file and the text of
 /// the line it points at, the message and what would mend it.
+#[track_caller]
 fn found(name: &str, edits: &[(&str, &str, &str)]) -> Vec<String> {
     for (file, from, _) in edits {
         let text = fs::read_to_string(format!("{FOLDER}/{file}")).unwrap();
@@ -35,6 +36,7 @@ fn found(name: &str, edits: &[(&str, &str, &str)]) -> Vec<String> {
     report["findings"].as_array().unwrap().iter().map(line).collect()
 }
 
+#[track_caller]
 fn check(name: &str, edits: &[(&str, &str, &str)], expected: &[&str]) {
     assert_eq!(found(name, edits), expected);
 }

@@ -13,6 +13,7 @@ const NOT_AN_OWNERS: [&str; 9] =
     ["u32", "u64", "i32", "i64", "usize", "variant", "expected a table", "invalid", "panicked"];
 
 /// Each change of a sound policy, with what `check` must say of it.
+#[track_caller]
 fn check(name: &str, changes: &[(&str, &str, &str)]) {
     let place = Place::new(&format!("plain-{name}"));
     fs::create_dir_all(place.path("shop")).unwrap();

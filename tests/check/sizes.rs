@@ -14,6 +14,7 @@ fn folder(name: &str, texts: &Texts) -> PathBuf {
     folder
 }
 
+#[track_caller]
 fn check(name: &str, texts: &Texts, args: &[&str]) -> Ended {
     let folder = folder(name, texts);
     run(&[&["check", folder.to_str().unwrap()], args].concat(), b"")

@@ -24,10 +24,12 @@ const SIX_HOURS: &str = "hours = 6";
 
 /// Asks at a moment and a place, and compares the whole line. A reply is put shortly: `open until …`,
 /// `open until … or later`, `closed`, or `undecided` for lack of a time; anything else is the line itself.
+#[track_caller]
 pub(crate) fn check(window: &str, present: (&str, &str), given: &str, expected: &str) {
     check_in(&format!("{POLICY}{window}\n"), present, given, expected);
 }
 
+#[track_caller]
 fn check_in(policy: &str, (now, zone): (&str, &str), given: &str, expected: &str) {
     let folder = read_texts(policy, "").unwrap();
     let compiled = Compiled::new(folder.policy).unwrap();

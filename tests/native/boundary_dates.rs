@@ -26,6 +26,7 @@ fn written(head: &str, window: &str) -> String {
 }
 
 /// It is open up to an instant, and closed a millisecond later.
+#[track_caller]
 fn closes_after(compiled: &Compiled, bought: &str, zone: &str, last: &str) {
     let place = Named::new(zone).unwrap();
     let at = instant(last).unwrap_or_else(|| panic!("{last}"));
@@ -36,6 +37,7 @@ fn closes_after(compiled: &Compiled, bought: &str, zone: &str, last: &str) {
     }
 }
 
+#[track_caller]
 fn check(window: &str, bought: &str, zone: &str, last: &str) {
     closes_after(&policy("", window), bought, zone, last);
 }

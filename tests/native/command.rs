@@ -10,6 +10,7 @@ const GOOD: &str =
 pub(crate) const VERDICT: &str = r#"{"verdict":{"outcome":"does-not-qualify","rules":["no-refunds"],"clauses":["no-refunds","no-obligation","downloads"],"evidence":["order-number"],"deadline":null,"settled_by":[],"code":"00108-W30FW-1Z0TF-YP4HV"}}"#;
 
 /// One line between two good ones: all three are answered, and what cannot be read is told as well.
+#[track_caller]
 pub(crate) fn check(line: &[u8], expected: &str) {
     let input = [GOOD.as_bytes(), line, GOOD.as_bytes(), b""].join(&b'\n');
     let ended = run(&["decide"], &input);

@@ -42,6 +42,7 @@ outcome = "does-not-qualify"
 "#;
 
 /// A folder with the policy after a change to its text.
+#[track_caller]
 fn folder(name: &str, from: &str, to: &str) -> std::path::PathBuf {
     assert!(POLICY.contains(from), "{from}");
     let folder = empty_folder(name);
@@ -55,6 +56,7 @@ fn decide(folder: &Path, input: &str) -> crate::process::Ended {
 }
 
 /// Answers to a changed policy on an ordinary day, and the reply.
+#[track_caller]
 fn check(name: &str, (from, to): (&str, &str), answers: &str, expected: &str) {
     let folder = folder(&format!("flawed-{name}"), from, to);
     let line = format!(r#"{{"answers":{answers},"now":"2026-11-22T12:00:00Z","time_zone":"Europe/Berlin"}}"#);
@@ -137,6 +139,7 @@ fn a_condition_on_something_unknown_never_holds() {
 
 /// A folder that cannot be read, and how the one line begins that is said; all of it, but for what the parser
 /// adds in words of its own.
+#[track_caller]
 fn broken(folder: &Path, expected: &str) {
     let line = r#"{"answers":{},"now":"2026-11-22T12:00:00Z","time_zone":"Europe/Berlin"}"#;
     let said = decide(folder, line).message().replace(folder.to_str().unwrap(), "DIR");

@@ -54,6 +54,7 @@ const STATES: [(&str, &str); 4] = [
     ("2026-11-22T12:00:00Z", "2026-10-01T10:00"),
 ];
 
+#[track_caller]
 fn check(written: &str, expected: [&str; 4]) {
     for ((now, purchased), expected) in STATES.into_iter().zip(expected) {
         let answers = answers(&format!("{written} purchased={purchased}"));

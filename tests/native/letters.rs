@@ -18,6 +18,7 @@ fn write(compiled: &Compiled, answers: &[(&str, &str)], given: &[(&str, &str)]) 
     write_in(&Words::default(), compiled, answers, Noted { given, ..Noted::default() })
 }
 
+#[track_caller]
 fn write_in(words: &Words, compiled: &Compiled, answers: &[(&str, &str)], noted: Noted<'_>) -> Letter {
     let zone = Named::new("Europe/Berlin").unwrap();
     let present = Present { now: instant("2026-11-22T09:00:00Z").unwrap(), zone: &zone };

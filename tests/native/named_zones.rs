@@ -94,6 +94,7 @@ fn replayed<T>(
 }
 
 /// Told by one database, replayed with another: what was told, what would be now, and where the two differ.
+#[track_caller]
 fn check(
     (compiled, bought, now): (&Compiled, &str, &str),
     page: &Database,

@@ -62,6 +62,7 @@ impl Harm {
 }
 
 /// Asks in many ways. Whatever the policy, each reply is one of the three, and the walk ends.
+#[track_caller]
 fn can_be_asked(compiled: &Compiled) {
     let zone = Named::new(ZONE).unwrap();
     let present = Present { now: instant(NOW).unwrap(), zone: &zone };

@@ -15,6 +15,7 @@ pub(crate) struct Ended {
 
 impl Ended {
     /// A run that stopped at something unreadable: exit code 2, no result, one line that says why.
+    #[track_caller]
     pub(crate) fn message(&self) -> &str {
         assert_eq!((self.code, self.out.as_str()), (Some(2), ""), "{self:?}");
         let message = self.err.strip_prefix("refund-check: ").unwrap().strip_suffix('\n').unwrap();

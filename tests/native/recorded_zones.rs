@@ -70,6 +70,7 @@ fn with_replay(code: &str, database: &dyn Zone, look: impl FnOnce(&Replay<'_>)) 
 }
 
 /// Told by one database, replayed with another: what was told, and what would be now.
+#[track_caller]
 fn check(page: &Rules, here: &Rules, expected: [&str; 2], differences: &[(&str, i32, i32)]) {
     let reply = told(&ANSWERS, instant(NOW).unwrap(), page);
     with_replay(&reply.1, here, |replay| {

@@ -25,6 +25,7 @@ fn replay(code: &str, args: &[&str]) -> Ended {
 }
 
 /// Another version of the default policy, in a folder of that name.
+#[track_caller]
 fn version(name: &str, from: &str, to: &str) -> PathBuf {
     let folder = empty_folder(name);
     for file in fs::read_dir(DEFAULT).unwrap() {
@@ -122,6 +123,7 @@ fn a_program_reads_the_request_the_reply_and_the_reply_of_today() {
 }
 
 /// Versions may be named alike, so editions tell them apart.
+#[track_caller]
 fn is_of_another_version(message: &str) {
     let start = "the code was made with another version of `digital-goods` than `2026-11-22`: its rules have the edition `";
     let (own, rest) =

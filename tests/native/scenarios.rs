@@ -25,6 +25,7 @@ struct Scenario {
     deadline: Option<String>,
 }
 
+#[track_caller]
 fn check(scenario: &Scenario) {
     let said = say(&default_policy(), &scenario.answers, &scenario.now, &scenario.time_zone);
     let verdict = &serde_json::from_str::<Value>(&said).unwrap()["verdict"];

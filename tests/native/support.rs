@@ -47,6 +47,7 @@ pub(crate) fn check_most<S: Strategy>(
 }
 
 /// Replies without the codes, which every verdict has and only those of its kind.
+#[track_caller]
 pub(crate) fn without_codes(replies: &str) -> String {
     let line = |line: &str| match line.split_once(",\"code\":\"") {
         Some((rest, code)) => {

@@ -6,6 +6,7 @@ use std::fs;
 use crate::folders::Place;
 
 /// Runs the command and compares what it says.
+#[track_caller]
 fn check(place: &Place, args: &[&str], expected: &str) {
     let ended = place.run(args);
     assert_eq!((ended.code, ended.out.as_str()), (Some(2), ""), "{ended:?}");
@@ -46,6 +47,7 @@ fn without_scenarios_nothing_can_be_run() {
 }
 
 /// What is said of flawed scenarios.
+#[track_caller]
 fn scenarios(name: &str, text: &str, expected: &[&str]) {
     let place = Place::new(&format!("bad-scenarios-{name}"));
     place.small_policy("shop", "", Some(text));

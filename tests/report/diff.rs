@@ -7,6 +7,7 @@ use crate::folders::Place;
 type Edit<'a> = (&'a str, &'a str, &'a str);
 
 /// Compares the default policy with itself after edits.
+#[track_caller]
 fn check(name: &str, edits: &[Edit<'_>], code: i32) {
     let place = Place::new(&format!("diff-{name}"));
     place.default_policy("before", &[]);
@@ -279,6 +280,7 @@ steps = [\"Write to us.\"]
 ";
 
 /// The changes from these rules to the same with other texts, without the buyers; and the exit code.
+#[track_caller]
 fn check_money(edits: &[(&str, &str)], expected: &[&str]) {
     let place =
         Place::new(&format!("diff-money-{}", edits[0].1.replace(|it: char| !it.is_alphanumeric(), "")));
@@ -393,6 +395,7 @@ outcome = \"does-not-qualify\"
 ";
 
 /// Whose verdict changes where the window is counted otherwise, each group in words.
+#[track_caller]
 fn check_weeks(name: &str, edit: (&str, &str), expected: &[&str]) {
     let place = Place::new(&format!("diff-weeks-{name}"));
     place.small_policy("before", TWO_WEEKS, None);

@@ -23,6 +23,7 @@ impl Place {
 
     /// Puts the default policy there, after edits: each changes a text, which must stand in a file, to
     /// another.
+    #[track_caller]
     pub(crate) fn default_policy(&self, name: &str, edits: &[(&str, &str, &str)]) {
         let (from, to) = (Path::new("src/policies/digital-goods"), self.path(name));
         fs::create_dir_all(&to).unwrap();
@@ -60,6 +61,7 @@ impl Place {
     }
 
     /// Runs the command, and compares all of its output with what stands in `expected/`.
+    #[track_caller]
     pub(crate) fn check(&self, args: &[&str], code: i32, expected: &str) {
         let ended = self.run(args);
         assert_eq!((ended.code, ended.err.as_str()), (Some(code), ""), "{}", ended.out);

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::folders::Place;
 
+#[track_caller]
 fn json(place: &Place, name: &str) -> Value {
     let ended = place.run(&["paths", name, "--format", "json"]);
     assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""));

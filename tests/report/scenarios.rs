@@ -33,6 +33,7 @@ outcome = "does-not-qualify"
 "#;
 
 /// A scenario that holds, with a line of it replaced.
+#[track_caller]
 fn scenario(from: &str, to: &str) -> String {
     let text = r#"[[scenarios]]
 name = "In time"
@@ -55,6 +56,7 @@ fn run(name: &str, scenarios: &str) -> (Place, crate::process::Ended) {
 }
 
 /// What is said of a scenario that fails, and the totals.
+#[track_caller]
 fn check(name: &str, (from, to): (&str, &str), expected: &str) {
     let (_, ended) = run(name, &scenario(from, to));
     assert_eq!((ended.code, ended.out.as_str(), ended.err.as_str()), (Some(1), expected, ""));

@@ -2,6 +2,7 @@
 
 use refund_check::studio::{Edit, edit};
 
+#[track_caller]
 fn check(text: &str, change: &str, expected: &str) {
     let change: Edit = serde_json::from_str(change).unwrap();
     assert_eq!(edit(text, &change).unwrap(), expected);

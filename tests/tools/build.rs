@@ -21,6 +21,7 @@ const LIST: &str = "refund-check-build.json";
 
 /// A room with an engine of small files in `engine`, and a policy of a template in `policy` with a contact that somebody
 /// reads.
+#[track_caller]
 pub(crate) fn prepared(name: &str, template: &str) -> PathBuf {
     let room = room(&format!("build-{name}"));
     let engine = room.join("engine");
@@ -44,6 +45,7 @@ pub(crate) fn prepared(name: &str, template: &str) -> PathBuf {
 }
 
 /// A template's folder whose contact is somebody's.
+#[track_caller]
 fn policy(room: &Path, name: &str, template: &str) {
     assert_eq!(run(room, &["init", "--template", template, name]).code, Some(0));
     edit(room, &format!("{name}/rules.toml"), "@example.com", "@juniper-salt.shop");
@@ -53,6 +55,7 @@ fn policy(room: &Path, name: &str, template: &str) {
     fs::write(room.join(name).join("rules.toml"), without_url).unwrap();
 }
 
+#[track_caller]
 fn edit(room: &Path, file: &str, from: &str, to: &str) {
     let text = fs::read_to_string(room.join(file)).unwrap();
     assert!(text.contains(from), "{file}: {from}");
@@ -66,6 +69,7 @@ fn build(room: &Path, output: &str, more: &[&str]) -> Ended {
 }
 
 /// The build must end well.
+#[track_caller]
 pub(crate) fn built(room: &Path, output: &str, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
     let done = build(room, output, more);
     assert_eq!((done.code, done.out.as_str()), (Some(0), ""), "{}", done.err);
@@ -90,6 +94,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// The build must refuse with this message, and leave everything as it was.
+#[track_caller]
 fn refuses(room: &Path, output: &str, more: &[&str], code: i32, message: &str) {
     let before = files(room);
     let done = build(room, output, more);

@@ -15,6 +15,7 @@ fn the_flows_of_the_policies_that_come_with_the_program_are_as_drawn() {
 }
 
 /// Everything that buyers are asked or told is there, each thing in a box of its own.
+#[track_caller]
 fn check(compiled: &Compiled) {
     let drawn = svg(&flow(compiled)).unwrap();
     assert_eq!(drawn, svg(&flow(compiled)).unwrap(), "drawn twice, it is not the same");

@@ -26,6 +26,7 @@ const ALL: [&str; 6] = [
 ];
 
 /// `init` must write here.
+#[track_caller]
 fn writes(room: &Path, dir: &str) {
     let done = run(room, &["init", dir]);
     assert_eq!((done.code, done.out.as_str()), (Some(0), ""), "{}", done.err);
@@ -36,6 +37,7 @@ fn writes(room: &Path, dir: &str) {
 }
 
 /// `init` must refuse with this message, and leave everything as it was.
+#[track_caller]
 fn refuses(room: &Path, dir: &str, message: &str) {
     let before = names(room);
     let done = run(room, &["init", dir]);

@@ -40,6 +40,7 @@ impl Picture {
     }
 
     /// No two boxes meet, and all are within the picture.
+    #[track_caller]
     pub(crate) fn is_tidy(&self) {
         for (place, drawn) in self.boxes.iter().enumerate() {
             let [left, top, right, bottom] = drawn.edges;

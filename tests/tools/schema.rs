@@ -43,6 +43,7 @@ fn the_starter_names_the_schemas_beside_it() {
 }
 
 /// The starter's rules with one thing put in another's place must be refused by the schema and by the reader.
+#[track_caller]
 fn refused(from: &str, to: &str, at: &str) {
     let rules = fs::read_to_string(Path::new(STARTER).join("rules.toml")).unwrap();
     let broken = rules.replacen(from, to, 1);

@@ -18,6 +18,7 @@ pub(crate) fn compiled(folder: &str) -> Compiled {
 }
 
 /// The policy of these questions, windows and rules.
+#[track_caller]
 pub(crate) fn from_rules(rules: &str) -> Compiled {
     let head = "format = 1\n[policy]\nid = \"p\"\ntitle = \"Title\"\nversion = \"1\"\nlanguage = \"en\"\n\
                 text = \"policy.md\"\n";

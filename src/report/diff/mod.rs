@@ -71,6 +71,7 @@ pub fn diff(old: &Policy, new: &Policy) -> Result<Diff, Box<Uncompared>> {
 
 impl Diff {
     /// Whether nothing changes for anybody.
+    #[must_use]
     pub fn is_same(&self) -> bool {
         self.found.changes.is_empty()
     }

@@ -33,6 +33,7 @@ struct Way {
 }
 
 /// Reads the ways off a policy's diagram, in the order in which buyers are asked.
+#[must_use]
 pub fn paths(compiled: &Compiled) -> Paths<'_> {
     let occasions = Occasions::new(compiled);
     let can_be = |region: &Region| occasions.can_be(region);

@@ -16,6 +16,7 @@ use crate::zones::Named;
 const MAX_WAYS: usize = 100;
 
 /// As text, ready to be read and pasted into `scenarios.toml`: one for each rule that the run did not come to.
+#[must_use]
 pub fn drafts(compiled: &Compiled, run: &Run) -> String {
     let rules = compiled.policy.rules.iter().enumerate();
     let missing: Vec<usize> =

@@ -45,6 +45,7 @@ pub struct Difference {
 }
 
 /// Runs scenarios.
+#[must_use]
 pub fn run(compiled: &Compiled, scenarios: &[Scenario]) -> Run {
     let rules = &compiled.policy.rules;
     let mut exercised = vec![false; rules.len()];

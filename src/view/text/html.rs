@@ -6,6 +6,7 @@ use crate::view::Node;
 const VOID: [&str; 3] = ["input", "br", "link"];
 
 /// The nodes as HTML. Texts and values are escaped, so nothing in them is ever markup.
+#[must_use]
 pub fn html(nodes: &[Node]) -> String {
     let mut text = String::new();
     nodes.iter().for_each(|node| write(&mut text, node));

@@ -3,6 +3,7 @@
 use crate::view::{Element, Node};
 
 /// A line for each heading, paragraph and item, those of a section one step further in.
+#[must_use]
 pub fn plain(nodes: &[Node]) -> String {
     let mut plain = Plain::default();
     nodes.iter().for_each(|node| plain.node(node));
