@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use proptest::prelude::*;
-use proptest::test_runner::TestCaseError;
+use proptest::test_runner::{FileFailurePersistence, TestCaseError};
 use refund_check::analysis::{Check, examine};
 use refund_check::buyers::{Occasions, Region, minimal_cover};
 use refund_check::compiled::Compiled;
@@ -107,8 +107,18 @@ fn witnesses_replay(sketches: &[Sketch]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// So many cases. Seeds that fail are kept beside this file: those of the native tests of the same name are others.
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("seeds"))),
+        max_shrink_time: 20_000,
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, max_shrink_time: 20_000, ..ProptestConfig::default() })]
+    #![proptest_config(config(150))]
 
     #[test]
     fn what_is_told_of_a_set_of_buyers_is_all_of_them_and_nobody_else(sketch in sketch(5)) {
@@ -122,7 +132,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4, max_shrink_time: 20_000, ..ProptestConfig::default() })]
+    #![proptest_config(config(4))]
 
     #[test]
     fn every_witness_gets_what_its_finding_says(sketches in prop::collection::vec(sketch(6), 10)) {

@@ -6,7 +6,7 @@ use std::{env, fs};
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use proptest::test_runner::{TestCaseError, TestRunner};
+use proptest::test_runner::{FileFailurePersistence, TestCaseError, TestRunner};
 
 /// How long each target is tried, in seconds.
 const SECONDS: u64 = 2;
@@ -140,6 +140,8 @@ pub(crate) fn fuzz(
     let end = Instant::now() + Duration::from_secs(seconds);
     let config = ProptestConfig {
         source_file: Some(source),
+        // Beside the target's file: a native test may have its name.
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("seeds"))),
         cases: BATCH,
         max_shrink_time: 60_000,
         ..ProptestConfig::default()
