@@ -36,6 +36,10 @@ pub mod diagram;
 pub mod disk;
 #[cfg(feature = "owner")]
 mod errors;
+// Whole texts are compared with files, or written anew, in one way by all tests.
+#[cfg(test)]
+#[path = "../tests/native/expected.rs"]
+mod expected;
 #[cfg(feature = "owner")]
 pub mod file;
 #[cfg(feature = "owner")]

@@ -20,7 +20,7 @@ mod tests {
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
     use serde_json::{Value, json};
 
-    use super::{RULES, SCENARIOS, TEXT};
+    use crate::expected::check_file;
     use crate::policy::ID_PATTERN;
     use crate::read::{DecimalToml, Lengths, Names, RulesFile, Table, TranslationToml, Whole};
     use crate::report::scenarios::WrittenScenarios;
@@ -119,19 +119,14 @@ mod tests {
         serde_json::to_string_pretty(&schema).unwrap() + "\n"
     }
 
-    /// To write the files anew, set `REFUND_CHECK_EXPECT=write`.
     #[test]
     fn the_schemas_are_those_of_the_types_that_read_the_files() {
-        for (name, written, generated) in [
-            ("rules", RULES, generated::<RulesFile>()),
-            ("text", TEXT, generated::<TranslationToml>()),
-            ("scenarios", SCENARIOS, generated::<WrittenScenarios>()),
+        for (name, generated) in [
+            ("rules", generated::<RulesFile>()),
+            ("text", generated::<TranslationToml>()),
+            ("scenarios", generated::<WrittenScenarios>()),
         ] {
-            if std::env::var("REFUND_CHECK_EXPECT").is_ok_and(|what| what == "write") {
-                std::fs::write(format!("src/policies/starter/{name}.schema.json"), generated).unwrap();
-            } else {
-                assert_eq!(written, generated, "{name}.schema.json");
-            }
+            check_file(format!("src/policies/starter/{name}.schema.json"), &generated);
         }
     }
 }

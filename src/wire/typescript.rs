@@ -3,12 +3,11 @@
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use ts_rs::TS;
 
     use super::super::did::{Contact, Did, Kept, Replayed};
     use super::super::reply::{Amount, Deadline, Invalid, Opens, Question, Terms, Verdict};
+    use crate::expected::check_file;
     use crate::interview::Problem;
     use crate::policy::Outcome;
 
@@ -50,21 +49,13 @@ mod tests {
         [HEAD, REPLY, &declared.concat(), &self::declared::<Replayed>()].concat()
     }
 
-    #[track_caller]
-    fn compare(file: &str, generated: &str) {
-        if std::env::var("REFUND_CHECK_EXPECT").is_ok_and(|it| it == "write") {
-            fs::write(file, generated).unwrap();
-        }
-        assert_eq!(fs::read_to_string(file).unwrap_or_default(), generated, "{file}");
-    }
-
     #[test]
     fn the_types_of_the_package_are_those_that_are_written() {
-        compare("www/package/wire.d.ts", &of_replies());
+        check_file("www/package/wire.d.ts", &of_replies());
     }
 
     #[test]
     fn the_types_of_the_script_are_those_that_are_written() {
-        compare("www/did.d.ts", &of_the_script());
+        check_file("www/did.d.ts", &of_the_script());
     }
 }

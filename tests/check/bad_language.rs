@@ -1,12 +1,13 @@
 //! What can be written and cannot be meant: numbers that are none, limits and windows that nothing comes to, circles,
 //! calendars, zones, currencies and terms. Each is told at its place, and the whole output is compared.
 //!
-//! After a change that is meant, `REFUND_CHECK_REWRITE=1 cargo test --features cli --test check` writes what is printed
+//! After a change that is meant, `REFUND_CHECK_EXPECT=write cargo test --features cli --test check` writes what is printed
 //! now; look at the difference before you keep it.
 
 use std::fmt::Write;
-use std::{env, fs};
+use std::fs;
 
+use crate::expected::check_file;
 use crate::folders::Place;
 
 /// A policy that is sound, but for one window that is still to be added.
@@ -32,11 +33,7 @@ fn check(file: &str, window: &str, changes: &[(&str, &str)]) {
         let code = ended.code.unwrap_or_default();
         writeln!(all, "==== {from} → {to} ({code})\n{}{}", ended.out, ended.err).unwrap();
     }
-    let file = format!("tests/check/bad_language/{file}.txt");
-    if env::var_os("REFUND_CHECK_REWRITE").is_some() {
-        fs::write(&file, &all).unwrap();
-    }
-    assert_eq!(all, fs::read_to_string(&file).unwrap_or_default(), "{file}");
+    check_file(format!("tests/check/bad_language/{file}.txt"), &all);
 }
 
 #[test]
