@@ -1,20 +1,20 @@
-// What the address of a page of ours may say: policy, language, colours, and answers that are known already.
+// Reads the query of our own pages' address: policy, language, theme, and answers that are known already.
 //
-// Only those three names and the questions of the policy are ours. Any other name was put there by a campaign, a mail
-// program or a help centre, of which there are more than any list could hold: it is left alone and never spoken of.
+// Only those three names and the questions of the policy are ours. Any other name comes from a campaign, a mail program
+// or a help centre; no list could hold them all, so other names are ignored without a note.
 
 import { addressOf } from "./get.js";
 
-/** An option of a question. A date is the buyer's own affair and has no place in an address. */
+/** An ID of a question or an option. A date, which does not match, is the buyer's own affair and not for an address. */
 const OPTION = /^(?!\d+-\d)[a-z\d][\w-]{0,63}$/i;
-/** More answers than any policy has questions; an address may hold thousands. */
+/** Maximum answers taken: more than any policy has questions, while an address may hold thousands. */
 const MOST_ANSWERS = 100;
-/** Where a server might read a step upwards, or another folder, that this page would not see. */
+/** An encoded `.`, `/` or `\`: a server might decode it to a parent folder, or another one, that this page does not see. */
 const ENCODED_STEP = /%(2e|2f|5c)/i;
 
 /**
- * `{ attributes, ignored, names }`: the element's attributes as pairs, which of our three names had a value that is of
- * no use, and every name that the address gives. `page` is the page's own address without the query, `folders` more
+ * Returns `{ attributes, ignored, names }`: a map of the element's attributes, those of our three names whose value is
+ * unusable, and every name in the query. `page` is the page's own address without the query; `folders` lists more
  * folders of its server that a policy may come from.
  */
 export function readAddress(search, page, folders = []) {
@@ -41,8 +41,8 @@ export function readAddress(search, page, folders = []) {
 }
 
 /**
- * The address of a policy if it stands in one of the folders, or below one: whoever may put a file anywhere else on the
- * server, such as a buyer who uploads a picture, shall not be able to ask the questions and name the contact here.
+ * The address of a policy if it stands in or below one of the folders. A person who can put a file anywhere else on the
+ * server, such as a buyer who uploads a picture, must not set the questions and the contact here.
  */
 function policyIn(folders, page, value) {
   const policy = addressOf(value, page);

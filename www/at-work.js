@@ -1,5 +1,5 @@
-// The script's second file (`refund-check-engine.js`): what is of use only with the wasm, and comes along with it while
-// the first question is read. The first file, which a page names, holds what shows that question.
+// The script's second file (`refund-check-engine.js`): the code that needs the wasm. It loads along with the wasm while
+// the buyer reads the first question. The first file, which a page names, holds the code that shows that question.
 
 export { default as laterStyle } from "refund-check-later-css";
 export { plainDate } from "./dates.js";

@@ -1,4 +1,4 @@
-// What the script knows of the rules before the wasm has come, so that it can ask for their words meanwhile.
+// What the script knows of the rules before the wasm has loaded, so that it can fetch their words meanwhile.
 
 /** `refund-check build` writes the edition of the rules here, and their languages, their own first. */
 const [, edition, languages] = "refund-check-built::en,ar,de,es,fr,ja,pt-BR".split(":");

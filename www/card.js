@@ -1,4 +1,4 @@
-// The card, whoever draws it: its language, and how the buyer is led to what is new on it.
+// The card, whether the script or the engine draws it: its language, and moving the buyer to what is new on it.
 
 import { isRightToLeft } from "./words.js";
 
@@ -7,12 +7,12 @@ export function write(card, language) {
   card.dir = isRightToLeft(language) ? "rtl" : "ltr";
 }
 
-/** The question that stands on it. */
+/** The ID of the question on the card. */
 export const asked = (card) => card.querySelector("[data-question]")?.getAttribute("data-question");
 
 /**
- * The buyer has acted: on to what came of it. The focus scrolls nothing; then the card comes to the top, once and at
- * once. A field that has the focus already would begin again at its first part.
+ * After the buyer has acted: focuses the element that `css` selects, without scrolling, then scrolls once to the top of
+ * the card. A field that already has focus is left alone: it would begin again at its first part.
  */
 export function moveOn(card, css) {
   card.dataset.moved = "";

@@ -1,8 +1,8 @@
-// A response that holds a wasm, compiled.
+// Compiles the wasm in a response.
 
 /**
- * Streaming wants this type and nothing behind it (WebAssembly Web API, 4.2), not even a character set. Whatever else a
- * server calls it, the bytes serve as well.
+ * Streaming needs exactly this media type, without parameters such as a character set (WebAssembly Web API, 4.2). With
+ * any other type, the wasm is compiled from the response's bytes.
  */
 export async function compile(response) {
   const streams = /^\s*application\/wasm\s*$/i.test(response.headers.get("content-type") ?? "");

@@ -1,9 +1,9 @@
-// Dates as programs write them, in the form that answers have: a page takes them from its database or its server's
-// language. What is not clear stays as it is, and the engine tells the page that it is of no use.
+// Turns dates as programs write them into the form that answers have: a page takes them from its database or its
+// server's language. An unclear date stays as it is, and the engine reports it to the page as unusable.
 
-/** Of SQL (`2026-11-08 10:00:00`), and of ISO 8601 with an offset that has no colon or no minutes. */
+/** SQL's form (`2026-11-08 10:00:00`), and ISO 8601 with an offset that has no colon or no minutes. */
 const SQL = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)? ?(?:(Z|UTC|GMT)|([+-]\d\d)(?::?(\d\d))?)?$/i;
-/** Of RFC 2822, as mails, PHP and `toUTCString` have it, and of `toString`: what they name is an instant. */
+/** The form of RFC 2822, as in mails, PHP and `toUTCString`, and that of `toString`: both name an instant. */
 const NAMED = /^[a-z]{3},? (\d\d? [a-z]{3}|[a-z]{3} \d\d?) \d{4} \d\d:\d\d(:\d\d)? (GMT|UTC|UT|GMT[+-]\d{4}|[+-]\d{4})( \(.*\))?$/i;
 
 export function plainDate(text) {

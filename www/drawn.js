@@ -1,11 +1,12 @@
-// A first question that the page brings drawn is made of empty boxes, of which a host's sanitizer leaves nothing that a
-// buyer could read or press (`src/publish/drawn.rs`). Here they become what they stand for.
+// A page may bring the first question in a declarative shadow root, and a host's sanitizer may strip that down to its
+// content. So it is made of empty boxes, without anything to read or press (`src/publish/drawn.rs`). Here the boxes
+// become the elements and texts that they stand for.
 
 const OWN = ["data-tag", "hidden", "tabindex"];
-/** Where a host's style may know the class. */
+/** Holds a class that a host's style sheet might match. */
 const CLASS = "data-class";
 
-/** Elements and texts take the places of their boxes; what has the focus keeps it. */
+/** Replaces each box by its element or text. The focus stays where it is. */
 export function undraw(root) {
   const focused = root.activeElement;
   for (const box of root.querySelectorAll("[data-say]")) box.replaceWith(box.dataset.say);
@@ -14,7 +15,7 @@ export function undraw(root) {
     for (const { name, value } of box.attributes) if (!OWN.includes(name)) made.setAttribute(name.replace(CLASS, "class"), value);
     made.append(...box.childNodes);
     box.before(made);
-    // While the box is still there: whether a ring is shown depends on what had the focus before.
+    // Before the box is removed: whether the browser shows a focus ring depends on what had focus before.
     if (box === focused) made.focus({ preventScroll: true });
     box.remove();
   }

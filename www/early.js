@@ -1,6 +1,6 @@
-// What an element shows and takes before there is an engine: the first question, and the one after it, which stand in the
-// script. What is answered is kept, and is a step of the browser's history, as it is later. The engine goes through it when
-// it has come.
+// What an element shows and accepts before the engine has loaded: the first question and the second, both from the
+// script. An answer is kept in session storage and gets a history entry, as it does later. The engine replays the
+// answers once it has loaded.
 
 import { languages, moment } from "./ambient.js";
 import { BUILT_IN } from "./built-in.js";
@@ -10,26 +10,26 @@ import { first, isHere, second } from "./first.js";
 import { begin, hasKept, keep, names } from "./session.js";
 import { inCountry } from "./words.js";
 
-/** Milliseconds that a question takes to arrive (`answered.css`). */
+/** Milliseconds of the animation with which a question arrives (`answered.css`). */
 const ARRIVAL = 200;
 
 export class Early {
   #host;
   #card;
   #history;
-  /** Questions with their answers, in the order in which they were given. */
+  /** Questions with their answers, in the order in which they were answered. */
   #said = [];
-  /** How many of them count: whoever goes back is before an answer, which counts again when they go on. */
+  /** How many of the answers count. Going back takes one out of the count; going forward puts it back. */
   #depth = 0;
-  /** Where they were given: whoever comes to another place has said nothing there. */
+  /** The storage key under which the answers were given; they do not count under another key. */
   #key;
-  /** A visit goes on with more than what is said here, and only the engine knows where that leads. */
+  /** Whether session storage holds an earlier visit: then only the engine knows which question comes next. */
   #goesOn;
-  /** The second question stands there. */
+  /** Whether the second question is shown. */
   #isSecond = false;
-  /** The question that the first click of a row was meant for. */
+  /** The question that was shown at the first click of a double click. */
   #clicked;
-  /** What can wait until a question has arrived: a browser takes its time over the first look at its storage, and over days. */
+  /** Work put off until a question has arrived: a browser is slow at its first access to storage, and at writing days. */
   #late = [];
   #timer;
 
@@ -44,7 +44,7 @@ export class Early {
     return this.#said.slice(0, this.#depth);
   }
 
-  /** All of them where none counts: whoever has gone back to the first question can go on from there. */
+  /** All answers where none counts: a buyer who has gone back to the first question can go forward from there. */
   get further() {
     return this.#depth === 0 ? this.#said : [];
   }
@@ -54,40 +54,40 @@ export class Early {
     this.#depth = 0;
   }
 
-  /** Forgets what was not said under this name. */
+  /** Forgets the answers unless they were given under this key. */
   goBy(key) {
     if (this.#key !== key) this.forget();
   }
 
-  /** Draws the first question, where nothing else can be the first and no visit goes on; whether it stands there. */
+  /** Draws the first question, unless another could be the first or a visit goes on. Returns whether it is drawn. */
   draw() {
     return isHere(this.#host) && !hasKept(this.#host) && this.#draw(first(this.#card.ownerDocument));
   }
 
-  /** Has the days in what is drawn be those of now and here; whether that could be. */
+  /** Sets the days in `drawn` to the present time and zone. Returns whether that was possible. */
   move(drawn = this.#card) {
     try {
       const language = inCountry(BUILT_IN.languages[0], languages(this.#host));
       moveDays(drawn, this.#host.getAttribute("time-zone"), moment(this.#host), language);
     } catch {
-      return false; // What is wrong with the clock is told where the engine asks it.
+      return false; // An error of the clock is reported when the engine reads it.
     }
     return true;
   }
 
-  /** The page gives another moment or zone: what was said by a day's button was said of another day. */
+  /** The page gives another time or zone: an answer by a day's button meant another day, so it is withdrawn. */
   follow() {
     this.move();
     const pressed = this.#card.querySelector("[data-day][data-pressed]");
     if (pressed) this.#withdraw(asked(this.#card));
   }
 
-  /** Goes on and back as far as the script alone knows the way. `event` is missing for what was pressed before the script ran. */
+  /** Handles an event, as far as the script alone knows the way. `event` is missing for a press before the script ran. */
   heard(target, event) {
     this.settle();
     if (event && target.localName === "input" && this.#card.contains(target)) this.#typed(event);
     if (event && !this.#isFor(asked(this.#card), event)) return;
-    // There is one answer above the second question, so to change it is to go back.
+    // Only one answer stands above the second question, so changing it is going back.
     if (event?.type === "click" && target.closest("[data-change]")) {
       if (event.detail <= 1 && !this.#history.back()) this.rewind(0);
     } else if (this.take(target, event)) {
@@ -98,7 +98,7 @@ export class Early {
     }
   }
 
-  /** What is typed into a field is no shortcut of the page, and what is changed after it was answered has not been answered. */
+  /** Keys typed into a field must not reach the page's shortcuts. A change to an answered field withdraws its answer. */
   #typed(event) {
     if (event.type.startsWith("key")) event.stopPropagation();
     if (event.key === "Enter") event.preventDefault();
@@ -112,7 +112,7 @@ export class Early {
     this.#showPressed();
   }
 
-  /** Takes what was pressed, and shows that it was; whether anything was. */
+  /** Takes the answer that was pressed and marks its button. Returns whether there was one. */
   take(target, { type = "click", key = "" } = {}) {
     if (type !== "click" && key !== "Enter") return false;
     const isField = type !== "click" && target.matches("input[name]");
@@ -123,7 +123,7 @@ export class Early {
     /** @type {HTMLInputElement} */
     const field = this.#card.querySelector("input[name]");
     const said = option ?? day ?? field.value;
-    // A date that is half typed is none. What is missing is there to be seen.
+    // A half-typed date has no value. The field itself shows what is missing.
     if (said === "") {
       field.focus();
       return false;
@@ -134,7 +134,7 @@ export class Early {
     return true;
   }
 
-  /** Puts an answer at a place, or none; what was said there and after it is said no more. The tab keeps the same. */
+  /** Puts an answer at a place, or none, and drops those there and after it. Session storage follows later. */
   #say(place, answer) {
     this.#goesOn ??= hasKept(this.#host);
     const changes = this.#said.slice(place).map(([question]) => [question, undefined]);
@@ -150,22 +150,22 @@ export class Early {
     });
   }
 
-  /** The browser went back or on, to where so many questions were answered; whether that is a step of this visit. */
+  /** The browser has gone to the history entry with `depth` answers. Returns whether that is a step of this visit. */
   rewind(depth) {
     if (this.#said.length === 0) return false;
     this.#depth = Math.min(depth, this.#said.length);
     if (!this.#stands) return true;
     const next = this.#depth > 0 && !this.#goesOn && this.#next();
-    // What stands there already may have been typed into.
+    // The question that is shown may hold typed text, so it is not drawn again.
     if (Boolean(next) !== this.#isSecond) this.#show(next || first(this.#card.ownerDocument), Boolean(next));
-    // A button is found by its day.
+    // A button is found by its day, so the days are set first.
     this.move();
     const [, said] = this.#said[this.#isSecond ? 1 : 0] ?? [];
     this.#showPressed(this.#depth > Number(this.#isSecond) ? this.#buttonOf(said) : undefined);
     return true;
   }
 
-  /** The button that says so, or the one beside the field, which says so then. */
+  /** The button of an answer; else the one beside the field, into which the answer is put. */
   #buttonOf(said) {
     const buttons = [...this.#card.querySelectorAll("[data-option], [data-day]")];
     const found = buttons.find(({ dataset: { option, day } }) => said === (option ?? day));
@@ -179,32 +179,32 @@ export class Early {
     if (button) button.dataset.pressed = "";
   }
 
-  /** What stands on the card is the script's. */
+  /** Whether the card shows a question of the script. */
   get #stands() {
     return isHere(this.#host) && this.#card.isConnected;
   }
 
-  /** What comes after the answer to the first question; nothing where only the engine knows. */
+  /** The question after the answer to the first one; `undefined` where only the engine knows it. */
   #next() {
     return second(this.#card.ownerDocument, this.#said[0][1]);
   }
 
-  /** Whether an event is meant for the question that stands there: the second click of a pair may land on what the first one brought. */
+  /** Whether an event is for the question shown: a double click's second click may land on what the first one brought. */
   #isFor(question, { type, detail }) {
     if (type === "click" && detail <= 1) this.#clicked = question;
     return type !== "click" || this.#clicked === question;
   }
 
-  /** Draws the first or the second question for a buyer who has come to it. */
+  /** Draws the first or the second question for a buyer who has come to it, and moves the focus. */
   #show(nodes, isSecond) {
     if (!this.#draw(nodes, true)) return;
     this.#isSecond = isSecond;
     moveOn(this.#card, "#title");
-    // Where a day may take more than its line, what stands below it would move when it is written.
+    // Where a day may need more than its line, it is written now: later it would cause a layout shift.
     if (!hasRoom(this.#card)) this.move();
   }
 
-  /** Draws a question that stands in the script, its days perhaps a moment later; whether it could be. */
+  /** Draws a question of the script; with `isLate`, its days are written a moment later. Returns whether it is drawn. */
   #draw(nodes, isLate = false) {
     const drawn = this.#card.ownerDocument.createDocumentFragment();
     drawn.append(...nodes);
@@ -225,7 +225,7 @@ export class Early {
     this.#timer = setTimeout(() => this.settle(), ARRIVAL);
   }
 
-  /** Does what was left for later: nothing may happen before it. */
+  /** Does the work that was put off; nothing else may happen before it. */
   settle() {
     clearTimeout(this.#timer);
     const late = this.#late;

@@ -1,11 +1,10 @@
-// <refund-check>: loads the engine, passes events on to it, tells the page what came of them, and makes it anew.
-// What only works with the engine comes with it (`at-work.js`).
+// <refund-check>: loads the engine, passes events to it, tells the page of the results, and restarts it. Code that
+// works only with the engine loads with it (`at-work.js`).
 //
-// Until the engine is there, the first question is shown, which stands in this script or which the page brings drawn
-// (a declarative shadow root), and then the one after it, which stands in this script, too: what is clicked there is taken
-// up when the engine has come. Where another question may be the first, or in another language, the page's
-// own content of the element is shown.
-// Wherever the engine cannot be, the page's own content stays or comes back.
+// Until the engine has loaded, the element shows the first question, from this script or from the page's declarative
+// shadow root, and then the second, from this script. The engine takes up the answers once it has loaded. Where another
+// question may be the first, or in another language, the page's own content of the element (its slot) is shown. Where
+// the engine cannot run, that content stays or comes back.
 
 import * as ambient from "./ambient.js";
 import { asked, moveOn, write } from "./card.js";
@@ -23,9 +22,9 @@ import { style } from "./style.js";
 import { inCountry, phrases } from "./words.js";
 import { timeZone } from "./zone.js";
 
-/** What the widget wants to hear of, wherever in the element it happens. */
+/** The events that the widget listens to, anywhere in the shadow root. */
 const HEARD = ["click", "input", "keydown", "keypress", "keyup", "pointerdown"];
-/** Timers take no more milliseconds. */
+/** Maximum delay of a timer, in milliseconds. */
 const MAX_DELAY = 2 ** 31 - 1;
 /** `HTMLElement` is missing on a server, where the class is never used. @type {typeof HTMLElement} */
 const Element = globalThis.HTMLElement ?? /** @type {any} */ (Object);
@@ -33,7 +32,7 @@ const Element = globalThis.HTMLElement ?? /** @type {any} */ (Object);
 export class RefundCheck extends Element {
   static observedAttributes = ["answers", "lang", "now", "policy", "time-zone"];
 
-  /** The first question stands there as it is in the script. */
+  /** Whether the first question is shown as it is in the script. */
   #drawn = false;
   /** The answers that a visit has begun with, until they are shown. */
   #begun;
@@ -42,11 +41,11 @@ export class RefundCheck extends Element {
   /** @type {HTMLElement} */
   #card;
   #found;
-  /** Other answers were given while it was out of the page. */
+  /** Whether the `answers` attribute has changed while the element was out of the page. */
   #hasMissed = false;
   #hears;
   #history = new History(this);
-  /** Under which names the tab keeps what was said. */
+  /** The session storage keys of the visit. */
   #names;
   #ready = false;
   #said = new Set();
@@ -78,7 +77,7 @@ export class RefundCheck extends Element {
     if (name === "policy" || name === "lang") this.#start();
     else if (!this.#ready) this.#early.follow();
     else {
-      // The zone is another one, or the name that the answers are kept under.
+      // The time zone has changed, or the storage key of the answers.
       if (name !== "now") this.#goBy();
       if (name === "answers") this.#happen("prefill", this.#prefilled());
       else this.#happen("show");
@@ -86,9 +85,8 @@ export class RefundCheck extends Element {
   }
 
   /**
-   * Shows the page's own content of the element, or nothing of it (`none`); where it stands. That stays there: WebKit lays
-   * out the page without the element when a slot goes, and whoever has scrolled down a short page finds themselves at its
-   * top.
+   * Shows the page's own content of the element, or hides it (`none`). Returns its slot, which is never removed: WebKit
+   * would lay out the page without the element, and scroll a buyer who is further down a short page back to its top.
    */
   #own(display = "") {
     const slot = this.shadowRoot.querySelector("slot") ?? this.shadowRoot.appendChild(this.ownerDocument.createElement("slot"));
@@ -112,14 +110,14 @@ export class RefundCheck extends Element {
       if (this.#drawn) root.prepend(this.#card);
     }
     for (const type of HEARD) root.addEventListener(type, (event) => this.#heard(event));
-    // Pressed with a finger or the mouse while even this script was on its way: the button has the focus, and no ring.
+    // A button pressed by touch or mouse before this script ran has the focus, without a focus ring.
     const pressed = root.activeElement;
     if (pressed?.matches("[data-option]:not(:focus-visible)")) this.#early.heard(pressed);
   }
 
-  /** Time goes by while nobody looks: a page that is shown again, or wakes with its machine, looks at the clock. */
+  /** Time passes while a page is hidden: one that is shown again, or wakes with its machine, reads the clock. */
   #listen() {
-    // The page's own, which is not the program's where a test runs the page (jsdom).
+    // The page's own class, which is not the global one where a test runs the page (jsdom).
     this.#hears = new (this.ownerDocument.defaultView ?? globalThis).AbortController();
     const { signal } = this.#hears;
     const look = () => this.ownerDocument.visibilityState === "visible" && this.#wake();
@@ -129,7 +127,7 @@ export class RefundCheck extends Element {
       this.#happen("rewind", depth);
       return true;
     });
-    // A page may be left, or loaded again, at any time.
+    // A page may be left, or reloaded, at any time, so no work may be put off any longer.
     this.ownerDocument.defaultView?.addEventListener("pagehide", () => this.#early.settle(), { signal });
     for (const type of ["pageshow", "focus"]) this.ownerDocument.defaultView?.addEventListener(type, look, { signal });
   }
@@ -140,7 +138,7 @@ export class RefundCheck extends Element {
     const ignored = ({ message }) => this.#warn("lang", message);
     try {
       style(this.shadowRoot, ...(this.#visit ? [engine().laterStyle] : []));
-      // All are on their way at once; what goes wrong with any is told here. The words may be there without the engine.
+      // All load in parallel; an error of any is handled here. The words may arrive without the engine.
       const policy = policyIn(this.getAttribute("policy"), wanted, ignored, load).then((found) => this.#speak(found, wanted, start));
       await Promise.all([load(), policy]);
       if (!this.#ready && this.#card.isConnected) await ambient.painted(this.ownerDocument);
@@ -148,41 +146,41 @@ export class RefundCheck extends Element {
       if (start === this.#starts) this.#fail(error);
       return;
     }
-    // Another address or language was given meanwhile, which has a start of its own, or it has left the page.
+    // Stop where another address or language has begun a start of its own, or the element has left the page.
     if (start === this.#starts && this.isConnected) this.#show();
   }
 
-  /** Takes a policy in one language, as `policyIn` finds it; dates are written as in the country that the page or the buyer is from. */
+  /** Takes a policy in one language from `policyIn`. Dates are written as in the country of the page or the buyer. */
   #speak(/** @type {any} */ { policy, language }, wanted, start) {
     if (start !== this.#starts) return;
     this.#found = { policy, language: inCountry(language, wanted) };
     write(this.#card, language);
   }
 
-  /** A page's script may say only after the element is there what it is to ask. */
+  /** Takes the early question away: a page's script may set attributes only after the element exists. */
   #undraw(name) {
     if (this.#ready || !["answers", "policy", "lang"].includes(name)) return;
-    // What was answered was another question, or was said at another beginning. An answer is the same in every language.
+    // Early answers were to another policy, or beside other given answers. In another language, an answer is the same.
     if (name !== "lang") this.#early.forget();
-    // What the page itself has drawn stands in its own language until the words have come.
+    // A question from the page's declarative shadow root keeps its language until the words have loaded.
     if (this.#drawn ? isHere(this) : name === "lang") return;
     this.#drawn = false;
     this.#card.remove();
   }
 
-  /** The first screen takes the place of the page's content; nothing is focused that nobody has touched. */
+  /** The first screen replaces the page's content. The focus does not move unless the buyer has acted. */
   #show() {
     try {
       this.#equip();
       this.#goBy();
       this.#early.settle();
       this.#early.goBy(this.#names.key);
-      // The buyer went steps back, and a router has made the page anew, or it was loaded again: what is kept goes further.
+      // After going back, a router may have recreated the page, or it was reloaded: more is kept than the entry had.
       const goesOn = !this.#visit.has && this.#begin() && this.#early.answers.length === 0;
       const there = this.#card.isConnected && asked(this.#card);
       const [answer, ...more] = this.#early.answers;
       const did = this.#visit.happen(...this.#first(answer), this.#now());
-      // What comes after the first answer stands there already, and the buyer may be further down it.
+      // The question after the first answer is shown already, and the focus may be further down in it.
       if (asked(this.#card) === there) did.focus = "";
       if (!this.#ready) {
         this.#ready = true;
@@ -193,14 +191,14 @@ export class RefundCheck extends Element {
       }
       const isBefore = this.#early.further.length > 0;
       this.#early.forget();
-      // What was answered early was a step as well, and the way back from it leads to the question.
+      // An early answer was a step, too, and Back from it leads to its question.
       const before = this.#history.begin(this.#names.key, answer ? 0 : did.depth);
       if (answer && !this.#history.has(did.depth)) this.#history.came(did.depth, true);
       this.#did(did);
       const back = isBefore ? 0 : before;
       if (goesOn && back !== undefined) this.#did({ ...this.#visit.happen("rewind", back, this.#now()), focus: "" });
       for (const answer of more) this.#happen("answer", ...answer);
-      // A date that was typed early is written beside the field, as any other is.
+      // A date that was typed early is written out beside the field, like any other.
       this.#card.querySelector("input[name]")?.dispatchEvent(new Event("input", { bubbles: true }));
       engine().rehearse(this.#card, this.#by(), this.#now());
     } catch (error) {
@@ -208,7 +206,7 @@ export class RefundCheck extends Element {
     }
   }
 
-  /** Takes what came with the engine. */
+  /** Takes what loaded with the engine. */
   #equip() {
     const { canShare, laterStyle, Visit } = engine();
     style(this.shadowRoot, laterStyle);
@@ -218,21 +216,21 @@ export class RefundCheck extends Element {
   }
 
   /**
-   * What was pressed early, or given while it was away, or else just what there is.
+   * The first event for the widget: an early answer, answers that the page has given, or else only `show`.
    * @returns {["show" | "answer" | "prefill", ...any]}
    */
   #first(early) {
     const begun = this.#begun;
     this.#begun = undefined;
     if (early) return ["answer", ...early];
-    // What the page gives may be wrong, and is no answer of the buyer's then.
+    // Answers that the page gives may be wrong, and then they are not the buyer's.
     if (begun && !this.#hasMissed) return ["prefill", begun];
     if (!this.#hasMissed) return ["show"];
     this.#hasMissed = false;
     return ["prefill", this.#prefilled()];
   }
 
-  /** The zones that may be the buyer's, the best first, for whoever knows which of them there are. */
+  /** The zones that may be the buyer's, the best first; the visit takes the first one that the browser knows. */
   *#zones() {
     const given = this.getAttribute("time-zone");
     if (given) yield given;
@@ -250,14 +248,14 @@ export class RefundCheck extends Element {
 
   #by = () => ({ ...this.#found, zones: () => this.#zones() });
 
-  /** The answers that the page gives, and those that the tab has kept for this place; whether there are any of those. */
+  /** Begins with the answers that the page gives and those in session storage. Returns whether any of the latter count. */
   #begin() {
     const given = this.#prefilled();
     begin(this, this.#names);
     const { answers, texts } = recall(this, this.#names);
-    // Where nothing may be kept, the page still knows what was answered before the buyer went back.
+    // Where session storage is forbidden, the script still knows the answers before the buyer went back.
     const kept = { ...answers, ...Object.fromEntries(this.#early.further) };
-    // What was answered early is kept, too, and is yet to happen.
+    // Early answers are kept, too, but are yet to be replayed.
     for (const [question] of this.#early.answers) delete kept[question];
     this.#begun = { ...given, ...kept };
     this.#visit.begin(this.#begun, texts);
@@ -289,7 +287,7 @@ export class RefundCheck extends Element {
 
   #heard(event) {
     if (event.type === "click" && event.target.closest("[data-back], [data-step='']")) {
-      // The second click of a pair would leave what the first one has led back to.
+      // The second click of a double click would leave the question to which the first one has gone back.
       if (event.detail > 1 || this.#history.back()) return;
     }
     if (this.#ready) this.#happen("handle", event);
@@ -313,27 +311,27 @@ export class RefundCheck extends Element {
   }
 
   /**
-   * Does what is left to do: a card that was drawn anew has links to the page, and the page is told.
+   * Carries out the effects of an event: timer, focus, links to sentences on the page, and events to the page.
    * @param {import("./did.js").Did} did @param {Event} [event]
    */
   #did({ reply, answers, tell, ignored, wake, contact, button, drawn, focus }, event) {
     clearTimeout(this.#timer);
-    // By a moment that is given, time does not go by.
+    // With a given time (`now`), time does not pass.
     if (wake !== null && !this.getAttribute("now")) {
-      // By whole seconds, as the clock is read.
+      // Rounded to whole seconds, as the clock is read.
       const delay = Math.ceil(wake / 1000) * 1000 - Date.now();
       this.#timer = setTimeout(() => this.#wake(), Math.min(Math.max(delay, 0), MAX_DELAY));
     }
     if (focus) moveOn(this.#card, focus);
     for (const message of ignored) this.#warn("answers", message);
     if (drawn) this.#extra("quotes", () => engine().locate(this.#card));
-    // The page hears of a contact first, and may open a chat of its own instead.
+    // The page gets the contact event first, and may cancel it to open a chat of its own.
     if (button === "data-contact" && !this.#tell("contact", { ...reply, ...contact })) event.preventDefault();
     else if (button) this.#extra(button.slice(5), () => engine().act(button, event, this.#card, this.#visit));
     for (const name of tell) this.#tell(name, name === "answer" ? { ...reply, answers } : reply);
   }
 
-  /** What is no part of the verdict fails alone. */
+  /** Runs what the verdict does not depend on: if it fails, only it fails. */
   #extra(about, run) {
     try {
       run();
@@ -347,7 +345,7 @@ export class RefundCheck extends Element {
     return this.dispatchEvent(new CustomEvent(`refund-check-${name}`, options));
   }
 
-  /** Something that the page gave is of no use; each is told once. */
+  /** Tells the page of an unusable input, once for each message. */
   #warn(about, message) {
     const key = `${about}: ${message}`;
     if (this.#said.has(key)) return;
@@ -355,7 +353,7 @@ export class RefundCheck extends Element {
     this.#tell("error", { error: { about, problem: "ignored", message } });
   }
 
-  /** Back to the page's own content, with one quiet sentence and another try. The answers are kept. */
+  /** Returns to the page's own content, with a note of one sentence and a button to retry. The answers are kept. */
   #fail({ about = "engine", problem = "failed", message }) {
     this.#ready = false;
     this.#clear();
@@ -364,16 +362,16 @@ export class RefundCheck extends Element {
     const note = (said) => sorry(said?.length > 0 ? said : undefined, way, () => this.#start());
     const first = note(this.#found?.policy?.phrases);
     this.#own().before(first);
-    // Where the words have not come with the rest they are asked for; if they do not come, English has to do.
+    // Where the words have not loaded with the rest, they are fetched now; if that fails, the note stays in English.
     if (!this.#found?.policy) phrases(ambient.languages(this)[0] ?? ENGLISH).then((said) => first.replaceWith(note(said)), () => {});
     this.#tell("error", { error: { about, problem, message: String(message) } });
   }
 
-  /** Takes away what stands there until the questions do. */
+  /** Takes the note away and hides the page's own content. */
   #clear() {
     this.shadowRoot.querySelector(".note")?.remove();
     this.#own("none");
-    // WebKit goes on with what the style began for as long as it waited.
+    // WebKit continues the waiting animations of the style sheet, so they are cancelled.
     for (const waiting of this.#card.getAnimations?.() ?? []) waiting.cancel();
   }
 }

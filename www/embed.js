@@ -1,11 +1,11 @@
-// On the page around an iframe: gives it the height that its content tells. A frame is believed only about itself: a
-// message is taken by the window it comes from, which nobody can forge. Its origin may differ from that of the frame's
-// address, where a server has redirected it to another host name of the shop, and is `null` in a sandbox. So the first
-// origin that tells a height is believed for as long as the page leaves the frame's address as it is; whatever the
-// frame is led to after that is not.
+// Runs on the page around an iframe and gives it the height that its content posts. A frame is trusted only about
+// itself: a message is matched by its source window, which cannot be forged. Its origin may differ from that of the
+// frame's address, where a server has redirected it to another host name of the shop, and is `null` in a sandbox. So
+// the first origin that posts a height is trusted for as long as the page leaves the frame's `src` as it is; an origin
+// that the frame navigates to later is not.
 
 const HIGHEST = 20_000;
-/** So many changes a second are an answer and its transition; more would be a loop. */
+/** Maximum changes a second: an answer and its transition need so many, more would be a loop. */
 const CHANGES = 12;
 const SECOND = 1000;
 const KEY = "refund-check-height";
@@ -17,7 +17,7 @@ const OURS = /** @type {"iframe"} */ ('iframe[src*="embed.html"], iframe[data-re
 const frames = () => [...document.querySelectorAll(OURS)];
 
 function hear({ source, origin, data }) {
-  // Without a source it comes from a frame that is gone, which has no window either.
+  // A message without a source comes from a removed frame, which has no window either.
   if (!source || typeof data !== "object" || data === null || !Object.hasOwn(data, KEY)) return;
   const height = data[KEY];
   if (!(Number.isFinite(height) && height > 0)) return;
@@ -28,7 +28,7 @@ function hear({ source, origin, data }) {
   if (state.origin === origin) fit(frame, state, Math.min(height, HIGHEST));
 }
 
-/** A frame that the page has given another address begins anew. */
+/** The state of a frame. It begins anew when the page gives the frame another address. */
 function stateOf(frame) {
   const address = frame.getAttribute("src");
   const known = states.get(frame);
@@ -39,7 +39,7 @@ function stateOf(frame) {
   return state;
 }
 
-/** Where heights come too fast, the last one waits for a quiet second. */
+/** Sets the height. Where heights come too fast, the last one waits for a quiet second. */
 function fit(frame, state, height) {
   clearTimeout(state.later);
   const now = performance.now();
@@ -54,14 +54,14 @@ function fit(frame, state, height) {
 }
 
 /**
- * A frame that was there before this script has told its height to nobody. Whoever is in it may hear the question: an
- * origin named here would be wrong for a frame that was redirected, and none at all for `about:blank` and `data:`.
+ * A frame that loaded before this script has posted its height to no listener, so each is asked. Any origin may receive
+ * the question: a named one would be wrong for a redirected frame, and `about:blank` and `data:` have none.
  */
 function ask() {
   for (const frame of frames()) frame.contentWindow?.postMessage("refund-check-ask", "*");
 }
 
-/** A symbol: an `id` in the page's markup becomes a global name, but never such a one. */
+/** A symbol: an `id` in the page's markup becomes a global name, but never a symbol. */
 const HERE = Symbol.for("refund-check-frames");
 
 // On a server there is nothing to do. A second copy of the script leaves it to the first.

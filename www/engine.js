@@ -1,18 +1,18 @@
-// The engine: the wasm and the script that works with it, both fetched at once, once a page.
+// The engine: the wasm and the script that works with it, both fetched in parallel, once a page.
 
 import { engineScript, wasmFile } from "./files.js";
 import { failure } from "./get.js";
 import { readOwn } from "./policy.js";
 import { compiled, problemOf } from "./wasm.js";
 
-/** The policy that is built in, in its own language, and the script, once they have come. */
+/** The built-in policy, in its own language, and the script, once they have loaded. */
 let own;
 let script;
 let loading;
 
 /**
- * Loads the engine, once however often it is asked for, and returns the policy that is built in. A load that failed is
- * tried anew when asked again.
+ * Loads the engine, once however often it is called, and returns the built-in policy. After a failed load, the next
+ * call tries again.
  */
 export function load() {
   loading ??= start().catch((error) => {
@@ -37,7 +37,7 @@ async function start() {
   return own;
 }
 
-/** Decides a request by the policy that is built in, as the command of the same name: `{ question }`, `{ verdict }` or `{ invalid }`. */
+/** Decides a request by the built-in policy, like the command `decide`: `{ question }`, `{ verdict }` or `{ invalid }`. */
 export async function decide(request) {
   await load();
   return script.decide(own, request);

@@ -1,6 +1,6 @@
-// The files beside the script, fetched from where the script itself came from. Each is what `read` makes of it, which
-// throws where it is not what it shall be. In the npm package, whose files a bundler may have moved,
-// `www/package/files.js` stands for this one.
+// Fetches the files beside the script, from where the script itself came from. Each function returns what `read` makes
+// of the file; `read` throws where the file is wrong. In the npm package, whose files a bundler may have moved,
+// `www/package/files.js` replaces this module.
 
 import { failure, get } from "./get.js";
 
@@ -9,22 +9,22 @@ const ENGINE = "refund-check-engine.js";
 
 const beside = (name) => new URL(name, import.meta.url);
 
-/** As a response. */
+/** The wasm, as a response. */
 export const wasmFile = (read) => get("engine", beside("refund-check.wasm"), read);
 
-/** A list of words, by the name of its file. By the edition in the address no cache takes one release's for another's. */
+/** A list of words, by the name of its file. The edition in the address keeps caches from mixing two releases. */
 export const wordsFile = (name, edition, read) =>
   get("lang", beside(`words/${name}.json?${edition}`), async (response) => read(await response.json()));
 
-/** A browser may keep an import that failed under its address: each other try has another one. */
+/** A browser may cache a failed import by its address, so each new try has another address. */
 let tries = 0;
 
-/** The script that works with the wasm. Where it does not come it is asked for once more, past every cache. */
+/** The script that works with the wasm. If its import fails, it is fetched once more, past every cache. */
 export async function engineScript() {
   try {
     return await imported();
   } catch {
-    // An import does not say what is wrong with it.
+    // A failed import does not say why; a fetch does.
     await get("engine", beside(ENGINE), () => {});
     return imported().catch((error) => {
       throw error.problem ? error : failure("engine", "corrupt", error.message);
@@ -32,7 +32,7 @@ export async function engineScript() {
   }
 }
 
-/** Of this script's own release: by the edition in the address no cache takes one for the other. */
+/** Imports the script of this release: the edition in the address keeps caches from mixing two releases. */
 async function imported() {
   const { href } = beside(`${ENGINE}?${SCRIPT_EDITION}${"-".repeat(tries)}`);
   tries += 1;
@@ -43,10 +43,10 @@ async function imported() {
   return found;
 }
 
-/** Where a page pins this script by its hash, that one is held to its own before anything of it runs. */
+/** Where a page pins this script by its hash (subresource integrity), the engine's is checked by its own before it runs. */
 async function check(href, { nonce }) {
   const link = document.createElement("link");
-  // Before 2023 not every browser knew it.
+  // Not every browser before 2023 supports `modulepreload`.
   if (link.relList.supports?.("modulepreload")) {
     await new Promise((done, fail) => {
       const onerror = () => fail(new Error(`${ENGINE} is not as it was made`));
@@ -54,6 +54,6 @@ async function check(href, { nonce }) {
       document.head.append(link);
     }).finally(() => link.remove());
   }
-  // WebKit (2.50) preloads it whatever its hash, and runs what it has preloaded: a fetch looks at the hash in every browser.
+  // WebKit (2.50) preloads a module whatever its hash, and runs it: a fetch checks the hash in every browser.
   await fetch(href, { integrity: SCRIPT_INTEGRITY, cache: "force-cache" });
 }

@@ -1,16 +1,16 @@
-// The first question as `refund-check build` wrote it into the script: it is there as soon as the script is, and waits
-// for neither words nor engine. So are the questions that come after it. The engine takes over what stands there.
+// The first question, as `refund-check build` wrote it into the script: it is available with the script and waits for
+// neither words nor engine. So are the questions that come after it. The engine takes over what is shown.
 
 import { languages } from "./ambient.js";
 import { BUILT_IN } from "./built-in.js";
 import { choose } from "./words.js";
 
-/** Before it stands what the build finds it by (`src/release/first.rs`). */
+/** The string begins with a marker by which the build finds it (`src/release/first.rs`). */
 const [, written] = /^.*?:(.*)$/s.exec("refund-check-first:[]");
 
 /**
- * Whether the first question of an element is the one that stands here: of the policy that is built in, in that policy's own
- * language, and no answers are given.
+ * Whether the first question of an element is the one in this script: by the built-in policy, in that policy's own
+ * language, without given answers.
  */
 export function isHere(element) {
   const [own] = BUILT_IN.languages;
@@ -20,7 +20,7 @@ export function isHere(element) {
 
 export const first = (document) => all(document, JSON.parse(written)[0]);
 
-/** The question that comes after an answer to the first one; nothing where only the engine knows, as of verdicts. */
+/** The question after an answer to the first one; `undefined` where only the engine knows it, as with verdicts. */
 export function second(document, answer) {
   const [, after = []] = JSON.parse(written);
   const [, nodes] = after.find(([said]) => said === answer) ?? [];

@@ -1,5 +1,5 @@
-// In an iframe: tells the page around it how high this one is, whenever that changes and when it asks, and opens what
-// leads elsewhere outside. Nothing but the height is told, so anybody may hear it.
+// In an iframe: posts this page's height to the page around it, at each change and on request, and opens links that
+// lead elsewhere outside the frame. Only the height is posted, so any origin may receive it.
 
 const isFramed = () => window.parent !== window;
 
@@ -11,7 +11,7 @@ export function tellHeight() {
     told = Math.ceil(page.getBoundingClientRect().height);
     window.parent.postMessage({ "refund-check-height": told }, "*");
   };
-  // Whatever makes it higher or lower: an answer, a font that arrives, zoom, another width.
+  // Catches any cause: an answer, a font that arrives, zoom, another width.
   new ResizeObserver(() => Math.ceil(page.getBoundingClientRect().height) !== told && tell()).observe(page);
   addEventListener("beforeprint", tell);
   addEventListener("message", ({ source, data }) => {
@@ -21,14 +21,14 @@ export function tellHeight() {
 
 /**
  * A link that leads away from a page in a frame would open in the frame, where most contact forms and mail services
- * refuse to be shown. A page of the web opens in a tab of its own, so that the case stays where it is; where a sandbox
- * forbids that, and for a mail program, the whole window follows the link.
+ * refuse to be shown. A web page opens in a new tab, so that the case stays where it is; where a sandbox forbids that,
+ * and for a mail program, the top window follows the link.
  */
 export function leadOut() {
   if (!isFramed()) return;
   document.addEventListener("click", (event) => {
     const link = event.composedPath().find((it) => it instanceof HTMLAnchorElement);
-    // Whoever holds such a key has said where it shall open.
+    // With a modifier key, the buyer chooses where the link opens.
     const hasChosen = event.ctrlKey || event.metaKey || event.shiftKey;
     if (!link || hasChosen || event.defaultPrevented || !leadsAway(link)) return;
     link.target = "_top";
@@ -36,15 +36,15 @@ export function leadOut() {
   });
 }
 
-/** Not to a place on this page, and not to a file to keep. */
+/** Whether a link leads away, rather than to a fragment of this page or to a download. */
 function leadsAway(link) {
   if (!/^(https?|mailto|tel|sms):$/.test(link.protocol) || link.hasAttribute("download")) return false;
   return link.href.split("#", 1)[0] !== location.href.split("#", 1)[0];
 }
 
 /**
- * With `noopener` no browser says whether a tab was opened, so the way back is cut afterwards. Where a sandbox forbids
- * tabs, Firefox throws and the others return nothing.
+ * Opens a tab and returns whether it did. With `noopener`, no browser says so; the `opener` is cleared afterwards
+ * instead. Where a sandbox forbids tabs, Firefox throws and the others return `null`.
  */
 function opens(address) {
   try {

@@ -1,16 +1,16 @@
-// What the element fetches, and what can go wrong with it: whom it is about, a word for programs, a sentence.
+// Fetches the element's files. An error has the input that it is about, a code for programs, and a message.
 
 export const failure = (about, problem, message) => Object.assign(new Error(message), { about, problem });
 
-/** What a cache may keep for long though the server has the right file: the wrong one, half of one, or word of none. */
+/** Problems that a cache may keep for long though the server has the right file: a wrong file, half of one, or none. */
 const KEPT = ["missing", "corrupt", "malformed", "mixed"];
 
-/** The addresses whose last answer was of no use. */
+/** The addresses whose last response was unusable. */
 const doubted = new Set();
 
 /**
- * What `read` makes of the file at an address; it throws where the file is not what it shall be. Then the file is asked
- * for once more, past every cache, and so it is at once where another try follows.
+ * Returns what `read` makes of the file at an address; `read` throws where the file is wrong. Then the file is fetched
+ * once more, past every cache. If that fails, too, the next call begins past every cache.
  */
 export async function get(about, url, read) {
   const wasDoubted = doubted.has(url.href);
@@ -19,7 +19,7 @@ export async function get(about, url, read) {
     doubted.delete(url.href);
     return found;
   } catch (error) {
-    // What has no word of ours was thrown while the file was read: the connection broke off, or it is no JSON.
+    // An error without a code of ours was thrown by `read`: the connection broke off, or the file is no JSON.
     const known = error.problem ? error : failure(about, "corrupt", error.message);
     if (!KEPT.includes(known.problem)) throw known;
     doubted.add(url.href);
@@ -29,9 +29,8 @@ export async function get(about, url, read) {
 }
 
 /**
- * An answer that has come. A file that the page's own rules forbid looks like one that cannot be reached. So does a
- * policy whose address leads on to another one: whose questions are asked is what the page says, not what a server
- * answers.
+ * Returns a response with status 2xx. A file that the page's CSP forbids looks like one that is unreachable. So does a
+ * policy whose address redirects: the page decides whose questions are asked, not a server.
  */
 async function answer(about, url, cache) {
   const response = await fetch(url, { cache, redirect: about === "policy" ? "error" : "follow" }).catch((error) => {
@@ -41,7 +40,7 @@ async function answer(about, url, cache) {
   return response;
 }
 
-/** Not `URL.canParse`, which browsers that run all of the rest do not have yet. */
+/** Parses an address. `URL.canParse` is missing in some browsers that run all of the rest. */
 export function addressOf(text, base) {
   try {
     return new URL(text, base);

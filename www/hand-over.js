@@ -1,12 +1,12 @@
-// From a verdict to the shop and to the policy: what the buttons of a verdict are for, each only when it is pressed.
+// The actions of a verdict's buttons, towards the shop and the policy. Each runs only when its button is pressed.
 
 import { print } from "./print.js";
 import { seek } from "./quotes.js";
 
-/** A browser has written a file by then. */
+/** Milliseconds after which a browser has written a file. */
 const WRITTEN = 60_000;
 
-/** Does what a button is for, by the name of its attribute. */
+/** Runs a button's action, by the name of its attribute. */
 export function act(name, event, card, visit) {
   if (name === "data-copy") copy(visit);
   else if (name === "data-print") print(card);
@@ -16,7 +16,7 @@ export function act(name, event, card, visit) {
   else if (name === "data-find" && seek(card, event.target.closest("[data-find]"))) event.preventDefault();
 }
 
-/** To the clipboard; the engine knows what to do where that is not allowed. */
+/** Copies to the clipboard; the engine handles a refusal. */
 async function copy(visit) {
   let isCopied;
   try {
@@ -33,13 +33,13 @@ function save(visit) {
   setTimeout(() => URL.revokeObjectURL(address), WRITTEN);
 }
 
-/** Whether the browser hands such files to other programs. */
+/** Whether the browser can share such files with other programs. */
 export const canShare = (files) => navigator.canShare?.({ files }) === true;
 
-/** To whatever program the buyer picks; whoever closes the list has changed their mind. */
+/** Opens the browser's list of programs to share with; a buyer who closes it has changed their mind. */
 function share(card, visit) {
   const fields = [...card.querySelectorAll("[data-files]")];
-  // What cannot be shared is seen to be gone: its field is empty again.
+  // Empty a field whose files cannot be shared, so that the buyer sees that they are gone.
   for (const field of fields) if (!canShare([...field.files])) field.value = "";
   const files = fields.flatMap((field) => [...field.files]);
   const message = { text: visit.ask("message") };

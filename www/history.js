@@ -1,18 +1,18 @@
-// One entry of the browser's history for each step of a visit, so that its Back goes a question back.
+// One entry of the browser's history for each step of a visit, so that the browser's Back goes back a question.
 
-/** Under what an entry's state has how far the visit had come. */
+/** The key, in an entry's state, under which the visit's depth at that entry is kept. */
 const NAME = "refund-check";
 
-/** What each element does where the browser has come to another entry; whether that was a step of its visit. */
+/** The listener of each element: it takes the state of the new entry and returns whether that was a step of its visit. */
 const hearing = new Set();
 
 /**
- * A router that follows links inside the page takes every entry that has its state for another page, and ours keep that
- * state, because somebody may come back to them from another page. Turbo, htmx and Astro would fetch the page at each step
- * and make the element anew, so they do not hear of it where nothing but a visit has gone a step. All elements do.
+ * A client-side router takes every entry that has its state for another page. Our entries keep that state, because the
+ * buyer may come back to them from another page. Turbo, htmx and Astro would fetch the page at each step and recreate
+ * the element, so the event is stopped where only a visit has gone a step. All elements still hear it.
  *
- * Chromium calls a window's listeners in the order in which they came, those that capture, too: a router whose script
- * stands before this one hears first, and the element that it makes goes by the entry (`begin`).
+ * Chromium calls a window's event listeners in the order of their registration, capturing ones, too: a router whose
+ * script stands before this one hears first, and the element that it recreates reads the entry (`begin`).
  */
 function popped(event) {
   if ([...hearing].map((hear) => hear(event.state)).includes(true)) event.stopImmediatePropagation();
@@ -22,37 +22,37 @@ globalThis.addEventListener?.("popstate", popped, true);
 export class History {
   #host;
   #key;
-  /** How far the visit had come at each entry of ours, the present one last. */
+  /** The visit's depth at each entry of ours, the present one last. */
   #depths = [];
-  /** Where the page stood at the present entry. */
+  /** The page's address at the present entry. */
   #address;
 
   constructor(host) {
     this.#host = host;
   }
 
-  /** Takes the name of the visit, which has come so far; where the browser is at a step before that, how far it had there. */
+  /** Takes the key and the depth of the visit. Returns its depth at the present entry if that is an earlier step. */
   begin(key, depth) {
-    // Another policy's steps are none of this visit.
+    // Steps under another key are not of this visit.
     if (key !== this.#key) this.#depths = [];
     this.#key = key;
     this.#address = this.#host.ownerDocument.URL;
     const state = this.#own?.state;
     const known = this.#depthOf(state);
-    // A router that was left by a link has written its own over ours. One that has written nothing may not have begun yet,
-    // and would take what stands there for its own.
+    // A router that was left by a link has overwritten our state, so it is marked again. Where no state is written, the
+    // router may not have begun yet, and would take ours for its own.
     if (state && known === undefined && depth > 0) this.#mark(depth);
     const before = known < depth ? known : undefined;
     if (this.#depths.length === 0) this.#depths = [before ?? depth];
     return before;
   }
 
-  /** Calls `rewind` with how far the visit is to be, whenever the browser has come to an entry of it, until `signal` ends. */
+  /** Calls `rewind` with the entry's depth whenever the browser has come to one of this visit, until `signal` aborts. */
   hear(signal, rewind) {
     const hear = (state) => {
       const depth = this.#depthOf(state);
       if (depth === undefined || !this.#own) return false;
-      // An element may stay while the page around it becomes another one.
+      // The element may stay while the page around it changes to another one.
       const isStep = this.#host.ownerDocument.URL === this.#address && depth !== this.#depths.at(-1);
       this.#arrived(depth);
       return rewind(depth) && isStep;
@@ -61,21 +61,21 @@ export class History {
     signal.addEventListener("abort", () => hearing.delete(hear));
   }
 
-  /** The visit has come so far; what the buyer did themselves is an entry. */
+  /** The visit has reached a depth. A step by the buyer pushes a history entry. */
   came(depth, byBuyer) {
     const before = this.#depths.at(-1);
     if (depth === before) return;
     this.#address = this.#host.ownerDocument.URL;
     const own = this.#own;
     if (byBuyer && own) {
-      // The entry that was there already learns what it is of; it may have been of a visit before this one.
+      // The present entry gets its depth first; its state may be from an earlier visit.
       if (this.#depthOf(own.state) !== before) this.#mark(before);
       own.pushState(this.#stateOf(depth), "");
       this.#depths.push(depth);
     } else this.#depths.splice(-1, 1, depth);
   }
 
-  /** Whether the present entry is of a visit that has come so far, or further. */
+  /** Whether the visit has this depth, or more, at the present entry. */
   has(depth) {
     return this.#depths.at(-1) >= depth;
   }
@@ -99,7 +99,7 @@ export class History {
     return { ...state, [NAME]: { ...state?.[NAME], [this.#key]: depth } };
   }
 
-  /** Goes a step back, where the entry before is that step; whether it does. */
+  /** Goes one entry back, if that is the step before. Returns whether it does. */
   back() {
     const [before, now] = this.#depths.slice(-2);
     const own = this.#own;
@@ -108,7 +108,7 @@ export class History {
     return true;
   }
 
-  /** A host may mind, and the history of a page around a frame is not ours. */
+  /** `undefined` where the host turns it off, and in a frame, whose history belongs to the page around it. */
   get #own() {
     const view = this.#host.ownerDocument.defaultView;
     return view && view.parent === view && this.#host.getAttribute("history") !== "off" ? view.history : undefined;

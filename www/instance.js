@@ -1,11 +1,11 @@
-// The wasm at work: instantiated once a page, and again after a trap.
+// The instance of the wasm: made once a page, and again after a trap.
 
 import { __wbg_reset_state, decide as decideRequest, initSync, Widget } from "refund-check-wasm";
 import { failure } from "./get.js";
 
 export { Widget };
 
-/** How many instances there were before this one: what belongs to one of them is gone. */
+/** The number of earlier instances; the objects of those are gone. */
 let instances = 0;
 export const age = () => instances;
 
@@ -13,14 +13,14 @@ export const age = () => instances;
 export const begin = (module) => initSync({ module });
 
 /**
- * A trap leaves an instance in no state to go on: a fresh one of the same module takes over, once.
+ * Runs a call. A trap makes the instance unusable: then a new one of the same module runs the call again, once.
  * @template T @param {() => T} call
  */
 export function guarded(call) {
   try {
     return call();
   } catch (error) {
-    // What has a word for programs is a reason of ours and no trap.
+    // An error with a code (`problem`) is one of ours and no trap.
     if (error?.problem) throw error;
     renew();
   }
@@ -38,5 +38,5 @@ function renew() {
   instances += 1;
 }
 
-/** A request decided by a policy as `readOwn` gives it. */
+/** Decides a request by a policy in the form that `readOwn` returns. */
 export const decide = (policy, request) => guarded(() => decideRequest(policy, request));

@@ -1,5 +1,5 @@
-// What our own pages do around the element: take up what their address says, tell a page around them how high they
-// are, and lead out of the frame. Runs before the element begins.
+// The script of our own pages around the element: reads the address, posts the page's height to a page around it, and
+// opens links outside the frame. Runs before the element begins.
 
 import { readAddress } from "./address.js";
 import { leadOut, tellHeight } from "./frame.js";
@@ -8,8 +8,8 @@ const NOTE = "Part of this page’s address was not understood and is left out. 
 
 function takeUp(element) {
   const { attributes, ignored, names } = readAddress(location.search, location.href.split(/[?#]/, 1)[0], folders());
-  // Where the first question shown is one that the address names, what the address says of it was of no use. Only the
-  // element knows which names are questions, and which of their answers there are.
+  // If the first question shown is one that the address answers, that answer was unusable. Only the element knows which
+  // names are questions, and which answers they have.
   const noteUnanswered = () => {
     const shown = element.shadowRoot.querySelector("[data-question]")?.dataset.question;
     if (names.has(shown)) note(element);

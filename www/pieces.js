@@ -1,15 +1,15 @@
-// Long work in pieces, between which the page goes on. For what can be done without: a failure ends it, and that is all.
+// Runs long work in pieces, so that the main thread stays free. For optional work only: a failure ends it silently.
 
-/** Milliseconds: half of what an answer to a press may take before it is felt as late, for everything else that waits. */
+/** Milliseconds: half of the time after which an answer to a press is felt as late, to leave the rest for other work. */
 const PIECE = 8;
-/** After so many the browser runs the next piece though it is busy. */
+/** Milliseconds after which the browser runs the next piece though it is busy. */
 const PATIENCE = 1000;
 
 const running = new WeakMap();
 
 /**
- * Takes steps, the first piece of them at once and the others when the browser has nothing else to do. `found` hears
- * of each step's value. What was begun before for the same owner is given up.
+ * Runs the steps of an iterator: the first piece at once, the others when the browser is idle. Calls `found` with each
+ * step's value. Cancels earlier work of the same owner.
  */
 export function inPieces(owner, steps, found) {
   running.set(owner, steps);
@@ -19,7 +19,7 @@ export function inPieces(owner, steps, found) {
   next();
 }
 
-/** Whether there is more. */
+/** Runs one piece. Returns whether there is more. */
 function piece(steps, found) {
   const end = performance.now() + PIECE;
   try {
@@ -34,7 +34,7 @@ function piece(steps, found) {
   }
 }
 
-/** Safari has no idle callbacks, and an element of a page may stand under their name. */
+/** Calls `next` when idle. Safari has no idle callbacks, and an element of a page may take their global name. */
 export function later(next) {
   if (typeof globalThis.requestIdleCallback === "function") requestIdleCallback(next, { timeout: PATIENCE });
   else setTimeout(next);

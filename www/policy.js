@@ -1,16 +1,17 @@
-// The policy that is asked by, in the language that is shown: the one that is built in, or one from the page's own server.
-// Whatever comes is looked at and never believed.
+// The policy in use, in the language shown: the built-in one, or one from the page's own server. A fetched file is
+// checked, never trusted.
 
 import { addressOf, failure, get } from "./get.js";
 import { BUILT_IN } from "./built-in.js";
 import { builtInWords, choose, phrases } from "./words.js";
 
-/** What `refund-check compile` writes; a newer form says so by a higher number. */
+/** The format that `refund-check compile` writes; a newer format has a higher number. */
 const FORM = 1;
 
 /**
- * `{ policy, language }`: what the engine takes in, and the language that it is shown in. `wanted` lists languages, the
- * best first; `warn` hears of words that cannot be had; `builtIn` gives the policy of the engine, once that has come.
+ * Returns `{ policy, language }`: the policy for the engine, and the language that it is shown in. `wanted` lists
+ * languages, the best first; `warn` gets the errors of words that cannot be loaded; `builtIn` resolves to the built-in
+ * policy once the engine has loaded.
  */
 export async function policyIn(address, wanted, warn, builtIn) {
   if (!address) return builtInIn(wanted, warn, builtIn);
@@ -23,10 +24,10 @@ export async function policyIn(address, wanted, warn, builtIn) {
   return { policy: { ...read(file, language), phrases: await said, own }, language };
 }
 
-/** By language, so that every element of a page has the same. */
+/** Cache by language, so that all elements of a page have the same policy. */
 const shown = new Map();
 
-/** In another language if its words come, else in its own. All that is wanted is on its way at once. */
+/** The built-in policy, in another language if its words load, else in its own. All parts load in parallel. */
 async function builtInIn(wanted, warn, builtIn) {
   const [first] = BUILT_IN.languages;
   const language = choose(wanted, BUILT_IN.languages) ?? first;
@@ -36,23 +37,23 @@ async function builtInIn(wanted, warn, builtIn) {
   const words = language === first ? undefined : Promise.all([builtInWords(language), phrases(language)]).catch(none);
   const [policy, firstPhrases, [said, saidPhrases] = []] = await Promise.all([builtIn(), phrases(first).catch(none), words]);
   const own = firstPhrases.length > 0 ? { ...policy, phrases: firstPhrases } : policy;
-  // What could not be had may be had next time.
+  // Not cached: the words may load next time.
   if (words && !said) return { policy: own, language: first };
   const found = words ? { ...policy, words: said, phrases: saidPhrases, own } : own;
   shown.set(language, found);
   return { policy: found, language };
 }
 
-/** A compiled policy for those who need no other language than its own. Throws, in words, where it is none. */
+/** Fetches a compiled policy, in its own language only. Throws an error with a message where it is none. */
 export const fetchPolicy = async (address) => readOwn(await fetchFile(address));
 
 export const readOwn = (file) => read(file, file?.language);
 
-/** A file that is a compiled policy, at least in its own language. */
+/** Fetches a file that is a compiled policy, at least in its own language. */
 async function fetchFile(address) {
   const url = addressOf(address, document.baseURI);
   if (!url) throw failure("policy", "malformed", `\`${address}\` is no address`);
-  // What a page made itself, as the studio does, is as good as its own server's.
+  // A `blob:` that a page made itself, as the studio does, is trusted like its own server.
   if (!/^(https?|blob):$/.test(url.protocol)) throw failure("policy", "malformed", `\`${url.protocol}\` is no address for a policy`);
   return get("policy", url, async (response) => {
     const file = await response.json().catch((error) => {
@@ -63,7 +64,7 @@ async function fetchFile(address) {
   });
 }
 
-/** What a file holds that may be a compiled policy, in one of its languages. */
+/** Checks a file and returns its policy in one of its languages; throws where it is no compiled policy. */
 function read(file, language) {
   const form = file?.["refund-check"];
   if (form > FORM) throw failure("policy", "newer", "the policy was compiled by a newer refund-check than this page has");

@@ -1,6 +1,6 @@
-// A verdict alone on paper, whatever page it stands on: a copy in a frame of its own, which is printed and taken away.
+// Prints a verdict alone, without the page that it stands on: a copy in an iframe, which is printed and removed.
 
-/** A browser that prints at all has begun by then; a sandbox keeps it from that without a word. */
+/** Milliseconds after which a browser has begun to print, if it prints at all; a sandbox forbids it without an error. */
 const BEGUN = 2_000;
 
 /** Prints a copy of the card with its styles. */
@@ -8,7 +8,7 @@ export function print(card) {
   const { ownerDocument, lang } = card;
   const root = card.getRootNode();
   const frame = ownerDocument.createElement("iframe");
-  // Kept out of sight, but not `display: none`: not every browser prints what is not laid out.
+  // Hidden, but not `display: none`: not every browser prints what is not laid out.
   Object.assign(frame.style, { position: "fixed", width: "0", height: "0", border: "0", visibility: "hidden" });
   frame.title = card.querySelector("#title").textContent;
   ownerDocument.body.append(frame);
@@ -38,12 +38,12 @@ function fill(frame, card, root, lang) {
   });
   copy.append(page.importNode(card, true));
   copy.querySelectorAll("details").forEach((fold) => (fold.open = true));
-  // What is ticked and typed is no part of the markup.
+  // What the buyer has ticked and typed is not in the markup.
   const fields = (within) => [...within.querySelectorAll("input, textarea")];
   fields(card).forEach((field, place) => Object.assign(fields(copy)[place], { checked: field.checked, value: field.value }));
 }
 
-/** The text of each style sheet of a root, in their order; a sheet belongs to its document. Those of other sites cannot be read. */
+/** The texts of a root's style sheets, in order: a sheet belongs to one document. Those of other sites cannot be read. */
 function sheets(root) {
   return [...root.styleSheets, ...(root.adoptedStyleSheets ?? [])].flatMap((sheet) => {
     try {

@@ -1,20 +1,20 @@
-// Sentences of the policy found again in the text of the page around, and marked there. It is an extra: on a page whose
-// own names stand where the browser's functions are, or in a browser that lacks one, there are no links, and that is all.
+// Finds the policy's quoted sentences in the text of the surrounding page and marks them there. This is an extra: on a
+// page whose own names shadow the browser's functions, or in a browser that lacks one, there are just no links.
 
 import { inPieces } from "./pieces.js";
 import { isFolded, isShown, unfold } from "./unfold.js";
 
 const MARK = "refund-check";
-/** Where no sentence of a policy stands. A panel of tabs and what opens by a search are hidden, and can be shown. */
+/** Elements that are not searched. Tab panels and `hidden=until-found` are hidden but can be shown, so they are. */
 const APART =
   "refund-check, head, script, style, template, noscript, textarea, [hidden]:not([hidden=until-found], [role=tabpanel])";
 /** Letters read in one step, which takes well under a millisecond. */
 const STEP = 16_384;
 const SPACE = /\s/;
-/** How often a sentence is looked for behind a place where it does not show. */
+/** Maximum occurrences of a sentence that are tried for one that is visible. */
 const COPIES = 20;
 
-/** Where the sentence of each link was found. */
+/** The range at which the sentence of each link was found. */
 const ranges = new WeakMap();
 
 /** Makes links to the sentences that stand on the page, as they are found. */
@@ -29,11 +29,11 @@ export function locate(card) {
   });
 }
 
-/** To the sentence on the page; whether it is marked there. Where it cannot be, the link's own address may lead there. */
+/** Goes to a link's sentence on the page. Returns whether it is marked; if not, the link's own address may lead there. */
 export function seek(card, link) {
   try {
     const known = ranges.get(link);
-    // The page may have been drawn anew since.
+    // The page may have been rendered again since.
     const stands = known && !known.collapsed && known.startContainer.isConnected;
     const range = stands ? known : [...search(document, [quoteOf(card, link)])].pop()?.range;
     return Boolean(range) && mark(range);
@@ -42,19 +42,18 @@ export function seek(card, link) {
   }
 }
 
-/** By a look at each, because the page may have taken `CSS.escape`. */
+/** Compares each clause instead of using a selector, because the page may have replaced `CSS.escape`. */
 function quoteOf(card, { dataset }) {
   return [...card.querySelectorAll("[data-clause]")].find((it) => it.dataset.clause === dataset.find)?.textContent ?? "";
 }
 
 const single = (text) => text.replace(/\s+/g, " ");
 
-/** An address by which a browser that marks nothing itself finds the sentence. */
+/** A text fragment, by which a browser without highlights finds the sentence. */
 const fragment = (quote) => `#:~:text=${encodeURIComponent(single(quote).trim()).replace(/-/g, "%2D")}`;
 
 /**
- * For each quote its place in the list and the range where it stands, if it does. It takes as many steps as the page is
- * long, and stops after each.
+ * Yields each quote's index and the range where it stands, if it does. Reads the page in steps and yields after each.
  */
 export function* search(document, quotes) {
   const page = { starts: [], nodes: [], text: "" };
@@ -64,7 +63,7 @@ export function* search(document, quotes) {
 
 /** The text of a page with its white space made single, and where in it each text node begins. */
 function* read(document, page) {
-  // Not the document's own: a form or picture of that name takes the function's place.
+  // Not `document.createTreeWalker`: a form or picture of that name shadows it.
   const { createTreeWalker } = Document.prototype;
   const walker = createTreeWalker.call(document, document, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, isText);
   let [length, endsInSpace] = [0, true];
@@ -85,13 +84,13 @@ function* read(document, page) {
   page.text = parts.join("");
 }
 
-/** A form may hold a field that is called `matches`, and then has no such function of its own. */
+/** Accepts text nodes and rejects `APART`. By the prototype, because a field called `matches` shadows its form's method. */
 function isText(node) {
   if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
   return Element.prototype.matches.call(node, APART) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
 }
 
-/** Where a sentence shows, or else where it can be made to. */
+/** The range of a visible occurrence of a sentence, or else of one that can be unfolded. */
 function findIn(page, words) {
   let begin = words ? page.text.indexOf(words) : -1;
   let hidden;
@@ -105,7 +104,7 @@ function findIn(page, words) {
   return hidden;
 }
 
-/** From one letter of the page's text to another, neither of them white space. */
+/** The range from one place in the page's text to another, neither of them white space. */
 function rangeOf(page, first, last) {
   const range = new Range();
   const [from, to] = [placeOf(page, first), placeOf(page, last)];
@@ -114,7 +113,7 @@ function rangeOf(page, first, last) {
   return range;
 }
 
-/** The node of a letter, and where in it that stands: behind as many letters as in the page's text. */
+/** The text node and offset of a place in the page's text, found by counting letters: white space may differ. */
 function placeOf({ starts, nodes, text }, at) {
   let [low, high] = [0, starts.length];
   while (high - low > 1) {
@@ -135,7 +134,7 @@ const lettersIn = (text) => text.replaceAll(" ", "").length;
 
 let sheet;
 
-/** Scrolls to a range and marks it; whether the browser can mark. */
+/** Scrolls to a range and marks it. Returns whether it can be shown; throws where the browser has no highlights. */
 function mark(range) {
   const place = range.startContainer.parentElement;
   unfold(place);
@@ -148,7 +147,7 @@ function mark(range) {
   }
   CSS.highlights.set(MARK, new Highlight(range));
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  // So that the keyboard goes on from there.
+  // The focus moves there, too, so that the keyboard goes on from there.
   const had = place.getAttribute("tabindex");
   place.setAttribute("tabindex", "-1");
   place.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
-// A browser compiles what it runs when it first runs it, and fetches its own icons and fonts when it first lays them out,
-// which the first press would wait for.
+// A browser compiles code when it first runs, and fetches its own icons and fonts when it first lays them out. Without
+// a rehearsal, the first press would wait for both.
 
 import { later } from "./pieces.js";
 import { Visit } from "./visit.js";
@@ -7,8 +7,8 @@ import { Visit } from "./visit.js";
 let isDone = false;
 
 /**
- * Goes through a press while nobody waits, once a page: in a document that nobody sees, which has no tab to keep answers in.
- * What it draws is laid out where the next question will be, and is gone before anything is painted.
+ * Rehearses a press while the browser is idle, once a page: in a document that is not shown and has no session storage.
+ * What it draws is laid out where the next question will be, and is removed before anything is painted.
  */
 export function rehearse(card, by, now) {
   const option = card.querySelector("[data-option]");
@@ -22,7 +22,7 @@ export function rehearse(card, by, now) {
       visit.happen("answer", option.closest("[data-question]").dataset.question, option.dataset.option, now);
       layOut(away, card);
     } catch {
-      // What cannot be done is told when it is to be done.
+      // An error is reported when the buyer really presses.
     } finally {
       visit.free();
       away.remove();
@@ -30,10 +30,10 @@ export function rehearse(card, by, now) {
   });
 }
 
-/** A phone takes longer over its first date field, whose icon is a picture of the browser's, than over all the rest of a question. */
+/** Forces a layout. A phone takes longer over its first date field, whose icon is the browser's, than over all the rest. */
 function layOut(away, card) {
   away.className = "card";
   away.style.cssText = `position:fixed;width:${card.offsetWidth}px;height:0;visibility:hidden`;
   card.after(away);
-  void away.offsetHeight; // who asks for it has it laid out
+  void away.offsetHeight; // reading it forces the layout
 }

@@ -1,15 +1,15 @@
-// Under which names a tab keeps what a visit has come to, and when a visit begins anew instead of going on. The engine writes
-// it (`src/web/storage.rs`); what is answered before the engine has come is kept here.
+// The session storage of a visit: its keys, and when a visit begins anew instead of going on. The engine writes it
+// (`src/web/storage.rs`); answers from before the engine has loaded are kept here.
 
-/** Under which names a visit has begun since the page was loaded. */
+/** The keys of the visits that have begun since the page was loaded. */
 const begun = new Set();
-/** How a browser comes to a page that it has been to. */
+/** The navigation types with which a browser returns to a page. */
 const RETURNS = ["reload", "back_forward"];
 
 /**
- * The names of the answers and of the texts: this place in this page, this policy, this beginning. Another order, another
- * element or another policy is another interview. Each part is told from the next by its length, so that no page can
- * write one that is read as another's.
+ * The storage keys of the answers and of the texts: by the page's address, the element's path, the policy and the given
+ * answers. Another order, another element or another policy is another interview. Each part is prefixed with its
+ * length, so that no page can write one that is read as another's.
  */
 export function names(element) {
   const view = windowOf(element);
@@ -20,8 +20,8 @@ export function names(element) {
 }
 
 /**
- * The page's address as far as it says which page this is: a shop's order stands behind the question mark, a router's page
- * behind the hash. In a frame, the page around it is a part of the place.
+ * The part of the address that says which page this is: the query, which may name a shop's order, and the hash of a
+ * router. In a frame, the page around it (the referrer) is a part, too.
  */
 function address(view) {
   const { pathname, search, hash } = view.location;
@@ -29,7 +29,7 @@ function address(view) {
   return view.parent === view ? page : `${page} ${view.document.referrer}`;
 }
 
-/** The how many-th element of its name it is in its page or shadow root, and where the root's host is, outwards. */
+/** The element's place among those of its name in its page or shadow root, then the path of that root's host, outwards. */
 function path(element) {
   const root = element.getRootNode();
   const all = inside(() => [...root.querySelectorAll(element.localName)]) ?? [];
@@ -38,34 +38,34 @@ function path(element) {
 }
 
 /**
- * Whether a visit goes on with what is kept. A page that is loaded again or come back to goes on, and so does whoever comes
- * back within the page; whoever comes to it by a link begins anew.
+ * Whether a visit goes on with what is kept. It does on a page that is reloaded or come back to, and when the buyer
+ * comes back within the page; after a link to the page, it begins anew.
  */
 const goesOn = (element, key) => begun.has(key) || !hasComeByLink(windowOf(element));
 
 function hasComeByLink(view) {
   const arrival = inside(() => navigation(view));
   const withoutHash = (url) => url.split("#")[0];
-  // In a frame, a page around it that was loaded again or come back to has the word; that of another site may not be looked at.
+  // In a frame, a reload of the page around it, or a return to that, counts, too; one of another site cannot be read.
   const isByLink = [arrival, inside(() => navigation(view.parent))].every((it) => !RETURNS.includes(it?.type));
   return isByLink && arrival !== undefined && withoutHash(arrival.name) === withoutHash(view.location.href);
 }
 
 const navigation = (view) => view.performance.getEntriesByType("navigation")[0];
 
-/** Whether there is something to go on with. */
+/** Whether a visit goes on and has answers. */
 export function hasKept(element) {
   const here = names(element);
   return goesOn(element, here.key) && Object.keys(recall(element, here).answers).length > 0;
 }
 
-/** A visit begins under its names: anew, without what another one has left, or it goes on. */
+/** Begins a visit under its keys: it goes on, or begins anew, without what an earlier one has left. */
 export function begin(element, { key, texts }) {
   if (!goesOn(element, key)) for (const name of [key, texts]) inside(() => windowOf(element).sessionStorage.removeItem(name));
   begun.add(key);
 }
 
-/** Keeps answers, each with its question, beside what is kept already; `undefined` is none any more. */
+/** Keeps answers, each with its question, beside those that are kept already; `undefined` removes one. */
 export function keep(element, names, answers) {
   const text = JSON.stringify({ ...recall(element, names).answers, ...Object.fromEntries(answers) });
   inside(() => windowOf(element).sessionStorage.setItem(names.key, text));
@@ -77,7 +77,7 @@ export function recall(element, { key, texts }) {
   return { answers: onlyTexts(read(key)), texts: read(texts) };
 }
 
-/** What a session holds may be anybody's. */
+/** Parses a stored text: session storage may hold anything. */
 function json(text) {
   try {
     const found = JSON.parse(text ?? "{}");
@@ -87,7 +87,7 @@ function json(text) {
   }
 }
 
-/** The texts of an object; no object has a member of its own that is called `__proto__` but by accident. */
+/** The texts of an object, without `__proto__`, which is the name of a member only by accident. */
 export function onlyTexts(given) {
   const isObject = typeof given === "object" && !Array.isArray(given);
   const isText = ([name, said]) => typeof said === "string" && name !== "__proto__";
@@ -97,8 +97,8 @@ export function onlyTexts(given) {
 const windowOf = (element) => element.ownerDocument.defaultView;
 
 /**
- * What it comes to, or nothing: even to look at a storage may be forbidden, it may be full, and a page may have replaced what is
- * asked. Then nothing is kept.
+ * The result of `act`, or `undefined`: access to storage may be forbidden, it may be full, and a page may have replaced
+ * its functions. Then nothing is kept.
  */
 function inside(act) {
   try {

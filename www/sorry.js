@@ -1,9 +1,9 @@
-// What is said where the engine cannot be: one quiet sentence, another way, another try.
+// The note where the engine cannot run: one sentence, a link to a person, a button to retry.
 
 /** The first two of the interface's phrases, which the engine has in English. */
 const ENGLISH = ["The questions could not be loaded. You can still read the policy or write to us.", "Try again"];
 
-/** A note in the language whose phrases have come. `way` is a link to a person that the page names, if it names one. */
+/** A note in the language whose phrases have loaded. `way` is a link to a person that the page names, if it names one. */
 export function sorry([sentence, again] = ENGLISH, way, retry) {
   const note = document.createElement("p");
   note.className = "note";
@@ -17,7 +17,7 @@ export function sorry([sentence, again] = ENGLISH, way, retry) {
   return note;
 }
 
-/** Opens out of a frame, like every link to the shop. */
+/** A copy of a link. It opens outside a frame, like every link to the shop. */
 function copyOf({ href, textContent }) {
   return Object.assign(document.createElement("a"), { href, textContent, target: "_top" });
 }

@@ -1,4 +1,5 @@
-// Every state of the element, made by attributes, and by what is typed and pressed where attributes cannot. The address may choose: `?lang=de&theme=dark&state=fix-first`.
+// Every state of the element, made by attributes, and by typing and pressing where attributes cannot.
+// The address may choose: `?lang=de&theme=dark&state=fix-first`.
 
 import { LANGUAGES } from "./languages.js";
 
@@ -14,9 +15,9 @@ const VERDICTS = {
   "does-not-qualify": { reason: "changed-mind" },
 };
 const SENDING = Object.fromEntries(Object.entries(VERDICTS).map(([name, answers]) => [`sending-${name}`, answers]));
-/** A day of which the time counts. */
+/** A day whose time of day counts. */
 const DAY = { ...FAULT, purchased: "2026-11-08" };
-/** The answers that lead there. */
+/** The answers that lead to each state. */
 const STATES = {
   reason: {},
   fault: { reason: "defective" },
@@ -34,14 +35,14 @@ const STATES = {
   undecided: { reason: "defective", fault: "unsure", purchased: "unsure", support: "could-not-fix" },
   ...SENDING,
 };
-/** What is typed there and sent. */
+/** What is typed and sent in some of the states. */
 const TYPED = {
   "purchased-malformed": "",
   "purchased-in-the-future": "2027-01-01",
   "purchased-too-long-ago": "1899-12-31",
   "purchased-time-malformed": "",
 };
-/** A policy that is not there: what stands in the element comes back, with one sentence. */
+/** A missing policy: the element shows its own content again, with a note of one sentence. */
 const FAILURE = "failure";
 const THEMES = ["auto", "light", "dark"];
 
@@ -85,7 +86,7 @@ function element(name) {
   return made;
 }
 
-/** What a buyer does there. The page stays where it is. */
+/** Does what a buyer does in a state. The page's scroll position stays. */
 function press(name, root) {
   const [x, y] = [scrollX, scrollY];
   if (name in TYPED) {

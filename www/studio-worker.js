@@ -1,5 +1,5 @@
-// One of the studio's workers: asks the engine, one question after the other. The page sends the compiled module first;
-// where the engine traps, the page hears of it and ends this worker.
+// One of the studio's workers: calls the engine, one request after the other. The page sends the compiled module first;
+// where the engine traps, the page is told and ends this worker.
 
 import * as engine from "refund-check-studio-wasm";
 
@@ -14,7 +14,7 @@ globalThis.addEventListener("message", async ({ data: { module, id, call, given 
     await ready;
     globalThis.postMessage({ id, told: engine[call](...given) });
   } catch (error) {
-    // What the engine says itself is a text; all else is a trap, after which it can say nothing more.
+    // The engine's own errors are texts; any other error is a trap, after which it cannot run any more.
     const isTold = typeof error === "string";
     globalThis.postMessage({ id, error: isTold ? error : String(error), trapped: !isTold });
   }

@@ -1,19 +1,19 @@
-// The element's style: a sheet for its first question, one for questions after that, and one for all else, which comes with
-// the engine.
+// The element's style: a sheet for its first question, one for questions after that, and one for all else, which loads
+// with the engine.
 
 import answered from "refund-check-answered-css";
 import css from "refund-check-css";
 
-/** By its text, the sheet of each document: all elements share it, and an element may be taken into another document. */
+/** The sheets, by text and document: all elements of a document share one; an element may move to another document. */
 const sheets = new Map();
 
-/** The style of questions, that of the first where the page has not linked it, and behind it what is given as texts. */
+/** Sets a root's style sheets: the first question's, unless the page links it, later questions', and the given texts. */
 export function style(root, ...more) {
   const texts = [...(root.querySelector("link[rel=stylesheet]") ? [] : [css]), answered, ...more];
   root.adoptedStyleSheets = texts.map((text) => sheet(root.ownerDocument, text));
 }
 
-/** Made by script, so that a page's rules for styles do not stand in the way. */
+/** A constructed style sheet, which a page's CSP for styles does not block. */
 function sheet(document, text) {
   if (!sheets.has(text)) sheets.set(text, new WeakMap());
   const made = sheets.get(text);

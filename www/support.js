@@ -1,4 +1,4 @@
-// The page for agents: a case worked out anew from its code alone. Nothing is kept, and nothing is sent.
+// The page for agents: replays a case from its code alone. Nothing is kept, and nothing is sent.
 
 import { __wbg_reset_state, add as addPolicy, initSync, replay } from "refund-check-support-wasm";
 import { languages, now } from "./ambient.js";
@@ -8,12 +8,12 @@ import { compiled } from "./wasm.js";
 
 const SORRY = "This page could not be loaded completely. Please load it again.";
 
-/** Each is what support.html has there: fields, a list, a folded part. @returns {any} */
+/** An element of support.html: a field, a list, a folded part. @returns {any} */
 const find = (id) => document.getElementById(id);
 const [code, codeError, address, addError, file, added, shown, versions] =
   ["code", "code-error", "address", "add-error", "file", "added", "case", "versions"].map(find);
 
-/** Policies by which codes can be read, each with where it is from; the one that is built in has no name. */
+/** Policies by which codes can be read, each with where it is from; the built-in one has no name. */
 const policies = [];
 /** How many of them the present instance of the engine has taken in. */
 let taken = 0;
@@ -23,20 +23,20 @@ const ready = get("engine", wasm, (response) => compiled(response, SUPPORT_EDITI
   initSync({ module });
   policies.push({ name: "", policy: readOwn(rules) });
 });
-/** The older editions that stand beside this page, once one is wanted. */
+/** The older editions beside this page, loaded once one is needed. */
 let kept;
 
-/** Says what is wrong beside a field, or takes back what was said. */
+/** Shows an error beside a field, or clears it. */
 function tell(field, place, message) {
   place.textContent = message;
   if (message) field.setAttribute("aria-invalid", "true");
   else field.removeAttribute("aria-invalid");
 }
 
-/** Messages of programs begin small and have no full stop. */
+/** A program's message as a sentence: messages begin in lower case and have no full stop. */
 const sentence = (message) => `${message[0].toUpperCase()}${message.slice(1)}.`;
 
-/** A trap leaves an instance in no state to go on; the next call finds a fresh one, which has no policies yet. */
+/** Calls the engine. A trap makes the instance unusable; the next call gets a new one, which has no policies yet. */
 async function withEngine(call) {
   await ready;
   try {
@@ -60,12 +60,12 @@ async function show() {
     return;
   }
   tell(code, codeError, wrong && (wrong === SORRY ? SORRY : sentence(wrong)));
-  // The policy that is wanted can be added there.
+  // Opens the part in which the missing policy can be added.
   if (elsewhere) versions.open = true;
   (wrong ? code : shown.querySelector("h2")).focus();
 }
 
-/** Adds the older editions that `refund-check build` has kept. One that cannot be had is done without. */
+/** Adds the older editions that `refund-check build` has kept. One that cannot be loaded is left out. */
 async function addKept() {
   const folder = new URL("policies/", import.meta.url);
   const names = await get("policy", new URL("index.json", folder), (response) => response.json()).catch(() => []);
@@ -74,7 +74,7 @@ async function addKept() {
   await Promise.allSettled(files.map(one));
 }
 
-/** Adds a policy that `get` gives, if it is one. Whoever waits for its case sees that at once. */
+/** Adds a policy that `get` returns, if it is one. A code that is already typed is then replayed at once. */
 async function add(field, name, get) {
   try {
     const policy = await get();
@@ -107,7 +107,7 @@ file.addEventListener("change", async () => {
   }
 });
 
-/** The reply, to be changed where it goes to. */
+/** Copies the reply, which is edited where it is pasted. */
 shown.addEventListener("click", async ({ target }) => {
   if (!target.matches("[data-copy]")) return;
   const reply = shown.querySelector(".reply");

@@ -1,8 +1,8 @@
-// A playground: properties tried on the element, and the style that they come to.
+// A playground: custom properties tried on the element, and the CSS that they result in.
 
-/** What the element has where nothing is set; it is left out of the style. */
+/** The element's defaults, which are left out of the CSS. */
 const UNSET = { accent: "#1b5fa6", surface: "#ffffff", text: "#1b1f24", border: "#84878a", radius: "8", space: "8", font: "inherit", scheme: "auto" };
-/** Two that look nothing alike. */
+/** The defaults, and two themes that look nothing alike. */
 const THEMES = {
   own: UNSET,
   ledger: { ...UNSET, accent: "#7a2e1d", surface: "#faf6ec", text: "#2a2118", border: "#8a7a62", radius: "0", space: "7", font: "Georgia, serif", scheme: "light" },

@@ -1,15 +1,15 @@
-// What a page has folded away: whether it can be shown, and showing it.
+// Content that a page has folded away: whether it is shown, and how to show it.
 
 const FOLDED = "details:not([open]), [hidden=until-found], [role=tabpanel]";
 
 export function isShown(element) {
-  // Browsers that lack it have a box for whatever is shown.
+  // In browsers without `checkVisibility`, an element counts as shown if it has a box.
   return element.checkVisibility ? element.checkVisibility({ visibilityProperty: true }) : element.getClientRects().length > 0;
 }
 
 export const isFolded = (element) => element.closest(FOLDED) !== null;
 
-/** Opens whatever an element stands in. */
+/** Opens every fold around an element. */
 export function unfold(element) {
   for (let at = element; at; at = at.parentElement) {
     if (at.localName === "details") at.open = true;
@@ -21,7 +21,7 @@ export function unfold(element) {
   }
 }
 
-/** As the ARIA patterns have it: the tab names its panel, or the panel its tab. */
+/** The tab of a panel, by the ARIA patterns: the tab names its panel, or the panel its tab. */
 function tabOf(panel) {
   const tabs = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[role=tab]")]);
   return tabs.find((tab) => {

@@ -1,10 +1,10 @@
-// What an element holds of the engine: a widget, made anew from the last snapshot whenever there is none, because its
-// instance has trapped, the element has left the page, or it goes by something else now.
+// An element's hold on the engine: a widget, made again from the last snapshot after its instance has trapped, the
+// element has left the page, or its settings have changed.
 
 import { failure } from "./get.js";
 import { age, guarded, Widget } from "./instance.js";
 
-/** What can happen before anything is shown. */
+/** The events that can come before a screen is shown. */
 const FIRST = ["show", "answer", "prefill"];
 
 /** @typedef {import("./did.js").Did} Did */
@@ -14,7 +14,7 @@ export class Visit {
   /** @type {Widget} */
   #made;
   #age;
-  /** What the visit goes by: `{ policy, zones, language, names }`. */
+  /** The visit's settings: `{ policy, zones, language, names }`. */
   #by;
   /** @type {Partial<import("./did.js").Kept>} */
   #snapshot;
@@ -23,13 +23,13 @@ export class Visit {
     this.#card = card;
   }
 
-  /** Takes what it goes by from now on; the widget is made by that when it is wanted. */
+  /** Takes new settings; the widget is made again with them when it is next needed. */
   goBy(by) {
     this.free();
     this.#by = by;
   }
 
-  /** Gives the widget's memory back. What was said stays here. */
+  /** Frees the widget's memory. The answers stay in the snapshot. */
   free() {
     const made = this.#made;
     this.#made = undefined;
@@ -37,7 +37,7 @@ export class Visit {
     try {
       made.free();
     } catch {
-      // It is at work further up, and a page that heard of that took the element away: the garbage collector frees it.
+      // The widget is in use further up the stack: a page's listener removed the element. Garbage collection frees it.
     }
   }
 
@@ -48,7 +48,7 @@ export class Visit {
   }
 
   /**
-   * Has something happen, by the name that the widget has for it; what came of it, or nothing.
+   * Passes an event to the widget, by the name of its method. Returns the result, or `undefined`.
    * @param {"show" | "answer" | "prefill" | "wake" | "handle" | "rewind"} name @returns {Did | undefined}
    */
   happen(name, ...args) {
@@ -58,7 +58,7 @@ export class Visit {
     return did;
   }
 
-  /** Asks the widget for something by which nothing changes. */
+  /** Asks the widget for something without changing its state. */
   ask(name, ...args) {
     return guarded(() => {
       const widget = this.#widget();
@@ -66,7 +66,7 @@ export class Visit {
     });
   }
 
-  /** Whether anything was begun. */
+  /** Whether the visit has begun. */
   get has() {
     return this.#snapshot !== undefined;
   }
@@ -75,7 +75,7 @@ export class Visit {
     if (!this.#made || this.#age !== age()) {
       this.#made = this.#make();
       this.#age = age();
-      // An event means something only on a screen.
+      // An event needs a screen that it happens on.
       if (now && !isFirst) this.#made.show(now);
     }
     return this.#made;
@@ -91,7 +91,7 @@ export class Visit {
   }
 }
 
-/** Takes the first zone that the browser knows; whether there is one. */
+/** Takes the first zone that the browser knows. Returns whether there is one. */
 function settle(widget, zones, language) {
   for (const zone of zones) {
     if (widget.settle(zone, language)) return true;
@@ -103,7 +103,7 @@ function make(card, policy) {
   try {
     return new Widget(card, policy);
   } catch (error) {
-    // A trap is told apart: that throws an error.
+    // The widget throws `undefined` for a malformed policy; a trap throws an error.
     if (error === undefined) throw failure("policy", "malformed", "the file is no compiled policy");
     throw error;
   }

@@ -7,7 +7,7 @@ import { OTHERS } from "./languages.js";
 
 const short = (language) => language.toLowerCase().split("-")[0];
 
-/** The first of what is wanted that there is, to the letter or in another country's form. */
+/** The first wanted language that is known, exactly or in another country's form. */
 export function choose(wanted, known) {
   for (const language of wanted) {
     const same = known.find((one) => one.toLowerCase() === language.toLowerCase());
@@ -17,7 +17,7 @@ export function choose(wanted, known) {
   return undefined;
 }
 
-/** A language as it is wanted: dates are written as in that country. */
+/** The language in the wanted form, with its country: dates are written as in that country. */
 export const inCountry = (language, wanted) => wanted.find((one) => short(one) === short(language)) ?? language;
 
 export const isRightToLeft = (language) => /^(ar|dv|fa|he|ks|ku|ps|sd|ug|ur|yi)\b/i.test(language);
@@ -25,9 +25,9 @@ export const isRightToLeft = (language) => /^(ar|dv|fa|he|ks|ku|ps|sd|ug|ur|yi)\
 const isText = (text) => typeof text === "string";
 
 /**
- * The words in a file: those of the interface, or `LANGUAGE.policy` for those of the policy that is built in. They are found by
- * their places, so a file of another release would say something else. Before them stands their edition: how many there
- * are, and a hash of what they are words for.
+ * The words in a file: those of the interface, or `LANGUAGE.policy` for those of the built-in policy. They are found by
+ * index, so a file of another release would say something else. The first entry is their edition: how many words there
+ * are, and a hash of what they translate.
  */
 const list = (name, edition) =>
   wordsFile(name, edition, (file) => {
@@ -42,5 +42,5 @@ export async function phrases(language) {
   return near ? list(near, PHRASES_EDITION) : [];
 }
 
-/** The policy that is built in, in one of its languages but its own. */
+/** The words of the built-in policy, in one of its languages but its own. */
 export const builtInWords = (language) => list(`${language}.policy`, BUILT_IN.edition);

@@ -1,4 +1,4 @@
-// The finished policies that a shop may begin with, as a choice.
+// The choice of template policies that a shop may begin with.
 
 import { titled } from "../studio/say.js";
 import { template } from "../studio/templates.js";
@@ -7,8 +7,8 @@ import { template } from "../studio/templates.js";
 export const compiledAddress = (name) => new URL(`templates/${name}.policy.json`, import.meta.url).href;
 
 /**
- * Fills a choice of trades, with what the chosen one is about beside it; `turn` is told the chosen one, now and whenever
- * it changes.
+ * Fills `select` with the trades and writes into `hint` what the chosen one is about. Calls `turn` with its name, at
+ * once and at every change.
  *
  * @param {HTMLSelectElement} select
  * @param {HTMLElement} hint

@@ -1,4 +1,4 @@
-// Where a shop pastes, and which file of the built folder's `snippets/` goes there.
+// The hosts that a shop may paste into, each with the file of the built folder's `snippets/` for it.
 
 /** @type {{ id: string, name: string, file: string, about: string }[]} */
 export const HOSTS = [

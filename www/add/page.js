@@ -1,5 +1,5 @@
-// The page that takes a shop from a template to a folder and the lines to paste. What is typed is looked at by the
-// studio's checker; nothing can be copied or downloaded until it finds nothing.
+// The page that takes a shop from a template to a folder and the lines to paste. The studio's checker checks the input;
+// copying and downloading are disabled until it finds nothing wrong.
 
 import { engineFiles } from "../studio/engine-files.js";
 import { download, zipped } from "../studio/files.js";
@@ -8,7 +8,7 @@ import { HOSTS } from "./hosts.js";
 import { look, upload, withContact } from "./policy.js";
 import { tabs } from "./tabs.js";
 
-/** As long after a key as somebody types on, in milliseconds. */
+/** Debounce of typing, in milliseconds. */
 const PAUSE = 300;
 const NO_CONTACT = "Give a mail address or a contact page, and what to copy comes here: a questionnaire that reaches nobody helps no buyer.";
 const NO_ADDRESS = "Say where the folder will stand, and what to copy comes here.";
@@ -18,16 +18,16 @@ const field = (id) => /** @type {HTMLInputElement & HTMLSelectElement} */ (by(id
 const preview = by("preview");
 const decoder = new TextDecoder();
 
-/** The built folder, bytes by name; nothing while something is to be mended. */
+/** The built folder, bytes by name; `undefined` while it is being built or anything is left to mend. */
 let built;
 let host = HOSTS[0];
-/** Only the newest of what was typed counts. */
+/** Number of the latest `make`; earlier ones drop their results. */
 let turn = 0;
 let shown;
 
 const said = () => ({ email: field("email").value.trim(), url: field("url").value.trim() });
 
-/** The folder's address with its last slash; nothing where what was typed is no address of the web. */
+/** The folder's address with a final slash; `undefined` unless the input is an http or https address. */
 function address() {
   const typed = field("address").value.trim();
   if (!URL.canParse(typed)) return undefined;
@@ -35,7 +35,7 @@ function address() {
   return /^https?:$/.test(protocol) ? href.replace(/[?#].*$/, "").replace(/\/?$/, "/") : undefined;
 }
 
-/** Puts all together anew: the preview, what is wrong, the folder, the lines. */
+/** Updates everything: the preview, the problems, the folder, the lines to paste. */
 async function make() {
   const mine = (turn += 1);
   const isOld = () => mine !== turn;
@@ -68,7 +68,7 @@ async function make() {
   }
 }
 
-/** What is found of what was typed here, by field, and what is found of anything else. */
+/** Sorts the findings: those about a field of this page, by field, and all others. */
 function sorted(findings, rules, contact) {
   const problems = {};
   const others = [];
@@ -81,7 +81,7 @@ function sorted(findings, rules, contact) {
   return { problems, others };
 }
 
-/** What the checker says, as a sentence without its marks of code. */
+/** A message of the checker as a sentence, without backticks. */
 const sentence = (text) => text && `${text[0].toUpperCase()}${text.slice(1)}`.replaceAll("`", "").replace(/[^.!?]$/, "$&.");
 
 function problems(found) {
@@ -92,14 +92,14 @@ function problems(found) {
   }
 }
 
-/** The element with a compiled policy. */
+/** Shows a compiled policy in the preview. */
 function show(compiled) {
   if (shown) URL.revokeObjectURL(shown);
   shown = URL.createObjectURL(new Blob([compiled], { type: "application/json" }));
   preview.setAttribute("policy", shown);
 }
 
-/** The colour as the pasted lines set it; nothing while it is the element's own. */
+/** The style element for the accent colour; empty while the colour is the element's default. */
 function style() {
   const { value, defaultValue } = field("accent");
   return value === defaultValue ? "" : `<style>refund-check { --refund-check-accent: ${value}; }</style>\n`;
@@ -123,13 +123,13 @@ async function copy() {
     await navigator.clipboard.writeText(lines());
     by("copied").textContent = "Copied.";
   } catch {
-    // Not every page may write to the clipboard; what is selected can be copied by hand.
+    // Not every page may write to the clipboard; selected text can be copied by hand.
     getSelection().selectAllChildren(by("snippet"));
     by("copied").textContent = "Selected: press Ctrl+C.";
   }
 }
 
-/** A template's questions are seen at once, as the gallery has them, before anybody has typed. */
+/** Shows a template's questions at once, from its compiled policy, before anything is typed. */
 function turnTo(name) {
   preview.setAttribute("policy", compiledAddress(name));
   preview.setAttribute("answers", "{}");

@@ -1,7 +1,7 @@
-// Tabs as people who use a keyboard know them: Tab comes to the chosen one, arrows, Home and End choose another.
+// Tabs with the usual keyboard pattern: the chosen tab is the only tab stop; arrows, Home and End choose another.
 
 /**
- * Fills a list of tabs, which all have one panel; `choose` is told which of `all` is chosen.
+ * Fills a list of tabs, which share one panel; calls `choose` with the chosen one of `all`.
  *
  * @template {{ id: string, name: string }} T
  * @param {HTMLElement} list

@@ -1,4 +1,4 @@
-// Debian packages: one call for all that are missing.
+// Installs Debian packages, all that are missing in one call.
 
 import { readdir, readlink, rm, symlink } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
@@ -15,10 +15,10 @@ export async function ensureApt(packages, what) {
   await apt(prefix, ["install", "-y", "--no-install-recommends", ...packages], { byHand });
 }
 
-/** Puts the files of packages into a folder. Nothing of them is set up or started, nor is what they depend on. */
+/** Unpacks packages into a folder. They are not configured or started, and their dependencies are not unpacked. */
 export async function unpackApt(packages, folder) {
   if (!onPath("apt-get")) throw new Stop(`missing: packages of Debian that can be unpacked: ${packages.join(", ")}`);
-  // A fresh machine knows of no packages; where root cannot be had, there may be an older list of them.
+  // A fresh machine has no package lists; without root, older lists may be there.
   const prefix = await asRoot();
   if (prefix) await apt(prefix, ["update"], { byHand: "sudo apt-get update" });
   await apt([], ["download", ...packages], { cwd: folder });
@@ -29,7 +29,7 @@ export async function unpackApt(packages, folder) {
   await keepLinksInside(folder);
 }
 
-/** Links to places of the whole machine lead to the same places of the folder. */
+/** Turns absolute symbolic links into relative ones to the same paths within the folder. */
 async function keepLinksInside(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   for (const entry of entries.filter((entry) => entry.isSymbolicLink())) {
@@ -46,7 +46,7 @@ function apt(prefix, args, options) {
   return run(command, rest, { quiet: true, env: { DEBIAN_FRONTEND: "noninteractive" }, ...options });
 }
 
-/** What to put before a command that needs root; nothing where root cannot be had without asking. */
+/** The prefix for a command that needs root; `undefined` where root is not available without a prompt. */
 async function asRoot() {
   if (process.getuid?.() === 0) return [];
   if (onPath("sudo") && (await ask("sudo", ["-n", "true"])) !== undefined) return ["sudo", "-n"];

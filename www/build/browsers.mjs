@@ -1,11 +1,11 @@
-// The three engines: which programs each needs, and where those stand.
+// The three browser engines: which programs each needs, and where those are installed.
 
 import { join } from "node:path";
 import { isExecutable, onPath, Stop } from "./command.mjs";
 
 const LIBRARIES = { x64: "x86_64-linux-gnu", arm64: "aarch64-linux-gnu" }[process.arch] ?? "";
 
-/** MiniBrowser is no command: it stands with WebKit's library. */
+/** MiniBrowser is not on `PATH`: it is installed beside WebKit's library. */
 const miniBrowser = () =>
   ["webkit2gtk-4.1", "webkit2gtk-4.0"]
     .map((folder) => join("/usr/lib", LIBRARIES, folder, "MiniBrowser"))

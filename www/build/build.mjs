@@ -7,12 +7,12 @@ import { main } from "./command.mjs";
 import { dist, root, target, www } from "./paths.mjs";
 import { setUpBuild } from "./setup.mjs";
 
-/** Taken as they are. Without a policy, nothing has words of one. */
+/** Copied unchanged. The engine's folder has no policy yet, so it has no page with the words of one. */
 const COPIED = ["embed.css", "page.css", "support.css", "support.html"];
 
-/** Needs what `setUpBuild` installs; returns what esbuild tells of what it took in. */
+/** Needs what `setUpBuild` installs. Returns esbuild's metafiles. */
 export async function build() {
-  // These import npm packages, which stand there only after the set-up.
+  // Imported here, because these import npm packages, which exist only after the set-up.
   const { buildCommand, policyFolder, runCommand } = await import("./command-line.mjs");
   const { writePages } = await import("./pages.mjs");
   const { buildStudio, writeTemplates } = await import("./studio.mjs");
@@ -25,7 +25,7 @@ export async function build() {
   const fresh = join(target, "dist-new");
   await empty(fresh);
   await runCommand("build", policyFolder, "--engine", engine, "--example", "-o", fresh);
-  // What shops paste is on a page of its own here.
+  // On this site, the pages themselves show the snippets.
   await rm(join(fresh, "snippets"), { recursive: true });
   bundled.push(await writePages(fresh), ...(await buildStudio(fresh)));
   await writeTemplates(fresh);
@@ -33,13 +33,13 @@ export async function build() {
   await writeLicences(fresh, projects);
   await writeSbom(fresh, projects);
   await runCommand("engine", fresh);
-  // Behind the list of the engine's files: the docs are no part of what a shop copies, nor of the npm package.
+  // After the list of the engine's files: the docs are no part of what a shop copies, nor of the npm package.
   await writeDocs(fresh);
   await replaceDist(fresh);
   return bundled;
 }
 
-/** What stands in every folder that is built, before rules are put into it. */
+/** Builds the engine's files, which every built folder has, before rules are put into it. */
 async function buildEngine(folder) {
   const { runCommand } = await import("./command-line.mjs");
   const { buildWasm, wasm } = await import("./wasm.mjs");
@@ -67,7 +67,7 @@ async function empty(folder) {
   await mkdir(folder, { recursive: true });
 }
 
-/** A server or a test that reads `dist/` meanwhile sees the old build or the new one, never half of one. */
+/** Swaps the folders, so that a server or a test that reads `dist/` meanwhile never sees half of a build. */
 async function replaceDist(fresh) {
   const old = join(target, "dist-old");
   await rm(old, { recursive: true, force: true });

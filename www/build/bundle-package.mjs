@@ -1,4 +1,4 @@
-// What programs import from the npm package: the page's script, but for where its files come from.
+// The npm package's modules: the page's script, with its own ways to load files.
 
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ const BASE = {
   alias: withGlue("refund-check-wasm", glue),
 };
 
-/** What `refund-check build` wrote into the script of `dist/`, for the same place in others. */
+/** The strings that `refund-check build` wrote into the script of `dist/`, to copy into other scripts. */
 const BUILT = ["built", "first"].map((name) => new RegExp(`(["'\`])refund-check-${name}:(?:\\\\.|(?!\\1)[^\\\\])*\\1`, "s"));
 
 async function withBuiltIn(file) {
@@ -34,19 +34,19 @@ async function withBuiltIn(file) {
   await writeFile(path, text);
 }
 
-/** Puts the package's own files in the one place that knows where files are. */
+/** Replaces `files.js`, the one module that knows where files are, with the package's own. */
 const packaged = (file) => ({
   name: "packaged",
   setup: (build) => build.onResolve({ filter: /^\.\/files\.js$/ }, () => ({ path: join(www, "package", file) })),
 });
 
-/** What a module stands for that is written only with the package. */
+/** Resolves imports of the modules that are written only with the package. */
 const written = {
   name: "written",
   setup: (build) => build.onResolve({ filter: /^\.\/refund-check-/ }, ({ path }) => ({ path: join(npm, path) })),
 };
 
-/** Needs the wasm in `dist/`; returns what esbuild tells of what it took in. */
+/** Needs the wasm in `dist/`. Returns esbuild's metafiles. */
 export async function bundlePackage() {
   await mkdir(npm, { recursive: true });
   await writeWordModules(npm);
@@ -66,7 +66,7 @@ export async function bundlePackage() {
   return [module.metafile, commonJs, await bundleStub()];
 }
 
-/** For `require`, and for test runners that take nothing else: one file with everything in it. */
+/** The CommonJS entry, for `require` and for test runners that take no other format: one file with everything in it. */
 async function bundleCommonJs(editions) {
   const wasm = (await readFile(join(dist, "refund-check.wasm"))).toString("base64");
   const { metafile } = await build({
@@ -80,7 +80,7 @@ async function bundleCommonJs(editions) {
   return metafile;
 }
 
-/** What stands for the package in unit tests, in both kinds of module. */
+/** The stub that replaces the package in unit tests, as ES module and as CommonJS. */
 async function bundleStub() {
   /** @type {import("esbuild").BuildOptions} */
   const options = { entryPoints: [join(www, "package/stub.js")], ...SMALL, minify: false, metafile: true };
@@ -89,7 +89,7 @@ async function bundleStub() {
   return metafile;
 }
 
-/** Packed, because base64 compresses badly: less to load, and less in a bundle that holds it without need. */
+/** The wasm as a module, gzipped, because base64 compresses badly: less to load, and less in a bundle without need of it. */
 function inline(wasm) {
   return `export const zipped = "${gzipSync(wasm, { level: 9 }).toString("base64")}";\n`;
 }

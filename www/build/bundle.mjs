@@ -1,5 +1,5 @@
-// The scripts that pages load: the one they name, the one that comes along with the wasm (wasm-bindgen's glue in it), and
-// the element's style sheet.
+// The scripts that pages load: the one that a page names and the one that loads with the wasm (with wasm-bindgen's
+// glue); and the element's style sheet.
 
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
@@ -10,16 +10,16 @@ import { editions, hashOf } from "./editions.mjs";
 import { dist, www } from "./paths.mjs";
 import { glue } from "./wasm.mjs";
 
-/** How every script is made small. @type {import("esbuild").BuildOptions} */
+/** esbuild's options to bundle and minify every script. @type {import("esbuild").BuildOptions} */
 export const SMALL = { bundle: true, minify: true, target: "es2022", legalComments: "none", logLevel: "warning" };
 
-/** What a glue imports: a module of ours, which the scripts import, too. */
+/** Aliases: `name` for the glue, and the module of ours that the glue imports, as the scripts do. */
 export const withGlue = (name, glue) => ({ [name]: glue, "refund-check-intl": join(www, "intl.js") });
 
 /** The element's style sheets, by the names under which scripts import their texts. */
 const STYLES = { "refund-check-css": "element.css", "refund-check-answered-css": "answered.css", "refund-check-later-css": "later.css" };
 
-/** Puts them in. @type {import("esbuild").Plugin} */
+/** Bundles the style sheets as texts. @type {import("esbuild").Plugin} */
 export const styles = {
   name: "styles",
   setup(build) {
@@ -28,23 +28,23 @@ export const styles = {
   },
 };
 
-/** The element and what works with the engine. @type {import("esbuild").BuildOptions} */
+/** Options for the element's script and the engine's script. @type {import("esbuild").BuildOptions} */
 const ELEMENT = { ...SMALL, metafile: true, format: "esm", alias: withGlue("refund-check-wasm", glue), plugins: [styles] };
 
-/** Returns what esbuild tells of what it took in. */
+/** Returns esbuild's metafiles. */
 export async function bundle(outdir = dist) {
   const engine = await build({ ...ELEMENT, entryPoints: { "refund-check-engine": join(www, "at-work.js") }, outdir });
   await makeSmaller(engine.metafile, true);
   const define = { ...(await editions()), ...(await seal(join(outdir, "refund-check-engine.js"))) };
   const named = await build({ ...ELEMENT, entryPoints: ["refund-check.js", "page.js"].map((name) => join(www, name)), outdir, define });
   await makeSmaller(named.metafile, true);
-  // A plain script, for hosts that take no other kind.
+  // A classic script, for hosts that take no modules.
   const plain = await build({ entryPoints: [join(www, "embed.js")], outdir, ...SMALL, metafile: true, format: "iife" });
   await makeSmaller(plain.metafile, false);
   return [engine.metafile, named.metafile, plain.metafile];
 }
 
-/** Has the engine's script say its edition, and tells the script that loads it which that is, and its hash. */
+/** Writes the edition of the engine's script into it. Returns the edition and the hash, for the script that loads it. */
 async function seal(file) {
   const code = await readFile(file, "utf8");
   const edition = hashOf(code);
@@ -54,7 +54,7 @@ async function seal(file) {
   return { SCRIPT_EDITION: JSON.stringify(edition), SCRIPT_INTEGRITY: JSON.stringify(integrity) };
 }
 
-/** What esbuild has made small goes 300 bytes further, after Brotli, with a program that looks at more than a statement. */
+/** Minifies esbuild's output with terser, which looks at more than one statement at a time: 300 bytes less after Brotli. */
 export async function makeSmaller({ outputs }, module) {
   for (const path of Object.keys(outputs)) {
     const file = resolve(path);
@@ -65,14 +65,14 @@ export async function makeSmaller({ outputs }, module) {
   }
 }
 
-/** A style of the element, as small as it goes. */
+/** A style sheet of the element, minified. */
 async function style(name) {
-  // Rules that stand within `:host` are written out: not every engine takes nested ones there.
+  // Nested rules within `:host` are written out: not every browser engine takes them there.
   const { code } = await transform(await readFile(join(www, name), "utf8"), { loader: "css", minify: true, target: "chrome111" });
   return code.trim();
 }
 
-/** The style of the first question, for pages that bring that drawn: it is in the script for all others. */
+/** The first question's style sheet, for pages with a declarative shadow root; for all others it is in the script. */
 export async function writeStyle(outdir = dist) {
   await writeFile(join(outdir, "refund-check.css"), await style("element.css"));
 }

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { ask, isExecutable, onPath, run, say, Stop } from "./command.mjs";
 import { cache } from "./paths.mjs";
 
-/** Ends with a folder that holds `programs` in exactly `version`: one on `PATH`, else the cache's. */
+/** Returns a folder with `programs` in exactly `version`: the cache's or one on `PATH`; else compiles them for the cache. */
 export async function ensureCargoTool({ crate, name, programs, version, why }) {
   const home = join(cache, `${name}-${version}`);
   for (const folder of [join(home, "bin"), onPath(name) && dirname(onPath(name))]) {
@@ -25,9 +25,9 @@ async function holds(folder, programs, version) {
 }
 
 /**
- * Compiled in a folder of its own, so that neither this tree's cargo settings nor its target folder have a part in it.
- * With the versions that the tool's authors locked, where those can be had: a lock may name one that is newer than the
- * copy of the registry that the machine can reach. Then cargo chooses.
+ * Compiles in a temporary folder, so that this tree's cargo settings and target folder have no effect. Uses the
+ * versions that the tool's authors locked, if it can: a lock may name a version newer than the copy of the registry
+ * that the machine can reach. Then cargo chooses the versions.
  */
 async function install(crate, version, home) {
   const args = ["install", crate, "--version", version, "--root", home, "--force"];

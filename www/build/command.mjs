@@ -17,7 +17,7 @@ export class Stop extends Error {
 export const say = (text) => console.log(text);
 
 /**
- * Runs a program with its output shown; with `quiet`, given back instead, and shown only where it fails.
+ * Runs a program and shows its output. With `quiet`, returns the output instead and shows it only on failure.
  * @param {string} command
  * @param {string[]} args
  * @param {{ env?: Record<string, string>, cwd?: string, quiet?: boolean, byHand?: string }} [options]
@@ -30,7 +30,7 @@ export async function run(command, args, { env, cwd = root, quiet = false, byHan
 }
 
 /**
- * What a program prints, or nothing where it is missing or fails: an answer, not an error.
+ * Returns what a program prints, or `undefined` where it is missing or fails: that is an answer, not an error.
  * @param {string} command
  * @param {string[]} args
  * @param {{ env?: Record<string, string> }} [options]
@@ -75,7 +75,7 @@ export function addCargoToPath() {
   if (!onPath("cargo") && isExecutable(join(folder, "cargo"))) process.env.PATH += delimiter + folder;
 }
 
-/** Runs `entry` where its file was started by name, not where it was imported. */
+/** Runs `entry` if its module was started as the program, not if it was imported. */
 export async function main(module, entry) {
   const started = process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(module);
   if (!started) return;

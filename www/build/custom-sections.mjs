@@ -1,13 +1,13 @@
-// Custom sections of a wasm, which no engine runs: what a file says of itself.
+// Custom sections of a wasm: data about the file, which no engine runs.
 
-/** The wasm with a section behind the rest. Sizes are LEB128 (WebAssembly, 5.2.2), 7 bits a byte, the lowest first. */
+/** The wasm with a section appended. Sizes are LEB128 (WebAssembly, 5.2.2), 7 bits a byte, the lowest first. */
 export function withSection(wasm, name, content) {
   const [named, held] = [Buffer.from(name), Buffer.from(content)];
   const body = Buffer.concat([size(named.length), named, held]);
   return Buffer.concat([wasm, Buffer.of(0), size(body.length), body]);
 }
 
-/** The text in a section of that name; nothing where there is none. */
+/** The text of the section with that name; `undefined` without one. */
 export function sectionOf(wasm, name) {
   const [section] = WebAssembly.Module.customSections(new WebAssembly.Module(wasm), name);
   return section && Buffer.from(section).toString();

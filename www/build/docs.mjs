@@ -1,14 +1,14 @@
-// The docs as pages of the site, in `dist/docs/`: for owners alone, so neither a shop's folder nor the npm package has
-// them. `node www/build/docs.mjs` makes them anew in a `dist/` that is there.
+// The docs as pages of the site, in `dist/docs/`. They are for owners alone, so neither a shop's folder nor the npm
+// package has them. `node www/build/docs.mjs` builds them again in an existing `dist/`.
 
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { main, say } from "./command.mjs";
 import { dist } from "./paths.mjs";
 
-/** Writes them into a folder of pages. Needs the command line built. */
+/** Writes the docs into a folder of pages. Needs the command line built. */
 export async function writeDocs(outdir) {
-  // These import npm packages, which stand there only after the set-up.
+  // Imported here, because these import npm packages, which exist only after the set-up.
   const { docs, hostsAmong, isTried, readAttachments, readSources } = await import("./docs/sources.mjs");
   const { linksAmong } = await import("./docs/links.mjs");
   const { readContents } = await import("./docs/contents.mjs");

@@ -1,13 +1,13 @@
-// `npm run size -- --functions`: what each function of the buyer's wasm takes, and what each room takes together. The
-// bytes are those of the wasm before Brotli, which does not tell whose each of its own is.
+// `npm run size -- --functions`: the size of each function of the buyer's wasm, and of each room. The bytes are those
+// of the wasm before Brotli, because compressed bytes cannot be assigned to functions.
 
 import { readFile } from "node:fs/promises";
 import { dataSize, namesOf, plainName, sectionsOf, sizesOf } from "./sections.mjs";
 
-/** As many are listed one by one. */
+/** Maximum functions that are listed one by one. */
 const LISTED = 60;
 
-/** The list as lines, of a wasm that still has its names. */
+/** The list as lines, for a wasm that still has its names. */
 export async function functionsOf(file) {
   const sections = sectionsOf(await readFile(file));
   const names = namesOf(sections);
@@ -26,7 +26,7 @@ export async function functionsOf(file) {
 
 const line = (bytes, text) => `${bytes.toLocaleString("en").padStart(9)}  ${text}`;
 
-/** The module of ours that a function is of, or the crate; what was made for a type of ours counts to that. */
+/** The module of ours, or else the crate, of a function. A generic instance for a type of ours counts for our module. */
 export function roomOf(name) {
   if (/^(<)?(core::ptr::drop_in_place|core::ptr::drop_glue)/.test(name)) return "dropping";
   const ours = /refund_check::(\w+(?:::[a-z_]\w*)?)/.exec(name)?.[1];

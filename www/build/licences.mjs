@@ -1,5 +1,5 @@
-// The licences of other people's code that the wasm files and the scripts of a folder hold, as their authors wrote them.
-// Which crates is asked of cargo, which npm packages of esbuild: of both what is really linked in, and nothing beside.
+// The licences, as their authors wrote them, of third-party code in a folder's wasm files and scripts. Cargo names the
+// crates and esbuild the npm packages that are really linked in; no others are listed.
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
@@ -8,17 +8,17 @@ import { root } from "./paths.mjs";
 
 export const NAME = "THIRD-PARTY-LICENSES.txt";
 
-/** How each wasm of `dist/` is compiled: procedural macros and build scripts leave nothing of theirs in it. */
+/** Cargo's options for each wasm of `dist/`. Procedural macros and build scripts leave no code in a wasm. */
 export const IN_DIST = [
   ["--target", "wasm32-unknown-unknown", "--no-default-features"],
   ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "support"],
   ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "studio"],
 ];
-/** And of the npm package, which has the command line besides. */
+/** The same for the npm package, which also has the command line. */
 export const IN_PACKAGE = [...IN_DIST, ["--target", "wasm32-wasip1", "--features", "cli"]];
 const OURS = "refund-check";
 const TEXT = /^(licen[cs]e|copying|notice|unlicense)/i;
-/** Who may choose takes the MIT licence, which is the shortest. */
+/** Where a project offers a choice of licences, the MIT licence is taken, which is the shortest. */
 const OTHER_CHOICE = /apache|unlicense|boost|zlib/i;
 
 const HEAD = `The files of this folder hold code of these projects, compiled or bundled, under the licences below them. The
@@ -26,14 +26,14 @@ WebAssembly files also hold parts of Rust's standard library and, for the comman
 or the Apache-2.0 licence: https://github.com/rust-lang/rust/blob/master/COPYRIGHT
 `;
 
-/** Whose code a folder's files hold: by what its wasm is compiled from, and what esbuild tells of each of its bundles. */
+/** The projects whose code a folder's files hold, by cargo's options for each wasm and esbuild's metafiles. */
 export async function projectsIn(linked, metafiles) {
   const crates = (await linkedCrates(linked)).map((project) => ({ ...project, ecosystem: "cargo" }));
   const packages = (await bundledPackages(metafiles)).map((project) => ({ ...project, ecosystem: "npm" }));
   return [...crates, ...packages];
 }
 
-/** Writes the file to a folder that holds these projects' code. */
+/** Writes the licence file to a folder that holds these projects' code. */
 export async function writeLicences(folder, projects) {
   const groups = new Map();
   for (const project of projects) {
@@ -45,7 +45,7 @@ export async function writeLicences(folder, projects) {
   await writeFile(join(folder, NAME), [HEAD, ...written].join("\n"));
 }
 
-/** By name, each once: `{ name, version, license, manifest_path }`. */
+/** The linked crates, by name, each once: `{ name, version, license, manifest_path }`. */
 export async function linkedCrates(linked) {
   const args = ["metadata", "--format-version", "1", "--locked", "--all-features"];
   const { packages } = JSON.parse(await run("cargo", args, { quiet: true }));
@@ -55,7 +55,7 @@ export async function linkedCrates(linked) {
   return named.sort().map((name) => known.get(name) ?? missing(name));
 }
 
-/** The npm packages of which anything is in a bundle, in the same form. Inputs are named from the tree's top. */
+/** The npm packages with code in a bundle, in the same form. Paths of inputs are relative to the tree's root. */
 export async function bundledPackages(metafiles) {
   const inputs = metafiles.flatMap(({ outputs }) => Object.values(outputs)).flatMap((output) => Object.entries(output.inputs));
   const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => folderOf(path));
@@ -67,7 +67,7 @@ export async function bundledPackages(metafiles) {
   }));
 }
 
-/** The folder of the npm package that a file is of; nothing where it is of none. */
+/** The folder of the npm package that a file belongs to; `undefined` for any other file. */
 const folderOf = (path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path.replaceAll(sep, "/"))?.[1];
 
 function missing(name) {
@@ -77,7 +77,7 @@ function missing(name) {
 async function tree(options) {
   const args = ["tree", "--locked", "--edges", "normal,no-proc-macro", "--prefix", "none", "--no-dedupe", ...options];
   const lines = await run("cargo", args, { quiet: true });
-  // After name and version comes the folder of what is no package of the registry.
+  // After name and version, cargo prints the folder of a crate that is not from the registry.
   return lines.replace(/^(\S+ \S+).*$/gm, "$1");
 }
 

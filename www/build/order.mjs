@@ -1,5 +1,5 @@
-// The order of a wasm's functions. Brotli finds what repeats more cheaply the nearer it is: in a chain in which each
-// function is followed by the one that is most like it, they take 1.5 % less than as they come.
+// The order of a wasm's functions. Brotli encodes a repetition more cheaply the nearer it is: in a chain in which each
+// function is followed by the one most like it, the functions take 1.5 % less than in their original order.
 
 import { readFile, writeFile } from "node:fs/promises";
 import { bodiesOf, importedFunctions, isNames, sectionsOf } from "./sections.mjs";
@@ -7,12 +7,12 @@ import { bodiesOf, importedFunctions, isNames, sectionsOf } from "./sections.mjs
 const HEAD = 8;
 const CUSTOM = 0;
 const FUNCTIONS = 1;
-/** Functions are alike that share many runs of so many bytes. */
+/** Bytes in a run. Functions are alike if they share many runs. */
 const RUN = 4;
-/** What stands in more functions than this tells nothing. */
+/** A run that is in more functions than this says nothing about likeness. */
 const COMMON = 100;
 
-/** Renames each function of a wasm that still has its names, for wasm-opt to sort by: its place in the chain. */
+/** Renames each function of a wasm that still has its names to its place in the chain, by which wasm-opt then sorts. */
 export async function nameByLikeness(file) {
   const wasm = await readFile(file);
   const sections = sectionsOf(wasm);
@@ -29,7 +29,7 @@ export async function nameByLikeness(file) {
   await writeFile(file, Buffer.concat([wasm.subarray(0, HEAD), ...written]));
 }
 
-/** Each function once, from the smallest on: next comes the one most like it, or the smallest that is left. */
+/** Orders the functions, the smallest first: each is followed by the most similar one left, or else by the smallest left. */
 function chain(bodies) {
   const runs = bodies.map(runsOf);
   const sharing = shared(runs);
@@ -44,7 +44,7 @@ function chain(bodies) {
   }
   return order;
 
-  /** Of those that are left, the one with which the most of both is shared. */
+  /** The most similar of those left: the one with the largest share of common runs (Jaccard index). */
   function nearest(to) {
     let [found, best] = [undefined, 0];
     for (const [other, count] of sharing[to]) {
@@ -84,7 +84,7 @@ function shared(runs) {
 
 const text = (written) => [...number(Buffer.byteLength(written)), ...Buffer.from(written)];
 
-/** LEB128, without a sign. */
+/** Unsigned LEB128. */
 function number(rest) {
   return rest < 128 ? [rest] : [(rest % 128) + 128, ...number(Math.floor(rest / 128))];
 }

@@ -1,5 +1,5 @@
-// Before `npm pack`: `npm/`, which is what the package holds beside the page's files in `dist/`: what programs import,
-// its types and its description, and the command line for node.
+// Runs before `npm pack`. Makes `npm/`, which the package holds beside the page's files in `dist/`: the modules that
+// programs import, their types and description, and the command line for node.
 
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,17 +10,17 @@ import { npm, target, www } from "./paths.mjs";
 import { ensureTarget, setUpBuild } from "./setup.mjs";
 
 const TARGET = "wasm32-wasip1";
-/** Types that stand in `www/package/`. */
+/** Type declarations that are copied from `www/package/`. */
 const WRITTEN = ["refund-check", "wire", "stub", "react", "svelte", "vue"];
 
-/** Needs a build in `dist/`; returns what esbuild tells of what it took in. */
+/** Needs a build in `dist/`. Returns esbuild's metafiles. */
 export async function buildModule() {
-  // This one imports an npm package, which stands there only after the set-up.
+  // Imported here, because it imports an npm package, which exists only after the set-up.
   const { bundlePackage } = await import("./bundle-package.mjs");
   const bundled = await bundlePackage();
   await copyFile(join(www, "package/custom-elements.json"), join(npm, "custom-elements.json"));
   for (const name of WRITTEN) {
-    // TypeScript wants types of the kind of module that a program is.
+    // TypeScript wants declarations in the module format of the importing program.
     const types = await readFile(join(www, "package", `${name}.d.ts`), "utf8");
     await writeFile(join(npm, `${name}.d.ts`), types);
     await writeFile(join(npm, `${name}.d.cts`), types.replace(/"(\.\/(refund-check|wire))\.js"/g, '"$1.cjs"'));
@@ -43,7 +43,7 @@ await main(import.meta.url, async () => {
   await mkdir(npm, { recursive: true });
   bundled.push(...(await buildModule()));
   await buildCommandLine();
-  // This one imports npm packages, which stand there only after the set-up.
+  // Imported here, because it imports npm packages, which exist only after the set-up.
   const { writeSbom } = await import("./sbom.mjs");
   const projects = await projectsIn(IN_PACKAGE, bundled);
   await writeLicences(npm, projects);

@@ -1,5 +1,5 @@
-// The pages of the invented shop, and those for whoever sets the check up: HTML with the written policy in it, their
-// scripts and their styles.
+// The pages of the invented shop, and those for the owner who sets the check up: HTML with the written policy in it,
+// their scripts and their styles.
 
 import { cp, readdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
@@ -10,13 +10,13 @@ import { policyFolder, printed } from "./command-line.mjs";
 import { defaultPolicy, www } from "./paths.mjs";
 
 const COPIED = [".css", ".svg", ".ico", ".txt"];
-/** The element's own style is in its scripts. */
+/** The element's own style sheets, which are in its scripts and are not copied. */
 const OF_SCRIPTS = ["element.css", "answered.css", "later.css"];
-/** The page for agents is the engine's, and is there already. */
+/** The page for agents, which is among the engine's files and is there already. */
 const OF_THE_ENGINE = ["support.html"];
 const SCRIPTS = { about: "about.js", add: "add/page.js", states: "states.js", theme: "theme.js" };
 
-/** Needs the command line built; returns what esbuild tells of what it took in. */
+/** Needs the command line built. Returns esbuild's metafile. */
 export async function writePages(outdir) {
   const parts = await makeParts();
   for (const entry of await readdir(www, { withFileTypes: true })) {
@@ -34,12 +34,12 @@ const isCopied = ({ name }) => COPIED.includes(extname(name)) && !OF_SCRIPTS.inc
 
 async function writePage(from, to, parts) {
   let page = await readFile(from, "utf8");
-  // A function, because `$&` and the like in a part's text are text.
+  // The replacement is a function, so that `$&` and the like in a part stay text.
   for (const [name, part] of Object.entries(parts)) page = page.replaceAll(name, () => part);
   await writeFile(to, page);
 }
 
-/** What stands in a page as `<!-- name -->`. */
+/** The parts that replace `<!-- name -->` in a page. */
 async function makeParts() {
   const pasted = await snippet("--element", "--drawn");
   const begins = pasted.indexOf("<refund-check>");

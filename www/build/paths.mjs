@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 export const root = resolve(fileURLToPath(new URL("../..", import.meta.url)));
 export const www = join(root, "www");
 export const dist = join(root, "dist");
-/** What the npm package holds beside `dist/`: nobody who copies `dist/` to a server needs any of it. */
+/** The npm package's files beside `dist/`; a copy of `dist/` on a server needs none of them. */
 export const npm = join(root, "npm");
 export const target = join(root, "target");
 export const bindings = join(target, "bindings");

@@ -1,5 +1,5 @@
 // `npm run release`: the folder that a shop copies, named by its version, snippets whose hashes let a browser refuse a
-// file that somebody has changed (subresource integrity), and the plugin for WordPress.
+// changed file (subresource integrity), and the plugin for WordPress.
 
 import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -22,7 +22,7 @@ export async function release() {
   const hashes = Object.fromEntries(await Promise.all(HASHED.map(async (file) => [file, await integrity(join(folder, file))])));
   const snippets = write(name, hashes);
   await writeFile(join(root, "release", "snippets.txt"), snippets);
-  // fflate, which zips, is an npm package, and stands there only after the set-up.
+  // Imported here, because it imports fflate, an npm package that exists only after the set-up.
   const { zipPlugin } = await import("./wordpress.mjs");
   const plugin = join(root, "release", `refund-check-wordpress-${version}.zip`);
   await writeFile(plugin, await zipPlugin());

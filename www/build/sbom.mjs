@@ -1,5 +1,5 @@
-// The bill of materials of a folder, by which a shop's tools see whether a flaw of somebody else's code is in it:
-// CycloneDX 1.6, for the crates and npm packages that licences.mjs finds linked in, and Rust's standard library.
+// The software bill of materials (SBOM) of a folder, by which a shop's tools find known flaws of third-party code in
+// it: CycloneDX 1.6, for the crates and npm packages that licences.mjs finds linked in, and Rust's standard library.
 
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -14,8 +14,7 @@ export const NAME = "sbom.cdx.json";
 const licences = new Contrib.License.Factories.LicenseFactory(parseLicence);
 
 /**
- * Writes the file to a folder. It has neither a time nor a number drawn by lot, so that the same sources make the same
- * bytes.
+ * Writes the file to a folder. It has no timestamp and no random number, so that the same sources make the same bytes.
  *
  * @param {{ name: string, version: string, license: string, ecosystem: string }[]} projects
  */
@@ -40,19 +39,19 @@ function component(type, { name, version, license, ecosystem }) {
   const [, scope, plain] = /^(?:(@[^/]+)\/)?(.+)$/.exec(name);
   const purl = new PackageURL(ecosystem, scope, plain, version).toString();
   const made = new Models.Component(type, name, { bomRef: purl, purl, version });
-  // Crates of long ago write a stroke for "or".
+  // Old crates write `/` for "or" in a licence.
   made.licenses.add(licences.makeFromString(license.replaceAll("/", " OR ")));
   return made;
 }
 
-/** It is in every wasm, and cargo lists it nowhere. */
+/** The standard library, which is in every wasm, but which cargo does not list. */
 async function standardLibrary() {
   const version = /^rustc (\S+)/.exec((await ask("rustc", ["--version"])) ?? "")?.[1];
   if (!version) throw new Stop("`rustc --version` tells no version");
   return { name: "rust-std", version, license: "MIT OR Apache-2.0", ecosystem: "generic" };
 }
 
-/** What both lock files say that the packages' archives hash to: the name of the hash, and it in hexadecimal digits. */
+/** The hashes of the packages' archives from both lock files: the algorithm, and the hash in hexadecimal digits. */
 async function hashesOfLocks() {
   const hashes = new Map();
   const crates = await readFile(join(root, "Cargo.lock"), "utf8");

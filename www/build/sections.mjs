@@ -1,4 +1,4 @@
-// What stands in a wasm file: its sections, and of its functions names and sizes.
+// Reads a wasm file: its sections, and the names and sizes of its functions.
 
 const CUSTOM = 0;
 const IMPORTS = 2;
@@ -19,13 +19,13 @@ const find = (sections, id) => new Reader(sections.find((section) => section.id 
 
 export const dataSize = (sections) => sections.find(({ id }) => id === DATA)?.bytes.length ?? 0;
 
-/** For each function its size, 0 for what is imported. */
+/** The size of each function in bytes, 0 for an imported one. */
 export function sizesOf(sections) {
   const imported = new Array(importedFunctions(sections)).fill(0);
   return [...imported, ...bodiesOf(sections).map((body) => body.length)];
 }
 
-/** Each function that is not imported, as it stands in the code. */
+/** The body of each function that is not imported. */
 export function bodiesOf(sections) {
   const code = find(sections, CODE);
   const bodies = [];
@@ -46,13 +46,13 @@ export function importedFunctions(sections) {
   return count;
 }
 
-/** Whether a section holds names. */
+/** Whether a section is the name section. */
 export const isNames = ({ id, bytes }) => id === CUSTOM && new Reader(bytes).text() === "name";
 
-/** Without the numbers that tell crates of one name apart. */
+/** A name without the hashes that tell crates of one name apart. */
 export const plainName = (name) => name.replace(/\[[0-9a-f]{15,16}\]/g, "");
 
-/** The names of functions, by their places. */
+/** The names of functions, by index. */
 export function namesOf(sections) {
   const reader = new Reader(sections.find(isNames)?.bytes ?? new Uint8Array([0]));
   reader.text();
@@ -82,7 +82,7 @@ class Reader {
     return this.#bytes[this.#at++];
   }
 
-  /** LEB128, without a sign. */
+  /** Unsigned LEB128. */
   number() {
     let [number, shift] = [0, 1];
     let byte;

@@ -1,4 +1,4 @@
-// A small static server for the built pages. The tests use it too, with headers and types of hosts that are strict.
+// A small static server for the built pages. The tests use it, too, with the headers and media types of strict hosts.
 
 import { createHash } from "node:crypto";
 import { readFile, realpath, stat } from "node:fs/promises";
@@ -35,9 +35,9 @@ const compress = promisify(brotliCompress);
  * - `port`: 0 for any free one (the default)
  * - `headers(path)`: more headers for the answer to a path such as `/index.html`
  * - `types`: media types by ending, over the usual ones: `{ ".wasm": "text/plain" }`
- * - `delay(path)`: milliseconds that the answer to a path is kept waiting
+ * - `delay(path)`: milliseconds before the answer to a path
  * - `redirects`: addresses by the path that leads to each: `{ "/old.html": "/new.html" }`
- * - `allowOrigin`: the origin that may read across, or `*`
+ * - `allowOrigin`: the origin that CORS allows, or `*`
  * @param {{
  *   root?: string, port?: number, headers?: (path: string) => object, types?: Record<string, string>,
  *   delay?: (path: string) => number, redirects?: Record<string, string>, allowOrigin?: string,
@@ -127,7 +127,7 @@ function refuse(response, status, headers = {}) {
   response.writeHead(status, { "Content-Type": "text/plain", ...headers }).end(`${status}\n`);
 }
 
-/** The path of an address, decoded, a folder's with its index; nothing where it is malformed. */
+/** The decoded path of a request's address, with `index.html` for a folder; `undefined` where it is malformed. */
 function pathOf({ url }) {
   try {
     const path = decodeURIComponent(url.split(/[?#]/, 1)[0]);
@@ -138,7 +138,7 @@ function pathOf({ url }) {
   }
 }
 
-/** The real file behind a path, if it stands inside `root` once `..` and links are followed. */
+/** The real file behind a path, if it stands inside `root` once `..` and symbolic links are followed. */
 async function fileFor(root, path) {
   try {
     const [inside, file] = await Promise.all([realpath(root), realpath(join(root, path))]);

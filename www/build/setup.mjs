@@ -1,4 +1,4 @@
-// Everything a build needs, each thing put there only where it is missing.
+// Installs what a build needs, wherever it is missing.
 // Only node's own modules may be imported here: nothing else is installed yet.
 
 import { createHash } from "node:crypto";
@@ -12,7 +12,7 @@ import { setUpTests } from "./setup-tests.mjs";
 
 const WASM_TARGET = "wasm32-unknown-unknown";
 
-/** Ends with a tree that builds; says nothing where there was nothing to do. */
+/** Makes the tree ready to build; prints nothing where nothing is missing. */
 export async function setUpBuild() {
   checkNode();
   await ensurePackages();
@@ -53,7 +53,7 @@ export async function ensureTarget(name, why) {
   await run("rustup", ["target", "add", name], { quiet: true });
 }
 
-/** The small build compiles the standard library anew. Without its source there is still the plain one. */
+/** The small build compiles the standard library from source. Without that source, the plain build still works. */
 async function ensureRustSource() {
   if (await hasRustSource()) return;
   say("adding Rust's own source, which makes a smaller build possible");

@@ -3,13 +3,13 @@
 /** `names` is what wasm-opt prints: `{ imports: [[module, name, short]], exports: [[name, short]] }`. */
 export function withShortNames(glue, { imports, exports }) {
   const inImports = imports.reduce((text, [, name, short]) => renameKey(text, name, short), glue);
-  // The names of the modules are one letter too, and the glue has one module only.
+  // Module names become one letter, too, and the glue has one module only.
   const modules = [...new Set(imports.map(([module]) => module))];
   if (modules.length !== 1) throw new Error(`the wasm imports from ${modules.length} modules, not from one`);
   return renameExports(renameKey(inImports, modules[0], "a"), new Map(exports));
 }
 
-/** Each import is one key of the object that the glue gives to the wasm. Any other count is glue of a new kind. */
+/** Each import is one key of the object that the glue passes to the wasm. Any other count means a new kind of glue. */
 function renameKey(text, name, short) {
   const key = new RegExp(`(?<=^\\s*)"?${escaped(name)}"?(?=: )`, "gm");
   const found = text.match(key)?.length ?? 0;
@@ -19,7 +19,7 @@ function renameKey(text, name, short) {
 
 const escaped = (name) => name.replace(/[.$/]/g, "\\$&");
 
-/** The glue reaches exports as `wasm.name` alone. A name that is no export is one that the glue looks for in vain. */
+/** The glue reads exports only as `wasm.name`. A name that the wasm does not export stays as it is. */
 function renameExports(text, exports) {
   return text.replace(/\bwasm\.(\w+)/g, (found, name) => (exports.has(name) ? `wasm.${exports.get(name)}` : found));
 }

@@ -1,5 +1,5 @@
-// What a page loads, in bytes: the default policy stands inside the wasm. `npm run size -- --functions` lists what each
-// function and each room of the wasm takes.
+// The bytes that a page loads. The default policy stands inside the wasm. `npm run size -- --functions` lists the size
+// of each function and each room of the wasm.
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,21 +10,21 @@ import { dist } from "./paths.mjs";
 import { withNames } from "./wasm.mjs";
 
 const LOADED = ["refund-check.js", "refund-check-engine.js", "refund-check.wasm"];
-/** The style is in the script, too: a page that brings the first question drawn loads it for its own first paint. */
+/** The style is also in the script; a page with a declarative shadow root loads this file for its own first paint. */
 const DRAWN = "refund-check.css";
-// The language for dates, numbers and sums has cost 8 kB; what keeps releases apart and finds sentences, 1 kB; objects
-// across the border and the visit in Rust, 15 kB; the verdict on one screen with sending as its second step, 7 kB; a script
-// in two files, of which the first question waits for one, 1.5 kB; a press that is gone through beforehand, and codes with the
-// times of two dates, 0.4 kB; the second question, which waits for no wasm, 1.7 kB, and
-// what keeps both answers until there is one, 0.9 kB; the names for those, made by the script alone, have saved 1.5 kB; days that
-// are written a moment later on a phone, 0.3 kB.
+// Maximum bytes after Brotli, and what features have cost: the policy language for dates, numbers and sums, 8 kB;
+// keeping releases apart and finding sentences, 1 kB; objects passed between script and wasm, and the visit in Rust, 15
+// kB; the verdict on one screen with sending as its second step, 7 kB; the script in two files, of which the first
+// question waits for one, 1.5 kB; the rehearsal of a press, and codes with the times of two dates, 0.4 kB; the second
+// question, which waits for no wasm, 1.7 kB, and keeping both answers until the wasm has loaded, 0.9 kB; days that are
+// written a moment later on a phone, 0.3 kB. Making the storage keys in the script alone has saved 1.5 kB.
 const GATE = 85_400;
 const AIMS = [46_000];
-/** Until the first answer nothing but the script is waited for. */
+/** Aim for the first script: until the first answer, the page waits for no other file. */
 const FIRST_AIM = 12_000;
-/** All that the studio loads, the element in its preview included, the most that it may, and what it should come to. */
+/** The files that the studio loads, with those of the element in its preview. Below, the gate and the aim. */
 const STUDIO = [...LOADED, "studio.html", "studio.css", "studio.js", "studio-worker.js", "refund-check-studio.wasm"];
-// Written decisions in seven languages have cost it 15 kB, the markup of wikis 4: a folder made in the studio is the same as
+// Decisions in writing in seven languages have cost 15 kB, wiki markup 4 kB: a folder made in the studio is the same as
 // one by `build`.
 const STUDIO_GATE = 903_000;
 const STUDIO_AIM = 400_000;

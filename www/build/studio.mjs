@@ -1,5 +1,5 @@
-// The page on which policies are written: its script with CodeMirror in it, its workers' script and their wasm. Nothing
-// of this is in what a buyer loads.
+// The studio, the page on which policies are written: its script with CodeMirror in it, its workers' script and their
+// wasm. A buyer's page loads none of this.
 
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ import { run } from "./command.mjs";
 import { root, target, www } from "./paths.mjs";
 import { studioGlue, studioWasm } from "./wasm.mjs";
 
-/** Returns what esbuild tells of what it took in, each bundle for itself. */
+/** Returns esbuild's metafile of each bundle. */
 export async function buildStudio(outdir) {
   const bundle = (entryPoints, more) => build({ entryPoints, outdir, ...SMALL, metafile: true, format: "esm", ...more });
   const page = await bundle({ studio: join(www, "studio/page.js") }, { loader: { ".toml": "text", ".md": "text" } });
@@ -20,13 +20,13 @@ export async function buildStudio(outdir) {
   return [page.metafile, worker.metafile];
 }
 
-/** The schema that a file names stands beside it for other editors; this one has it built in. */
+/** The line that names a file's schema, for other editors. The studio has the schemas built in. */
 const SCHEMA = /^#:schema .*\n(#\n)?/;
 
 /**
- * The templates, a file each, as the command line's `init` writes them; it is there once the pages are. Beside each its
- * compiled policy, to be seen as a buyer sees it: that is compiled from where it comes from, whose contact is a
- * placeholder on purpose.
+ * Writes the templates, a file each, as the command line's `init` writes them. Beside each is its compiled policy, for
+ * previews; it is compiled from the template's source folder, whose contact is a placeholder on purpose. Needs the
+ * command line built.
  */
 export async function writeTemplates(outdir) {
   const program = join(target, "release/refund-check");

@@ -1,4 +1,4 @@
-// What only the page for agents loads: its script, with a glue of its own, and its wasm. No buyer pays for these.
+// What only the page for agents loads: its script, with a glue of its own, and its wasm. A buyer's page loads neither.
 
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { editions } from "./editions.mjs";
 import { www } from "./paths.mjs";
 import { supportGlue, supportWasm } from "./wasm.mjs";
 
-/** Returns what esbuild tells of what it took in. */
+/** Returns esbuild's metafile. */
 export async function buildSupport(outdir) {
   const { metafile } = await build({
     entryPoints: [join(www, "support.js")],

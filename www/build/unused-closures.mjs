@@ -1,7 +1,7 @@
-// js-sys describes to wasm-bindgen every kind of closure that any of its functions takes, and each description leaves
-// the function that calls such a closure in the wasm's table, which wasm-opt may not empty. JavaScript reaches these
-// functions by their exports alone, or by an exported shim that hands on what is passed as a reference of the engine's; so
-// one of which neither is exported is called by nobody.
+// js-sys describes to wasm-bindgen every closure type that any of its functions takes. Each description keeps the
+// function that calls such a closure in the wasm's table, which wasm-opt may not empty. JavaScript reaches these
+// functions only by their exports, or by an exported shim that passes externrefs on; so a function with neither export
+// is never called.
 
 import { readFile, writeFile } from "node:fs/promises";
 import binaryen from "binaryen";
@@ -10,13 +10,13 @@ import binaryen from "binaryen";
 const SHIM = " externref shim";
 const CALLS_CLOSURE = /^wasm_bindgen(\[\w+\])?::convert::closures::_::invoke\b/;
 
-/** Empties them in a wasm that still has its names: about 500 bytes after Brotli. */
+/** Empties the unused functions in a wasm that still has its names: about 500 bytes less after Brotli. */
 export async function emptyUnusedClosures(file) {
-  // Its types have this on modules, where it is not.
+  // binaryen's types declare `setBody` on modules, but it is on `Function`.
   const { setBody } = /** @type {any} */ (binaryen).Function;
   binaryen.setDebugInfo(true);
   const module = binaryen.readBinary(await readFile(file));
-  // Those that rustc uses for this target; binaryen would write others in a form that engines do not read yet.
+  // The features that rustc uses for this target; with more, binaryen writes a form that engines do not read yet.
   const { BulkMemory, BulkMemoryOpt, Multivalue, MutableGlobals, NontrappingFPToInt, ReferenceTypes, SignExt } =
     binaryen.Features;
   const used = [BulkMemory, BulkMemoryOpt, Multivalue, MutableGlobals, NontrappingFPToInt, ReferenceTypes, SignExt];

@@ -1,4 +1,4 @@
-// Rust to wasm: cargo, then wasm-bindgen, then wasm-opt. The last two only where cargo's output has changed.
+// Rust to wasm: cargo, then wasm-bindgen, then wasm-opt. The last two run only where cargo's output has changed.
 
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -15,8 +15,8 @@ import { withShortNames } from "./short-names.mjs";
 import { emptyUnusedClosures } from "./unused-closures.mjs";
 
 /**
- * The same crate three times: what a shop's pages load, what the page for agents loads, which alone can replay a case,
- * and what the studio's workers load, which alone can read and prove a policy.
+ * The crate is built three times: for a shop's pages, for the page for agents, which alone can replay a case, and for
+ * the studio's workers, which alone can read and prove a policy.
  */
 const BUYERS = paths(bindings, []);
 const AGENTS = paths(join(bindings, "../bindings-support"), ["support"]);
@@ -29,7 +29,7 @@ function paths(folder, features) {
   return { folder, features, glue: join(folder, "refund_check.js"), wasm: join(folder, "refund_check.wasm") };
 }
 
-/** The wasm alone: a library for Rust beside it would keep whatever is public apart, at 1.4 kB after Brotli. */
+/** Builds the wasm alone: a Rust library beside it would keep all public items apart, at 1.4 kB after Brotli. */
 const CARGO = [
   "rustc", "--profile", "web", "--target", "wasm32-unknown-unknown", "--no-default-features", "--lib", "--crate-type", "cdylib",
 ];
@@ -42,17 +42,17 @@ const CARGO = [
 const PLAIN = {
   folder: target,
   args: [],
-  // Panic messages name source files; whose machine built the page is nobody's business.
+  // Panic messages name source files; the paths must not show whose machine built the page.
   flags: [`--remap-path-prefix=${homedir()}=~`],
   env: {},
 };
 const SMALL = {
   folder: join(target, "web-std"),
   args: ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"],
-  // Where a panic was is said nowhere; the places would be paths of the machine that built the page.
-  // Of the compiler's own levels of simplifying before LLVM, 3 makes the smallest code: 2 % less than 2 or 4.
-  // Small functions of the library stay functions, and LLVM neither keeps a loop's addresses in variables of their own nor
-  // computes ahead what only some ways need, nor keeps what is cheaply computed again: 4 % less after Brotli.
+  // No panic locations: they would be paths of the machine that built the page.
+  // Of the levels of MIR optimisation, 3 makes the smallest code: 2 % less than 2 or 4.
+  // Fewer library functions are inlined, and LLVM's loop strength reduction, partial redundancy elimination and machine
+  // common subexpression elimination are off: 4 % less after Brotli.
   // The stack stands before the data; where both end below 1 MiB, each address of data takes a byte less.
   flags: [
     "-Cpanic=immediate-abort", "-Zunstable-options", "-Zlocation-detail=none", "-Zmir-opt-level=3",
@@ -63,28 +63,28 @@ const SMALL = {
 };
 
 /**
- * - the default module path: the page says where its wasm stands, and a bundler must not look for it
- * - resetting the state: after a trap, a new instance of the same module takes over
+ * - no default module path: the page says where its wasm stands, and a bundler must not look for it
+ * - a function to reset the state: after a trap, a new instance of the same module takes over
  */
 const BINDGEN = [
   "--target", "web", "--out-name", "refund_check", "--omit-default-module-path",
   "--experimental-reset-state-function",
 ];
 
-/** Those that rustc uses for this target, which every engine of the last years has. */
+/** The features that rustc uses for this target; every browser engine of recent years has them. */
 const FEATURES = [
   "--enable-bulk-memory", "--enable-multivalue", "--enable-mutable-globals", "--enable-nontrapping-float-to-int",
   "--enable-reference-types", "--enable-sign-ext",
 ];
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-/** Smallest, again and again until nothing changes. */
+/** Optimise for size, repeatedly until nothing changes. */
 const SMALLEST = ["-Oz", "--converge"];
 /**
- * What makes it smaller after Brotli, measured:
- * - nothing of ours lies below 1 kB, so that offsets can go into loads and stores
- * - functions that are called once stay apart: in a function of few locals, their numbers repeat
- * - what is known of all values (gufa), before and after taking the flow apart and putting it together again
- * - hints of alignment, which engines do not need, are all the same
+ * Options that make the wasm smaller after Brotli, as measured:
+ * - no data of ours lies below 1 kB, so that offsets can go into loads and stores
+ * - functions that are called once are not inlined: in a function with few locals, the numbers of locals repeat
+ * - analysis of all values (gufa), before and after flattening the control flow and building it again
+ * - alignment hints, which engines do not need, are all made the same
  */
 const WASM_OPT = [
   "--low-memory-unused", "--one-caller-inline-max-function-size", "0", "--gufa-optimizing", ...SMALLEST,
@@ -92,10 +92,10 @@ const WASM_OPT = [
   ...FEATURES,
 ];
 const LAST = ["--reorder-functions-by-name", "--minify-imports-and-exports-and-modules", ...STRIP];
-/** For the studio's, ten times as large: going over it again and again takes minutes there, and saves 1 %. */
+/** For the studio's wasm, ten times as large: repeated passes take minutes there and save 1 %. */
 const QUICK_OPT = ["--low-memory-unused", "--one-caller-inline-max-function-size", "0", "-Oz", "--dealign", ...FEATURES];
 
-/** Ends with both made from the crate as it stands. */
+/** Builds all three from the crate as it stands. */
 export async function buildWasm() {
   await buildOne(BUYERS);
   await buildOne(AGENTS);
@@ -132,7 +132,7 @@ async function compile(features) {
   const small = await hasRustSource();
   if (!small) say("building without Rust's own source, which makes the wasm about a quarter larger");
   const { folder, args, flags, env } = small ? SMALL : PLAIN;
-  // The encoded form may hold spaces, and outranks RUSTFLAGS, which somebody may have set for another target.
+  // The encoded form may hold spaces, and outranks RUSTFLAGS, which may be set for another target.
   const encoded = { CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f") };
   const options = { env: { ...env, ...encoded }, byHand: "npm run build" };
   await run("cargo", [...CARGO, ...args, ...features.flatMap((name) => ["--features", name]), "--target-dir", folder], options);
@@ -146,7 +146,7 @@ function wasmOpt(args, options) {
 
 /**
  * wasm-bindgen's names end in hashes, which stand in both files and do not compress: more than 1 kB after Brotli.
- * wasm-opt gives the wasm's imports and exports one letter each and prints which, for the script to follow.
+ * wasm-opt gives the wasm's imports and exports one letter each and prints the names, which the glue then gets.
  */
 async function shortenNames(glue, wasm) {
   const printed = await wasmOpt([wasm, "-o", wasm, ...FEATURES, ...LAST], { quiet: true });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { zipped } from "../studio/files.js";
 import { root, www } from "./paths.mjs";
 
-/** WordPress keeps it in a folder of this name, by which it finds updates and translations. */
+/** The name of the plugin's folder in WordPress, by which WordPress finds updates and translations. */
 export const SLUG = "refund-check";
 
 /** The plugin's files with their bytes, by their names within its folder. */
@@ -17,7 +17,7 @@ export async function pluginFiles() {
   return Object.fromEntries(await Promise.all(named.map(async ([name, path]) => [name, new Uint8Array(await readFile(path))])));
 }
 
-/** The zip's bytes; the same files give the same. */
+/** The zip's bytes; the same files give the same bytes. */
 export async function zipPlugin() {
   return zipped(SLUG, await pluginFiles());
 }

@@ -20,7 +20,7 @@ export async function writeWords(outdir) {
   }
 }
 
-/** All words of `dist/` as modules, which every bundler takes along and loads when they are used. */
+/** Writes all words of `dist/` as modules, which every bundler includes and loads on demand. */
 export async function writeWordModules(outdir) {
   for (const file of await readdir(join(dist, "words"))) {
     const words = (await readFile(join(dist, "words", file), "utf8")).trim();
@@ -28,7 +28,7 @@ export async function writeWordModules(outdir) {
   }
 }
 
-/** What phrases are found by, which is their places: how many there are, and a hash of what stands there in English. */
+/** The edition of the phrases, which are found by index: how many there are, and a hash of the English ones. */
 export async function phrasesEdition() {
   const english = JSON.parse(await printed("words", "en"));
   return `${english.length}-${hashOf(JSON.stringify(english))}`;

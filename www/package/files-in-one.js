@@ -1,5 +1,5 @@
-// The files of the CommonJS entry: all of them stand in it. It is made for servers and for test runners, some of which
-// have neither `fetch` nor `Response`, so what comes has only what is asked of it.
+// The files of the CommonJS entry, which contains them all. It is made for servers and test runners, some of which have
+// neither `fetch` nor `Response`, so `read` gets an object with just the members of a response that it uses.
 
 import { WORDS } from "./words.js";
 

@@ -1,19 +1,19 @@
-// The npm package's files. A bundler that knows `new URL(…, import.meta.url)`, such as Vite or webpack, takes the wasm
-// along and gives it another name. Where none does, there is a second copy in a module, which every bundler takes
-// along: servers that run the package as it is, esbuild and Rollup come to that one without a request in vain.
+// The npm package's files. A bundler that knows `new URL(…, import.meta.url)`, such as Vite or webpack, includes the
+// wasm under another name. For all others there is a second copy in a module, which every bundler includes: servers
+// that run the package as it is, esbuild and Rollup use it without a request in vain.
 
 import { get } from "../get.js";
 import { WORDS } from "./words.js";
 
-/** A list of words, in a module of its own, which bundlers load when it is used. */
+/** A list of words, in a module of its own, which bundlers load on demand. */
 export const wordsFile = async (name, _edition, read) => read((await WORDS[name]()).default);
 
-/** What works with the wasm stands in the same module. */
+/** The script that works with the wasm, which is bundled into the same module. */
 export const engineScript = () => import("../at-work.js");
 
 /**
- * From the file that the bundler made, or else from the module: the file may not be to be had, or be another one, since
- * many servers answer with `index.html` to everything.
+ * The wasm, from the file that the bundler made, or else from the module: the file may be missing, or be another one,
+ * since many servers answer with `index.html` to everything.
  */
 export async function wasmFile(read) {
   const address = emitted();
@@ -21,7 +21,7 @@ export async function wasmFile(read) {
   return found ?? read(await carried());
 }
 
-/** Where the bundler has put the wasm, if it has. */
+/** The address of the wasm where the bundler has moved it; else `undefined`. */
 function emitted() {
   try {
     const { href } = new URL("../dist/refund-check.wasm", import.meta.url);

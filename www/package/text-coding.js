@@ -1,7 +1,7 @@
 // `TextDecoder` and `TextEncoder` for the CommonJS entry: Jest's imitation of a browser has neither, and the engine's
-// glue asks for both as soon as it is loaded. Where they are there, they are used.
+// glue asks for both as soon as it is loaded. Where the built-in ones exist, those are used.
 
-/** By the browser's oldest functions: texts cross the border a few kilobytes at a time. */
+/** Made from the browser's oldest functions: the texts passed are a few kilobytes at a time. */
 class Decoder {
   decode(bytes = []) {
     return decodeURIComponent(Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, "0")}`).join(""));

@@ -1,5 +1,5 @@
 // @ts-nocheck -- these modules are written with the package
-// The modules of words, by the names of the files that they stand for.
+// The modules of words, by the names of the files that they replace.
 
 export const WORDS = {
   "ar": () => import("./refund-check-words.ar.js"),

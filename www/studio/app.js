@@ -1,4 +1,4 @@
-// What the parts of the page share: the policy, the engine's workers, what was last found, and how something is changed.
+// What the parts of the page share: the policy, the engine's workers, the last findings, and how files are changed.
 
 import { Engine } from "./engine.js";
 import { editor, extensions } from "./editor.js";
@@ -8,22 +8,22 @@ import { Work } from "./work.js";
 export const RULES = "rules.toml";
 export const EXAMPLES = "scenarios.toml";
 
-/** Quick answers, and those that may take a while. */
+/** Two workers: for quick requests, and for those that may take a while. */
 export const [hands, checker] = [new Engine(), new Engine()];
 
 const said = new Map();
 
 /** @type {any} */
 export const app = {
-  /** What was found in the policy as it last stood: what `look` of the engine tells. */
+  /** The engine's last report on the policy (`look`). */
   look: undefined,
   /** The rules as forms show them, and where each part stands. */
   model: modelOf(undefined),
   outlines: {},
-  /** Whether the rules are TOML at the moment. */
+  /** Whether the rules are valid TOML at the moment. */
   isToml: true,
   section: "rules",
-  /** Which of several is open, by section. */
+  /** The open item of each section. */
   opened: {},
   proof: "findings",
   message: "",
@@ -49,7 +49,7 @@ let rendering;
 let renderAll = () => {};
 export const rendersWith = (render) => (renderAll = render);
 
-/** Draws the page anew, once for all that happens before the next frame. */
+/** Renders the page in a microtask, once for all changes before it. */
 export function draw() {
   rendering ??= Promise.resolve().then(() => {
     rendering = undefined;
@@ -57,7 +57,7 @@ export function draw() {
   });
 }
 
-/** Says something to whoever works here. */
+/** Shows a message to the user. */
 export function tell(message) {
   app.message = message;
   draw();
@@ -67,8 +67,8 @@ let waiting;
 let lastKey;
 
 /**
- * Changes a file by edits of the engine, as one step. What follows on an edit of the same `key` before that was begun
- * takes its place: somebody types.
+ * Changes a file by edits of the engine, as one step. While the user types, an edit that has not begun is replaced by
+ * the next one of the same `key`.
  */
 export function change(edits, { file = RULES, key = undefined } = {}) {
   if (key !== undefined && waiting?.key === key && !waiting.begun) {
@@ -93,10 +93,10 @@ export const remove = (path) => ({ do: "remove", path });
 export const add = (path, value) => ({ do: "add", path, value });
 export const move = (path, from, to) => ({ do: "move", path, from, to });
 
-/** Messages of the engine begin small and have no full stop. */
+/** A message of the engine as a sentence: messages begin in lower case and have no full stop. */
 export const sentence = (message) => (message ? `${message[0].toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? "" : "."}` : "");
 
-/** Goes to a section, and to one of several in it. */
+/** Goes to a section, and opens one of its items. */
 export function go(section, which) {
   app.section = section;
   if (which !== undefined) app.opened[section] = which;
@@ -104,7 +104,7 @@ export function go(section, which) {
   if (which !== undefined) setTimeout(() => document.querySelector(".item.open")?.scrollIntoView({ block: "nearest" }), 60);
 }
 
-/** A value that is worked out again only when what it depends on has changed. */
+/** A cached value, made again only when what it depends on (`on`) has changed. */
 export function once(key, on, make) {
   const known = said.get(key);
   if (known && known.on === on) return known.value;

@@ -1,4 +1,4 @@
-// Where somebody begins: what they were at, a template, their own files, or nothing but a text.
+// The start page: policies that are kept, templates, the user's own files, or only a text.
 
 import { html, nothing } from "lit-html";
 import { app, draw, sentence, tell } from "./app.js";
@@ -10,7 +10,7 @@ import { openCopy, openFiles, openKept } from "./kept.js";
 import { titled } from "./say.js";
 import { template } from "./templates.js";
 
-/** Fills the page: the gallery, and what is kept, for which nobody waits. */
+/** Loads the gallery, and what is kept, without waiting for the latter. */
 export async function prepare() {
   keep.works().then((works) => {
     app.works = works;
@@ -53,7 +53,7 @@ async function fromFolder() {
   await fromFiles(all);
 }
 
-/** Strokes in a square of 24. */
+/** Strokes in a view box of 24 by 24. */
 const ICONS = {
   text: "M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h7",
   folder: "M3 6h6l2 2h10v11H3z",

@@ -1,4 +1,4 @@
-// The text itself, for those who like it, file by file.
+// The policy as text, file by file, for users who prefer that to forms.
 
 import { html } from "lit-html";
 import { app, draw, EXAMPLES, holder, RULES, view, work } from "./app.js";
@@ -21,7 +21,7 @@ export function code() {
 
 let marked;
 
-/** What was found, underlined where it stands; not while it is of an older text. */
+/** Underlines the findings where they stand, once for each report and file. */
 export function marks() {
   const { look } = app;
   if (!look || (marked?.look === look && marked.file === app.file)) return;
@@ -29,7 +29,7 @@ export function marks() {
   const wrong = [look.unreadable, look.scenarios_unreadable].filter((one) => one?.mark).map((one) => ({ ...one.mark, message: one.message }));
   const found = [...wrong, ...look.findings.map(({ mark: { file, from, to }, message, help }) => ({ file, from, to, message, help }))];
   const file = app.file ?? RULES;
-  // Not while the page is being drawn.
+  // In a microtask, not while the page is being rendered.
   queueMicrotask(() => mark(view, found.filter((one) => one.file === file)));
 }
 

@@ -1,4 +1,4 @@
-// What can be written next, from the schema of the file and from the names that the policy has.
+// Completion for the editor, from the schema of the file and from the names that the policy has.
 
 /** Which names a key takes. A key that stands in `when` names questions, windows, limits or cases. */
 const NAMES = {
@@ -23,7 +23,7 @@ export function complete(at, { schema, names }) {
   return null;
 }
 
-/** The keys of the heading that a line stands under. */
+/** The keys of the table heading above a line. */
 function path(state, number) {
   for (let line = number; line > 0; line -= 1) {
     const found = state.doc.line(line).text.match(HEADER);
@@ -32,7 +32,7 @@ function path(state, number) {
   return [];
 }
 
-/** What a schema says of a path: names of people's own are `additionalProperties`, one of several is `items`. */
+/** The part of a schema for a path: names that the owner chooses are `additionalProperties`, list entries are `items`. */
 function within(schema, path) {
   let at = schema;
   for (const key of path) {

@@ -1,4 +1,4 @@
-// The editor of the text: CodeMirror with TOML's colours, what was found, and names to choose from.
+// The editor of the text: CodeMirror with TOML's colours, marks for findings, and names to choose from.
 
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, indentWithTab } from "@codemirror/commands";
@@ -32,7 +32,7 @@ const THEME = EditorView.theme({
   ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--on-accent)" },
 });
 
-/** What an editor of a file has. `context` gives what completion needs: `{ schema, names }` for a file. */
+/** The extensions of a file's editor. `context` gives what completion needs: `{ schema, names }` for a file. */
 export function extensions(work, context) {
   const keys = [
     { key: "Mod-z", run: () => (work.undo(), true) },
@@ -48,7 +48,7 @@ export function extensions(work, context) {
   ];
 }
 
-/** A view that tells a policy's files what happens in it. */
+/** A view that reports its transactions to the policy's files. */
 export function editor(parent, work) {
   return new EditorView({
     parent,
@@ -59,7 +59,7 @@ export function editor(parent, work) {
   });
 }
 
-/** Marks what was found in a file that is shown. */
+/** Marks the findings in the file that is shown. */
 export function mark(view, found) {
   const { length } = view.state.doc;
   const marks = found.map(({ from, to, message, help }) => ({
@@ -71,7 +71,7 @@ export function mark(view, found) {
   view.dispatch(setDiagnostics(view.state, marks));
 }
 
-/** Goes to a place. */
+/** Selects a place, scrolls to it and focuses the editor. */
 export function goTo(view, { from, to }) {
   const { length } = view.state.doc;
   const [anchor, head] = [Math.min(from, length), Math.min(to, length)];

@@ -1,15 +1,15 @@
-// The engine's files, which stand beside the page, for a folder to upload: what their list names, but for pages of others.
+// The engine's files, which stand beside the page, for a folder to upload: those of the build's list that are its own.
 
 const OF_ENGINE = /^(LICENSE|THIRD-PARTY|embed\.(css|js)|page\.|refund-check(-(engine|support))?\.|support\.|words\/(?!.*policy))/;
 
-/** Bytes by name. */
+/** The files' bytes, by name. */
 export async function engineFiles() {
   const list = await get("refund-check-build.json");
   const names = Object.keys(JSON.parse(new TextDecoder().decode(list[1])).files).filter((name) => OF_ENGINE.test(name));
   return new Map([list, ...(await Promise.all(names.map(get)))]);
 }
 
-/** The day that a folder is built on, by which it is the same bytes all day: its start in UTC, in milliseconds. */
+/** The start of the present day in UTC, in milliseconds: a folder that is built with it is the same bytes all day. */
 export const buildDay = () => Math.floor(Date.now() / 864e5) * 864e5;
 
 /** @returns {Promise<[string, Uint8Array]>} */

@@ -2,7 +2,7 @@
 
 import { compile } from "../compile.js";
 
-/** Longer than this nobody waits: the policy is too much for the page, and the worker is begun anew. */
+/** Maximum milliseconds of a request: after that, the policy is too much for the page, and the worker is restarted. */
 const PATIENCE = 60_000;
 
 let module;
@@ -18,7 +18,7 @@ export class Engine {
   #waiting = new Map();
   #last = 0;
   #worker;
-  /** Of each kind of question that was asked while one was on its way, the newest alone. */
+  /** The newest arguments of each call that `newest` is running. */
   #newest = new Map();
 
   #start() {
@@ -39,7 +39,10 @@ export class Engine {
     });
   }
 
-  /** The same for what is asked again and again: while one is on its way, only the newest waits. Older ones are told nothing. */
+  /**
+   * Like `ask`, for repeated calls: the first gets the result for the newest arguments, those made meanwhile
+   * `undefined`.
+   */
   async newest(call, ...given) {
     const waits = this.#newest.has(call);
     this.#newest.set(call, given);
@@ -68,7 +71,7 @@ export class Engine {
     if (trapped) this.#end("the engine stopped");
   }
 
-  /** Nobody waits any longer; the next question starts another worker. */
+  /** Ends the worker and rejects all requests; the next request starts another worker. */
   #end(why) {
     this.#worker?.terminate();
     this.#worker = undefined;

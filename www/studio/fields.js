@@ -1,11 +1,11 @@
-// What forms are made of. Each field changes one value of the text; what stands in the text is what it shows.
+// The fields of forms. Each shows one value of the text and changes it.
 
 import { html, noChange, nothing } from "lit-html";
 import { Directive, directive } from "lit-html/directive.js";
 import { add, app, change, move, remove, set } from "./app.js";
 import { asList, asText } from "./model.js";
 
-/** Puts a value into a field, but not into one that somebody types in: the text may be a moment behind. */
+/** Sets a field's value, unless the field has focus: the text may be a moment behind the typing. */
 class Settled extends Directive {
   render() {
     return noChange;
@@ -20,7 +20,7 @@ const settled = /** @type {any} */ (directive(/** @type {any} */ (Settled)));
 
 const idOf = (path, file = "") => `f-${file}-${path.join("-")}`.replace(/[^\w-]/g, "_");
 
-/** Changes a value, or takes it out where nothing is left of it. */
+/** Sets a value, or removes an optional one that is empty. */
 function put(path, value, { file = undefined, optional = false } = {}) {
   const edit = optional && value === "" ? remove(path) : set(path, value);
   change([edit], { file, key: path.join("\0") + (edit.do === "remove" ? "\0gone" : "") });
@@ -54,7 +54,7 @@ export function number({ label, path, value, optional = false, places = 0, least
   </div>`;
 }
 
-/** One of several, `[[value, label]]`. An empty value takes the line out. */
+/** A choice of one of several, `[[value, label]]`. An empty value removes the key. */
 export function select({ label, path, value, options, file = undefined, hint = "", onChange = undefined }) {
   const id = idOf(path, file);
   const known = options.some(([one]) => one === value);
@@ -67,13 +67,13 @@ export function select({ label, path, value, options, file = undefined, hint = "
   </div>`;
 }
 
-/** Yes or no; without it, no. */
+/** A checkbox; a missing value means no. */
 export function flag({ label, path, value, hint = "", file = undefined }) {
   const ticked = ({ target }) => change([target.checked ? set(path, true) : remove(path)], { file });
   return html`<label class="flag"><input type="checkbox" .checked=${value === true} @change=${ticked}><span>${label}${hint ? html`<small>${hint}</small>` : nothing}</span></label>`;
 }
 
-/** Several of many, as chips; `all` lists `[id, label]`. */
+/** A choice of several of many, as chips; `all` lists `[id, label]`. */
 export function several({ label, path, value, all, empty, hint = "", file = undefined }) {
   const ids = asList(value).map(asText);
   const id = idOf(path, file);
@@ -106,7 +106,7 @@ export function lines({ label, path, value, button }) {
   </fieldset>`;
 }
 
-/** A text by which one more of something is made. */
+/** A text field and a button that adds an item. */
 export function adder({ label, button, placeholder = "", onAdd }) {
   const id = `add-${label.replace(/\W+/g, "-")}`;
   const send = (event) => {
@@ -120,7 +120,7 @@ export function adder({ label, button, placeholder = "", onAdd }) {
   return html`<form class="adder" @submit=${send}><label for=${id}>${label}</label><div class="line"><input id=${id} type="text" autocomplete="off" placeholder=${placeholder}><button type="submit">${button}</button></div></form>`;
 }
 
-/** Buttons by which one of several changes its place, or goes. */
+/** Buttons that move one of several items, or remove it. */
 export function order({ path, place, count, what, edits = [] }) {
   const to = (other) => change([move(path, place, other)]);
   return html`<div class="order">
@@ -130,7 +130,7 @@ export function order({ path, place, count, what, edits = [] }) {
   </div>`;
 }
 
-/** One of several: a line that opens. */
+/** One of several items: a line that opens. */
 export function item({ section, which, head, body, flaws = 0 }) {
   const isOpen = app.opened[section] === which;
   const toggle = () => {

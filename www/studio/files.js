@@ -1,13 +1,13 @@
-// Files of a policy, in and out: chosen, dropped, a folder, a zip.
+// Reads a policy's files, as chosen, dropped, in a folder or in a zip, and writes them as a zip.
 
 import { strFromU8, strToU8, unzip, zip } from "fflate";
 
-/** What belongs to a policy. Schemas stand beside one for other editors. */
+/** The files that belong to a policy. Schemas, which stand beside one for other editors, do not. */
 const OURS = /^(rules\.toml|scenarios\.toml|text\.[\w-]+\.toml|[^/]+\.md)$/;
-/** As the checker has it. */
+/** Maximum bytes of a file, as in the checker. */
 const MAX_BYTES = 4 << 20;
 
-/** The policy among files, `{ name: text }`; throws, in words, where there is none. `all` lists `[path, bytes or File]`. */
+/** The policy among files, `{ name: text }`; throws a message where there is none. `all` lists `[path, bytes or File]`. */
 export async function policyAmong(all) {
   const unpacked = [];
   for (const [path, file] of all) {
@@ -19,7 +19,7 @@ export async function policyAmong(all) {
     const compiled = unpacked.some(([path]) => path.endsWith(".json"));
     throw new Error(compiled ? "this is a compiled policy, which only pages can read; choose its folder, which has a file rules.toml" : "there is no file rules.toml among them, so this is no policy’s folder");
   }
-  // The one nearest to the top.
+  // The `rules.toml` nearest to the top.
   const folder = rules.sort((one, other) => one.split("/").length - other.split("/").length)[0].slice(0, -"rules.toml".length);
   const files = {};
   for (const [path, file] of unpacked) {
@@ -46,7 +46,7 @@ function entries(bytes) {
   });
 }
 
-/** What was dropped, folders with what is in them. */
+/** The files that were dropped, with those in dropped folders. */
 export async function dropped(transfer) {
   const roots = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
   if (roots.length === 0) return [...transfer.files].map((file) => [file.name, file]);
@@ -75,14 +75,14 @@ export function zipped(folder, files) {
   const names = Object.keys(files).sort();
   const all = Object.fromEntries(names.map((name) => [`${folder}/${name}`, typeof files[name] === "string" ? strToU8(files[name]) : files[name]]));
   return new Promise((resolve, reject) => {
-    // A zip has dates without a zone, from 1980 on.
+    // Dates in a zip have no zone and begin in 1980; this one is always the same.
     zip(all, { level: 6, mtime: new Date(1980, 0, 1, 12) }, (error, bytes) => (error ? reject(error) : resolve(bytes)));
   });
 }
 
 export const asText = strFromU8;
 
-/** Has the browser save something. */
+/** Has the browser save a file. */
 export function download(name, content, type) {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = Object.assign(document.createElement("a"), { href: url, download: name });

@@ -1,4 +1,4 @@
-// What comes out of it: the folder, what a page loads, and what to paste at each host.
+// The results: the folder, what a page loads, and what to paste at each host.
 
 import { html, nothing } from "lit-html";
 import { app, checker, draw, go, sentence, work } from "./app.js";
@@ -7,7 +7,7 @@ import { download, zipped } from "./files.js";
 import { flaws } from "./proof.js";
 import { asText } from "./model.js";
 
-/** Where it can stand, and in which form that host takes it. */
+/** The hosts, each with the form of the snippet that it takes. */
 const HOSTS = [
   ["element", "Your own site, WordPress.org, Ghost, Webflow, Squarespace, Wix, Shopify"],
   ["details", "Zendesk, WordPress.com, Featurebase: no scripts, but HTML"],

@@ -1,8 +1,8 @@
-// What was found, by the part of the text that it is about.
+// The findings, by the part of the text that they are about.
 
 import { app, once, RULES } from "./app.js";
 
-/** The part in which a place of the rules is. */
+/** The part of the rules that contains an offset. */
 export function partAt(from) {
   const parts = app.model.parts;
   let [low, high] = [0, parts.length];
@@ -14,7 +14,7 @@ export function partAt(from) {
   return parts[low - 1];
 }
 
-/** How many findings there are in each part, by its path; parts within another count for that too. */
+/** The number of findings in each part, by its path; those of a part within another count for that one, too. */
 function counted() {
   const counts = new Map();
   for (const { mark } of app.look?.findings ?? []) {
@@ -30,7 +30,7 @@ function counted() {
 
 export const flawsOf = (path) => once("flaws", app.look, counted).get(path.join(".")) ?? 0;
 
-/** Where in the page something is changed that stands in a part. */
+/** The section of the page, and the item in it, in which a part is edited. */
 export function placeOf(path) {
   const [first, second] = path ?? [];
   const named = { policy: "shop", contact: "shop", windows: "limits", limits: "limits", calendars: "limits", clauses: "text", cases: "code" }[first];

@@ -1,11 +1,11 @@
-// What is kept on the device: the policies, and earlier versions of each. Nothing is kept elsewhere. Where a browser
-// keeps nothing for a page, or has no room, the page says so and goes on.
+// The policies, and earlier versions of each, kept on the device (IndexedDB) and nowhere else. Where a browser stores
+// nothing for a page, or has no room, the page says so and goes on.
 
 const NAME = "refund-check-studio";
 /** Maximum earlier versions of a policy; the oldest go first. */
 const MAX_VERSIONS = 50;
 
-/** A browser that keeps nothing for a page may never say so. */
+/** Milliseconds to wait for the database: a browser that stores nothing for a page may never answer. */
 const PATIENCE = 4000;
 
 let opening;
@@ -23,7 +23,7 @@ function open() {
       request.result.createObjectStore("versions", { keyPath: ["id", "at"] });
     };
     request.onsuccess = () => {
-      // Another tab may forget everything.
+      // Another tab may delete the database; an open connection would block that.
       request.result.onversionchange = () => request.result.close();
       resolve(request.result);
     };
@@ -35,7 +35,7 @@ function open() {
   return opening;
 }
 
-/** A page that is left, and may come back, keeps nobody else waiting. */
+/** Closes the database when the page is left: a page that may come back (bfcache) must not keep others waiting. */
 export function close() {
   opening?.then((database) => database.close(), () => {});
   opening = undefined;
@@ -53,7 +53,7 @@ async function within(stores, mode, act) {
   return told;
 }
 
-/** Those that are kept, the newest first. */
+/** The policies that are kept, the newest first. */
 export const works = async () => {
   const all = await within(["works"], "readonly", (store) => done(store.getAll()));
   return all.sort((one, other) => other.at - one.at);
@@ -79,15 +79,15 @@ export const forget = (id) => within(["works", "versions"], "readwrite", async (
   await done(old.delete(range(id)));
 });
 
-/** Why something could not be kept, in words. */
+/** Why something could not be kept, as a message. */
 export function whyNot(error) {
   if (error?.name === "QuotaExceededError") return "There is no room left on this device, so the last changes are not kept. Download the policy, or forget another one.";
   return "This browser keeps nothing for this page, so your work is gone when you close it. Download it before you do.";
 }
 
 /**
- * Holds a policy for this tab, as long as it is open: false where another tab has it. Without locks, which all browsers
- * of the last years have, nobody else is asked.
+ * Locks a policy for this tab as long as it is open. Resolves to a function that releases the lock, or to `undefined`
+ * where another tab has it. Without Web Locks, which all browsers of the last years have, other tabs are not checked.
  */
 export function hold(id) {
   if (!navigator.locks) return Promise.resolve(() => {});

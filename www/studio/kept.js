@@ -4,9 +4,9 @@ import { html, nothing } from "lit-html";
 import { app, draw, tell, work } from "./app.js";
 import * as keep from "./keep.js";
 
-/** After a change, this long. */
+/** Milliseconds from a change until it is saved. */
 const SAVE_AFTER = 300;
-/** Between two versions that nobody asked for. */
+/** Minimum milliseconds between two automatic versions. */
 const VERSION_AFTER = 5 * 60_000;
 
 let clock;
@@ -14,19 +14,19 @@ let release;
 let lastVersion = 0;
 let kept = true;
 
-/** Opens files as a policy of their own. */
+/** Opens files as a new policy. */
 export async function openFiles(files) {
   const id = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
   await start({ id, files });
 }
 
-/** Opens one that is kept, unless another tab has it. */
+/** Opens a policy that is kept, unless another tab has it. */
 export async function openKept(id) {
   const one = await keep.work(id).catch(() => undefined);
   if (one) await start(one);
 }
 
-/** A copy of what another tab has open. */
+/** Opens a copy of the policy that another tab has open. */
 export const openCopy = () => openFiles(app.elsewhere);
 
 async function start({ id, files, name = "" }) {
@@ -78,16 +78,16 @@ async function save() {
   draw();
 }
 
-/** Something was changed. */
+/** Saves soon after a change. */
 export function changed() {
   app.saved = "";
   clock ??= setTimeout(save, SAVE_AFTER);
 }
 
-// What is begun while a page is left is never ended in some browsers, and holds up the next page.
+// In some browsers, a transaction that begins while a page is left never ends, and blocks the next page.
 addEventListener("pagehide", keep.close);
 
-/** Keeps a version that is asked for. */
+/** Keeps a version that the user asks for. */
 export async function keepNow() {
   try {
     await keep.keepVersion({ id: work.id, files: work.files, at: Date.now() });
@@ -103,7 +103,7 @@ export async function showVersions() {
   draw();
 }
 
-/** Puts every file back as it was; that can be undone like any change. */
+/** Restores every file as it was; that can be undone like any change. */
 function goBack(files) {
   for (const name of new Set([...Object.keys(work.files), ...Object.keys(files)])) work.write(name, files[name] ?? "");
   app.dialog = undefined;

@@ -1,5 +1,5 @@
-// The rules as forms show them: what `outline` of the engine tells, by name, and forgiving: while somebody writes, any
-// of it may be missing or of another kind.
+// The rules as forms show them: the engine's `outline`, by name. It is forgiving: while the user types, any part may be
+// missing or of another type.
 
 export const asText = (value) => (typeof value === "string" ? value : value === undefined ? "" : String(value));
 const asTable = (value) => (value instanceof Map ? value : new Map());
@@ -43,7 +43,7 @@ export function modelOf(outline) {
   return { ...model, names: namesOf(model) };
 }
 
-/** What an editor can complete. */
+/** The names that an editor can complete. */
 function namesOf({ questions, windows, limits, calendars, cases, clauses, evidence, outcomes, rules }) {
   const ids = (all) => all.map(({ id }) => id);
   const ofKind = (kind) => ids(questions.filter((it) => it.kind === kind));
@@ -57,10 +57,10 @@ function namesOf({ questions, windows, limits, calendars, cases, clauses, eviden
   };
 }
 
-/** Of a list, the one with an id. */
+/** The item of a list with an id. */
 export const byId = (all, id) => all.find((one) => one.id === id);
 
-/** A name to programs, from a text: a few of its words, and none that is taken. */
+/** An ID made from a few words of a text, unlike those that are taken. */
 export function idFrom(text, taken, other = "item") {
   const words = text.normalize("NFKD").toLowerCase().replace(/[’']/g, "").match(/[a-z0-9]+/g) ?? [];
   const short = words.filter((word) => !FILL.has(word));

@@ -1,4 +1,4 @@
-// The page as a whole: what stands where, what happens on a change, and the keys.
+// The page as a whole: its layout, what happens on a change, and the keyboard shortcuts.
 
 import { html, nothing, render } from "lit-html";
 import { app, checker, draw, EXAMPLES, hands, rendersWith, RULES, sentence, tell, work } from "./app.js";
@@ -25,7 +25,10 @@ const root = document.querySelector("#studio");
 /** @type {HTMLDialogElement} */
 const dialog = document.querySelector("#dialog");
 
-/** For each section its name, what it shows, and how much is to be mended in it. @type {Record<string, [string, () => unknown, () => number]>} */
+/**
+ * For each section its name, its content, and how much is to be mended in it.
+ * @type {Record<string, [string, () => unknown, () => number]>}
+ */
 const SECTIONS = {
   text: ["Your text", writtenPolicy, () => flawsOf(["clauses"])],
   shop: ["Shop", shop, () => flawsOf(["policy"]) + flawsOf(["contact"])],
@@ -39,7 +42,7 @@ const SECTIONS = {
   code: ["Text files", code, () => 0],
 };
 
-/** Until the engine is there, the page says that it is coming. */
+/** Whether the engine has loaded; until then, the page says that it is coming. */
 let isReady = false;
 
 function page() {
@@ -94,7 +97,7 @@ dialog.addEventListener("close", () => {
   app.dialog = undefined;
 });
 
-/** Undo and redo are those of the text, wherever somebody types. */
+/** Undo and redo are those of the text, wherever the focus is. */
 function step(which) {
   app.forced = true;
   work[which]();
@@ -107,7 +110,7 @@ addEventListener("keydown", (event) => {
     event.preventDefault();
     return;
   }
-  // The editor has the same keys itself.
+  // The editor handles these keys itself.
   if ((key !== "z" && key !== "y") || /** @type {Element} */ (event.target).closest?.(".cm-editor, refund-check, dialog")) return;
   event.preventDefault();
   step(key === "y" || event.shiftKey ? "redo" : "undo");
@@ -115,7 +118,7 @@ addEventListener("keydown", (event) => {
 
 const today = () => new Date().toISOString().slice(0, 10);
 
-/** Everything that follows from the text, after a change of it. */
+/** Updates everything that follows from the text, after a change of it. */
 async function follow() {
   app.busy = true;
   changed();
@@ -148,7 +151,7 @@ async function outlines(files) {
     app.outlines[name] = outline ? { ...outline, of: files[name] } : app.outlines[name];
   }
   draw();
-  // Once that is drawn, fields that somebody types in are theirs again.
+  // After that render, a field with focus is no longer overwritten.
   queueMicrotask(() => (app.forced = false));
 }
 

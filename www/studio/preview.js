@@ -5,7 +5,7 @@ import { app, checker, draw, go, work } from "./app.js";
 import { asText } from "./model.js";
 import { outcomeOf, titled } from "./say.js";
 
-/** In the page as long as the page is. */
+/** The preview's container, which is never replaced. */
 export const frame = document.createElement("div");
 frame.className = "phone";
 /** @type {any} */
@@ -16,14 +16,14 @@ let compiled;
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 const state = { day: "", walk: undefined, answers: {} };
 
-/** When and where the preview is. */
+/** The time and the zone of the preview. */
 export function present() {
   if (state.walk) return { now: state.walk.now, zone: state.walk.time_zone };
   const now = state.day ? `${state.day}T12:00:00Z` : `${new Date().toISOString().slice(0, 19)}Z`;
   return { now, zone: ownZone() };
 }
 
-/** Shows a policy as it was compiled; the answers given so far stand. */
+/** Shows a compiled policy; the answers given so far are kept. */
 export function show(text) {
   if (text === compiled) return;
   compiled = text;
@@ -34,7 +34,7 @@ export function show(text) {
   if (old) setTimeout(() => URL.revokeObjectURL(old), 10_000);
 }
 
-/** An element with no answers but those of a buyer. */
+/** Makes a new element, with the answers of the buyer in `walk` or none. */
 function fresh() {
   if (!address) return;
   element = document.createElement("refund-check");
@@ -69,7 +69,7 @@ frame.addEventListener("click", (event) => {
   if (onVerdict && !onButton) toRule();
 });
 
-/** What the buyer who is walked to is told: their answers were not pressed here, so no event tells it. */
+/** Has the engine decide for the buyer in `walk`: their answers were not pressed here, so no event tells the verdict. */
 export async function verdictOf() {
   const { now, zone } = present();
   try {
@@ -88,7 +88,7 @@ async function toRule() {
   if (rule) go("rules", rule.place);
 }
 
-/** Walks to a buyer: `{ answers: [[id, said]], now, time_zone }`. */
+/** Shows a buyer in the preview: `{ answers: [[id, said]], now, time_zone }`. */
 export function walk(buyer, why) {
   state.walk = { ...buyer, why };
   fresh();

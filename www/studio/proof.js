@@ -36,7 +36,7 @@ function summary() {
   return flaws() === 0 ? `Proved: exactly one rule for every buyer. ${examples} ${examples === 1 ? "example holds" : "examples hold"}.` : `${flaws()} to mend`;
 }
 
-/** Asks for what the open tab shows; what was asked for an older text is asked again. */
+/** Asks the engine for what the open tab shows, again after each change of the text. */
 export async function look() {
   const kind = { ways: "ways", flow: "picture", compare: "compare" }[app.proof];
   if (!app.proofOpen || !kind || !app.look || app.look.unreadable) return;
@@ -83,10 +83,10 @@ function finding({ check, message, help, mark, buyer, rules }) {
     </div></li>`;
 }
 
-/** Names stand in signs of their own, which only code needs. */
+/** Names in a message stand in backticks, which only code needs; here they get quotation marks. */
 const titles = (message) => message.replaceAll("`", "“").replace(/“([^“]*)“/g, "“$1”");
 
-/** A rule for a buyer whom none is for: by what was chosen; days and numbers are for the owner to say. */
+/** Adds a rule for a buyer whom no rule covers, by the options they chose; the owner adds days and numbers. */
 function ruleFor({ answers }) {
   const when = Object.fromEntries(answers.filter(([id, said]) => app.model.questions.some((it) => it.id === id && it.options.some((one) => one.id === said))));
   const place = app.model.rules.length;

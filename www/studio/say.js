@@ -40,7 +40,7 @@ export function windowInWords(model, window) {
 
 const BOUNDS = { "less-than": "less than", "at-most": "at most", "more-than": "more than", "at-least": "at least" };
 
-/** What a limit on a number says. */
+/** A limit on a number, in words. */
 export function limitInWords(model, { map }) {
   const question = byId(model.questions, asText(map.get("of")));
   const unit = question ? asText(question.map.get("unit")) || asText(question.map.get("currency")) : "";
@@ -73,7 +73,7 @@ export function buyerInWords(model, { answers, now }) {
   });
 }
 
-/** A day as people say it, seen from another. */
+/** A day in words, with its distance from `now`. */
 export function dayInWords(said, now) {
   const at = Date.parse(said);
   if (Number.isNaN(at)) return said;

@@ -1,5 +1,5 @@
-// The written policy: each sentence shows whether a clause quotes it; one that none does becomes a clause; a quote that
-// no longer matches is mended.
+// The written policy: each sentence shows whether a clause quotes it. One without a clause can become one, and a quote
+// that no longer matches can be mended.
 
 import { html, nothing } from "lit-html";
 import { add, app, change, draw, go, remove, sentence, set, work } from "./app.js";
@@ -36,7 +36,7 @@ function writing(file) {
     <textarea id="written" class="written" spellcheck="true" placeholder="Paste your refund policy here, as it stands on your site." .value=${work.text(file)} @input=${typed}></textarea>`;
 }
 
-/** Quotes that do not stand in the text, with what stands there instead. */
+/** Quotes that are not in the text, each with the nearest passage in it. */
 function mismatches() {
   const found = (app.look?.findings ?? []).filter(({ check }) => check === "misquote");
   return found.map(({ mark, also, help }) => {
@@ -55,7 +55,7 @@ function mismatches() {
 
 const asLine = (text) => text.replace(/\s+/g, " ").trim();
 
-/** The sentence that a passage is of: the nearest passage is told word by word, without its full stop. */
+/** The whole sentence of a passage: the engine gives the nearest passage word by word, without its full stop. */
 function whole(passage) {
   const found = app.look.sentences.find(({ text }) => text.includes(passage) && text.length < passage.length + 4);
   return found?.text ?? passage;
@@ -75,7 +75,7 @@ function reading(file) {
   return html`<div class="reading" lang=${asText(app.model.policy.get("language")) || nothing} @mouseup=${selected}>${parts}</div>${chosen()}`;
 }
 
-/** What stands between sentences: headings, and room where lines are empty. */
+/** The text between sentences: headings, and gaps for empty lines. */
 const between = (text) => text.split(/(\n\s*\n|^#+ .*$)/m).map((part) => {
   if (/^#+ /.test(part)) return html`<b class="heading">${part.replace(/^#+ /, "")}</b>`;
   return /^\n\s*\n$/.test(part) ? html`<span class="gap"></span>` : part.replace(/\n/g, " ");
@@ -98,7 +98,7 @@ function said(one, text) {
   return html`<span class="said ${cited ? "cited" : "uncited"} ${is ? "chosen" : ""}" role="button" tabindex="0" aria-pressed=${is} aria-description=${cited ? "cited" : "not cited"} @click=${choose} @keydown=${pressed}>${text.replace(/\s+/g, " ")}</span>`;
 }
 
-/** A part of a sentence, or several, that somebody marked. */
+/** Takes what the user has selected: a part of a sentence, or several sentences. */
 function selected() {
   const marked = asLine(String(getSelection()));
   if (marked.length < 8) return;

@@ -3,16 +3,16 @@
 import { EditorState } from "@codemirror/state";
 import { history, isolateHistory, redo, undo, undoDepth } from "@codemirror/commands";
 
-/** The files without which there is no policy; others that are empty are not there. */
+/** The files that every policy has; any other file that is empty does not exist. */
 const NEEDED = ["rules.toml", "policy.md"];
 
 export class Work extends EventTarget {
-  /** What the device keeps it under. */
+  /** The policy's key in the device's storage. */
   id;
   name = "";
   #states = new Map();
   #extensions;
-  /** The files of the changes that can be undone, in their order, and of those that were. */
+  /** The file of each change that can be undone, in order, and of each that was undone. */
   #done = [];
   #undone = [];
   /** The editor's view and the file that it shows. */
@@ -21,13 +21,13 @@ export class Work extends EventTarget {
   #queue = Promise.resolve();
   #stepping = false;
 
-  /** `extensions` gives what an editor of a file has. */
+  /** `extensions` returns the extensions of a file's editor. */
   constructor(extensions) {
     super();
     this.#extensions = extensions;
   }
 
-  /** Begins with other files; nothing of those before can be undone. */
+  /** Opens other files; changes to those before cannot be undone any more. */
   open({ id, name, files }) {
     Object.assign(this, { id, name });
     this.#states = new Map(Object.entries(files).map(([file, text]) => [file, this.#state(file, text)]));
@@ -38,7 +38,7 @@ export class Work extends EventTarget {
   }
 
   #state(file, doc) {
-    // Windows' line ends would be half of those that an edit leaves.
+    // Line ends of Windows are replaced: edits leave others, and the file would have both.
     return EditorState.create({ doc: doc.replace(/\r\n?/g, "\n").replace(/^\uFEFF/, ""), extensions: [history(), this.#extensions(file)] });
   }
 
@@ -60,7 +60,7 @@ export class Work extends EventTarget {
     view.setState(this.#states.get(file));
   }
 
-  /** What the view's transactions come to. */
+  /** Takes the view's state after its transactions. */
   viewed(state, isText) {
     const before = this.#states.get(this.#shown);
     this.#states.set(this.#shown, state);
@@ -82,7 +82,7 @@ export class Work extends EventTarget {
     this.#noted(file, before, state);
   }
 
-  /** Makes a file say something else; only what differs is changed, as one step of the history with what is typed right on. */
+  /** Sets a file's text, changing only what differs. With `joins`, the change joins the undo step before it. */
   write(file, text, joins) {
     const old = this.text(file);
     const change = difference(old, text);
@@ -91,11 +91,11 @@ export class Work extends EventTarget {
     this.#dispatch(file, { changes: change ?? [], annotations: isolate, userEvent: "input.type" });
   }
 
-  /** Changes a file by an edit that `edited` works out from its text; edits come one after the other. */
+  /** Changes a file by an edit that `edited` works out from its text. Edits run one after the other. */
   edit(file, edited, joins) {
     const next = async () => {
       let old, text;
-      // Somebody may type in the editor meanwhile; then it is worked out anew.
+      // If the user has typed in the editor meanwhile, the edit is worked out again.
       do {
         old = this.text(file);
         text = await edited(old);
@@ -139,7 +139,7 @@ export class Work extends EventTarget {
   }
 }
 
-/** The one range in which two texts differ; nothing where they are the same. */
+/** The one range in which two texts differ; `undefined` where they are the same. */
 export function difference(old, text) {
   if (old === text) return undefined;
   let from = 0;

@@ -1,4 +1,4 @@
-// The order of the pages, read off the lists of the first page: who adds a page names it there, and nowhere else.
+// The order of the pages, read from the lists of the first page: a new page is named there, and nowhere else.
 
 import { marked } from "marked";
 import { Stop } from "../command.mjs";

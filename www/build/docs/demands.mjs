@@ -1,5 +1,5 @@
-// What a table's keys ask of one another, in sentences, as far as the schema says it in one of the usual forms. Of windows,
-// whose lengths go together in many ways, the page that is linked says the rest.
+// Sentences on how a table's keys depend on one another, where the schema says so in one of the usual forms. The
+// lengths of windows can be combined in many ways; for those, the linked page says the rest.
 
 const code = (key) => `\`${key}\``;
 const list = (keys, last) => (keys.length < 2 ? keys.map(code).join("") : `${keys.slice(0, -1).map(code).join(", ")} ${last} ${code(keys.at(-1))}`);
@@ -9,14 +9,14 @@ export function demands(schema) {
   return [oneOf(schema), together(schema), apart(schema), ...[schema, ...(schema.allOf ?? [])].map(conditional)].flat().filter(Boolean);
 }
 
-/** One of several keys, each by itself. */
+/** Several keys, of which exactly one is required. */
 function oneOf({ oneOf: choices = [] }) {
   const keys = choices.map(({ required = [] }) => required);
   if (keys.length === 0 || keys.some((names) => names.length !== 1)) return undefined;
   return `Just one of ${list(keys.flat(), "and")} has to be there.`;
 }
 
-/** Keys that want another. */
+/** Keys that require others. */
 function together({ dependentRequired = {} }) {
   return Object.entries(dependentRequired).map(([key, wanted]) => `${code(key)} wants ${list(wanted, "and")} beside it.`);
 }
@@ -26,7 +26,7 @@ function apart({ not }) {
   return not?.required?.length > 1 && Object.keys(not).length === 1 ? `${list(not.required, "and")} do not stand together.` : undefined;
 }
 
-/** Keys that have to be there where another has a value, or where it has none of some. */
+/** Keys that are required if another key has certain values, or unless it has. */
 function conditional({ if: condition, then, else: otherwise }) {
   const [key, { const: only, enum: values = [only] }] = Object.entries(condition?.properties ?? {})[0] ?? [undefined, {}];
   if (key === undefined) return undefined;

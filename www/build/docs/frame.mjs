@@ -3,7 +3,7 @@
 import { posix } from "node:path";
 import { escape, unescape } from "./markdown.mjs";
 
-/** How much of a page is told apart in the navigation. */
+/** Depth of the headings that the navigation lists. */
 const LISTED = 2;
 
 /**
@@ -45,7 +45,7 @@ function writeEntry(entry, source, rendered, hosts, to) {
   const sections = isHere ? rendered.headings.filter(({ depth }) => depth === LISTED) : [];
   const below = [
     ...shown.map(({ title, page }) => item(to(page), escape(title), page === source.page)),
-    // One alone tells nothing that the title does not.
+    // A single section says no more than the title, so it is not listed.
     ...(sections.length > 1 ? sections.map(({ id, html }) => item(`#${id}`, html.replace(/<\/?a\b[^>]*>/g, ""), false)) : []),
   ];
   const list = below.length > 0 ? `\n<ul>\n${below.join("\n")}\n</ul>\n` : "";

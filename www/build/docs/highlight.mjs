@@ -1,4 +1,4 @@
-// Colours for code, made at build time: CodeMirror's readers of languages, which the studio uses, give each word a kind.
+// Colours for code, made at build time: CodeMirror's language parsers, which the studio uses, give each token a kind.
 
 import { StreamLanguage } from "@codemirror/language";
 import { css } from "@codemirror/legacy-modes/mode/css";
@@ -10,16 +10,16 @@ import { yaml } from "@codemirror/legacy-modes/mode/yaml";
 import { highlightCode, tagHighlighter, tags } from "@lezer/highlight";
 import { escape } from "./markdown.mjs";
 
-/** By the name that a block of code begins with. Languages within others, such as scripts in HTML, stay plain. */
+/** Parsers by the language name that a code block begins with. Embedded languages, such as scripts in HTML, stay plain. */
 const READERS = {
   css, html, json, sh: shell, bash: shell, toml, yaml, yml: yaml, xml: html, vue: html, svelte: html, astro: html,
   js: javascript, mjs: javascript, jsx: javascript, ts: typescript, tsx: typescript,
 };
-/** The readers' own name for a key, which CodeMirror does not know by itself. */
+/** The parsers' own token names, which CodeMirror does not know by itself. */
 const tokenTable = { property: tags.propertyName, qualifier: tags.className };
 const LANGUAGES = new Map(Object.entries(READERS).map(([name, reader]) => [name, StreamLanguage.define({ tokenTable, ...reader })]));
 
-/** Four kinds are told apart: more colours than that are noise. */
+/** Token kinds by class. There are four: more colours are noise. */
 const KINDS = tagHighlighter([
   { tag: tags.comment, class: "c" },
   { tag: [tags.string, tags.special(tags.string)], class: "s" },

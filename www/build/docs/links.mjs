@@ -1,4 +1,4 @@
-// From a document's relative links, which lead from file to file as on a code host, to those of its page.
+// Turns a document's relative links, which lead from file to file as on a code host, into links between pages.
 
 import { existsSync } from "node:fs";
 import { posix, join, relative, resolve, sep } from "node:path";
@@ -13,7 +13,7 @@ import { docs } from "./sources.mjs";
  */
 export function linksAmong(sources) {
   const pages = new Map(sources.map(({ file, page }) => [file, page]));
-  // The first page says what the README says.
+  // A link to the README leads to the first page, which says the same.
   pages.set(join(root, "README.md"), "index.html");
   return ({ file, page }) => (link) => {
     const [path, anchor] = link.split("#", 2);
@@ -24,7 +24,7 @@ export function linksAmong(sources) {
   };
 }
 
-/** What is no document: a picture or the like beside them, or a page of the site, whose source stands one folder up. */
+/** The path of a target that is no document: an attachment, or a page of the site, whose source stands one folder up. */
 function besides(target) {
   const within = (folder) => relative(folder, target).split(sep).join("/");
   const isThere = existsSync(target);

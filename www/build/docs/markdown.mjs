@@ -1,10 +1,10 @@
-// A document's Markdown as HTML. The library is marked, which writes the policy page, too.
+// Renders a document's Markdown as HTML with marked, which also renders the policy page.
 
 import { Marked } from "marked";
 import { Stop } from "../command.mjs";
 import { highlighted } from "./highlight.mjs";
 
-/** What a link may begin with; one without a scheme is relative, and one to another host by `//` is refused. */
+/** A link without a scheme or `/` in front is relative. Only allowed schemes pass; `//` to another host is refused. */
 const SCHEME = /^([a-z][a-z0-9+.-]*:|\/)/i;
 const ALLOWED = /^(https?|mailto):/i;
 
@@ -42,7 +42,7 @@ export function render(text, { name, resolve, parts = {} }) {
     code({ text, lang }) {
       return codeBlock(text, lang);
     },
-    // Of HTML only the places for parts are taken; whatever else is shown as it is written.
+    // An HTML comment becomes the part that it names, or nothing; other HTML is shown as text.
     html({ text }) {
       const comment = /^<!--\s*(\S*)[^]*-->\s*$/.exec(text);
       return comment ? (parts[comment[1]] ?? "") : escape(text);
@@ -52,34 +52,34 @@ export function render(text, { name, resolve, parts = {} }) {
   return { html: html.replace(/<table>[^]*?<\/table>/g, wrapped), headings };
 }
 
-/** A line of Markdown, without links of its own. */
+/** A line of Markdown as HTML, with its links as written. */
 export const renderLine = (text) => new Marked().parseInline(text, { async: false });
 
-/** A heading's words as a link to itself, by which its address is had; links do not stand within links. */
+/** A heading as a link to itself, to copy its address from. Links cannot be nested: a heading with a link gets none. */
 export const anchored = (id, html) => (html.includes("<a ") ? html : `<a class="anchor" href="#${id}">${html}</a>`);
 
-/** A block of code, by its info string: a language, and `path=FILE` for what stands above it. */
+/** A block of code. Its info string gives the language, and `path=FILE` for the caption above it. */
 function codeBlock(text, info = "") {
   const [language = "", ...more] = info.trim().split(/\s+/);
   const path = more.map((word) => /^path=(.+)$/.exec(word)?.[1]).find(Boolean);
-  // Where it does not fit it scrolls, and what scrolls can be reached by key.
+  // A block that is too wide scrolls, so it is a tab stop for the keyboard.
   const block = `<pre tabindex="0"><code>${highlighted(text, language)}</code></pre>\n`;
   if (!path) return block;
   return `<figure class="file"><figcaption><code>${escape(path)}</code></figcaption>\n${block}</figure>\n`;
 }
 
-/** A table scrolls by itself where a window is too narrow for it; a corner without words is no heading of anything. */
+/** A table scrolls by itself in too narrow a window. An empty corner cell heads nothing, so it becomes a `td`. */
 const wrapped = (table) =>
   `<div class="table" tabindex="0" role="group" aria-label="Table">${table.replaceAll("<th></th>", "<td></td>")}</div>`;
 
-/** A link that leads elsewhere, as it is; nothing for a relative one. */
+/** A link that leads elsewhere, unchanged; `undefined` for a relative one. */
 function checked(link, name) {
   if (ALLOWED.test(link) || link.startsWith("#")) return link;
   if (SCHEME.test(link)) throw new Stop(`${name}: \`${link}\` is not relative, nor https, http or mailto`);
   return undefined;
 }
 
-/** As code hosts make them, so that a link to a heading works there as well. */
+/** A heading's ID as code hosts make it, so that a link to a heading works there as well. */
 export function slug(title) {
   return title.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "").replaceAll(" ", "-");
 }
@@ -91,7 +91,7 @@ function unused(id, ids) {
   return free;
 }
 
-/** The words of a heading, without marks. */
+/** A heading's text, without markup. */
 const plain = (tokens) => tokens.map((token) => (token.tokens ? plain(token.tokens) : unescape(token.text))).join("");
 
 const titled = (title) => (title ? ` title="${escape(title)}"` : "");

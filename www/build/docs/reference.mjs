@@ -5,9 +5,9 @@ import { anchored, escape, renderLine } from "./markdown.mjs";
 import { typeOf, withoutNull } from "./types.mjs";
 import { demands } from "./demands.mjs";
 
-/** The schemas that the command prints, and what the addresses of each begin with. */
+/** The schemas that the command prints, each with the prefix of its headings' IDs. */
 const FILES = { rules: "", text: "text-", scenarios: "scenarios-" };
-/** Where a table of `rules.toml` is shown at work. */
+/** The pages that show a table of `rules.toml` in use. */
 const MORE = {
   contact: "evidence.html", evidence: "evidence.html", notes: "rights.html", policy: "dates.html#the-shops-own-facts",
   calendars: "dates.html#windows", windows: "dates.html#windows", questions: "dates.html#questions", rules: "writing.html#rules",
@@ -42,7 +42,7 @@ function fileOf(prefix, schema) {
   return { id, title, html: html.join("\n") };
 }
 
-/** A key as a table, with the tables within it; nothing where its value is no table with keys of its own. */
+/** The sections for a key and for the tables within it; none where its value is no table with keys of its own. */
 function sectionsOf(prefix, key, schema, above = "") {
   const [table, pattern] = tableOf(schema);
   if (!table) return [];
@@ -54,7 +54,7 @@ function sectionsOf(prefix, key, schema, above = "") {
   return [{ id, label, about: schema.description, schema: table, more }, ...inner];
 }
 
-/** What keys a table has, and how its name is written: once, once for each ID, or once for each of a list. */
+/** A table's schema and how its heading is written: for one table, for one per ID, or for one per list entry. */
 function tableOf(given) {
   const schema = withoutNull(given);
   if (schema.properties) return [schema, (name) => `[${name}]`];
@@ -81,7 +81,7 @@ function keysOf(prefix, { properties, required = [] }) {
 
 function writeKey(id, key, schema, isRequired) {
   const values = valuesOf(withoutNull(schema));
-  // A table with keys of its own has a heading further down, at that address.
+  // A table with keys of its own has a heading with that ID further down.
   const [inner] = tableOf(schema);
   return `<div${inner ? "" : ` id="${id}"`}><dt><a class="anchor" href="#${id}"><code>${escape(key)}</code></a></dt>
 <dd class="type">${renderLine(typeOf(schema))}; ${need(schema, isRequired)}</dd>
@@ -94,7 +94,7 @@ function need({ default: preset }, isRequired) {
   return `by default <code>${escape(JSON.stringify(preset))}</code>`;
 }
 
-/** What each of the values means that may stand there. */
+/** The allowed values, each with its meaning. */
 function valuesOf({ enum: values = [], "x-taplo": editor }) {
   const words = editor?.docs.enumValues ?? [];
   const items = words.map((word, place) => `<li><code>${escape(JSON.stringify(values[place]))}</code> ${renderLine(word)}</li>`);

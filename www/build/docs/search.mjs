@@ -1,5 +1,5 @@
-// The search over the pages: Pagefind reads them once at build time and writes an index in small parts, of which a reader
-// loads those that have the words typed.
+// The search over the pages: Pagefind reads them once at build time and writes an index in small parts, of which a
+// browser loads only those for the words typed.
 
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -7,18 +7,18 @@ import { close, createIndex } from "pagefind";
 import { Stop } from "../command.mjs";
 import { nodeModules } from "../paths.mjs";
 
-/** What is loaded: the index, the engine for English, and its script. Its own interfaces, 370 kB, and its worker stay away. */
+/** The files kept: index, English engine and script. Pagefind's own interfaces, 370 kB, and its worker are left out. */
 const TAKEN = /^(pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_(meta|index|fragment|filter))$/;
 
 /**
- * Writes the folder `pagefind` into that of the pages.
+ * Writes the folder `pagefind` into the folder of the pages.
  * @param {string} folder
  * @param {{ page: string, html: string }[]} pages
  */
 export async function writeSearch(folder, pages) {
   try {
     const { index } = await createIndex({ forceLanguage: "en" });
-    // One after the other, so that their numbers, and with these the index's bytes, are the same each time.
+    // Pages are added one after the other, so that their numbers, and so the index's bytes, are the same each time.
     for (const { page, html } of pages) {
       const { errors } = await index.addHTMLFile({ sourcePath: page, content: html });
       if (errors.length > 0) throw new Stop(`the search does not take ${page}: ${errors.join(", ")}`);

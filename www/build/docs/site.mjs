@@ -7,6 +7,6 @@ import { docs } from "./sources.mjs";
 
 export async function writeSite(folder) {
   const entryPoints = ["docs.css", "docs.js"].map((name) => join(docs, "site", name));
-  // Light and dark colours as they are written: where a browser does not know them, it has the one light look.
+  // `esnext` keeps `light-dark()` as written: a browser that does not know it shows the light colours.
   await build({ entryPoints, outdir: folder, ...SMALL, target: "esnext", format: "esm", external: ["./pagefind/pagefind.js"] });
 }

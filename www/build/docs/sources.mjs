@@ -6,9 +6,9 @@ import { Stop } from "../command.mjs";
 import { root, www } from "../paths.mjs";
 
 export const docs = join(www, "docs");
-/** What is no document but made of: the frame around each page, its style and its script. */
+/** The folder without documents: the frame around each page, its style and its script. */
 const SITE = "site";
-/** Documents that stand elsewhere, because code hosts look for them there. */
+/** Documents in other folders, because code hosts look for them there. */
 const ELSEWHERE = { "changelog.html": join(root, "CHANGELOG.md") };
 
 /**
@@ -32,7 +32,7 @@ async function readSource(page, file) {
   return { file, page, text, title };
 }
 
-/** Pictures and the like, which pages take along as they are: paths within the folder of documents. */
+/** Paths, within the folder of documents, of pictures and other files that are copied unchanged. */
 export async function readAttachments() {
   return (await filesOf(docs)).filter((name) => !name.endsWith(".md"));
 }
@@ -42,7 +42,7 @@ export function hostsAmong(sources) {
   return sources.filter(({ page }) => page.startsWith("hosts/")).sort((one, other) => one.title.localeCompare(other.title, "en"));
 }
 
-/** A recipe that was written without its host says so; `tests/docs/hosts.test.mjs` holds the others to their tests. */
+/** Whether a recipe was tried in its host: one that was not says so. `tests/docs/hosts.test.mjs` checks the others. */
 export const isTried = ({ text }) => !/^Written by [^.]+ 20\d\d, not tried in it\.$/m.test(text);
 
 async function filesOf(folder) {

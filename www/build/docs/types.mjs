@@ -2,14 +2,14 @@
 
 import { Stop } from "../command.mjs";
 
-/** The patterns that texts are held to, by which each is known. */
+/** The meaning of each pattern for texts, in words. */
 const PATTERNS = {
   "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$": "a name: up to 64 letters of English, digits, `-` and `_`, a letter or a digit first",
   "^[^/\\\\]+$": "text, without `/` and `\\`",
   "^-?\\d{1,9}(\\.\\d{1,6})?$": "the same as text, with up to 9 digits before the point and 6 after it",
 };
 
-/** TOML has no null: what may be null may be left out. */
+/** A schema without null: TOML has none, so a value that may be null is one that may be left out. */
 export function withoutNull(schema) {
   const kinds = schema.anyOf?.filter(({ type }) => type !== "null") ?? [];
   return kinds.length === 1 ? { ...withoutNull(kinds[0]), ...without(schema, "anyOf") } : schema;
@@ -19,7 +19,7 @@ function without(schema, name) {
   return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== name));
 }
 
-/** Its type and its limits. */
+/** The schema's type and limits, in words. */
 export function typeOf(given) {
   const schema = withoutNull(given);
   if ("const" in schema) return `always \`${JSON.stringify(schema.const)}\``;

@@ -1,4 +1,4 @@
-// What the pages of the docs do, beyond being read.
+// The script of the docs' pages: the list of pages and the search.
 
 import { foldList } from "./list.js";
 import { startSearch } from "./search.js";

@@ -1,5 +1,5 @@
-// The list of pages is open beside the text and folded above it. Style alone does so, too, but in a list that is folded
-// and shown all the same not every browser, nor every help for reading, looks for links.
+// The list of pages is open beside the text, and folded where it stands above it. CSS alone could show a folded
+// `details`, but not every browser, nor every screen reader, finds the links in one.
 
 export function foldList() {
   /** @type {HTMLDetailsElement} */

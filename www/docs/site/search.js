@@ -1,5 +1,5 @@
-// The search box of the docs: shown where this runs, which is where it works. Pagefind and its index, 102 kB (Brotli), are
-// loaded once somebody goes into the box, and then a kB for each page that is found.
+// The search box of the docs, shown by this script, without which it does not work. Pagefind and its index, 102 kB
+// (Brotli), are loaded once the box gets focus, and then a kB for each page that is found.
 
 const MOST = 6;
 const WAIT = 150;
@@ -8,23 +8,23 @@ const WAIT = 150;
 const form = document.querySelector(".search");
 const input = form.querySelector("input");
 const [found, results] = [form.querySelector("#found"), form.querySelector("ol")];
-/** The folder of the docs, which this script stands in. */
+/** The folder of the docs, which holds this script. */
 const folder = new URL(".", import.meta.url).href;
 
 let loading;
 function engine() {
   // @ts-ignore made by the build
   loading ??= import("./pagefind/pagefind.js").then(async (pagefind) => {
-    // Without a worker, which pages that require Trusted Types forbid: so few pages are searched in a moment.
+    // Pages that require Trusted Types forbid a worker; without one, so few pages are still searched in a moment.
     await pagefind.options({ baseUrl: folder, noWorker: true });
     await pagefind.init();
     return pagefind;
   });
-  loading.catch(() => (loading = undefined)); // another try may go better
+  loading.catch(() => (loading = undefined)); // the next call tries again
   return loading;
 }
 
-/** Shows what there is for the words typed, unless others were typed meanwhile. */
+/** Shows the results for the words typed, unless those have changed meanwhile. */
 async function look() {
   const words = input.value.trim();
   if (words === "") return show("", []);
@@ -49,7 +49,7 @@ function show(text, pages) {
   results.replaceChildren(...pages.map(item));
 }
 
-/** The page, and of it the part that has the words most. */
+/** A list item for a page and its section with the most hits. */
 function item({ url, meta, sub_results: parts, excerpt }) {
   const [best] = parts.toSorted((one, other) => other.weighted_locations.length - one.weighted_locations.length);
   const link = document.createElement("a");
@@ -64,7 +64,7 @@ function item({ url, meta, sub_results: parts, excerpt }) {
   return made;
 }
 
-/** The text around the words, with these marked: built from texts, so that a page's rules on HTML are no matter. */
+/** The excerpt, with the words marked. It is built from text nodes, so that a page's Trusted Types do not forbid it. */
 function marked(html) {
   return html.split(/<mark>(.*?)<\/mark>/).map((part, place) => {
     const text = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");

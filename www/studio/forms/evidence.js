@@ -1,4 +1,4 @@
-// What buyers are asked to send, and outcomes of the shop's own.
+// The forms for what buyers are asked to send, and for outcomes of the shop's own.
 
 import { html, nothing } from "lit-html";
 import { app, change, go, remove, set } from "../app.js";

@@ -1,4 +1,4 @@
-// The policy's words in other languages: what is missing stands first.
+// The form for the policy's words in other languages. At first, only the missing ones are shown.
 
 import { html, nothing } from "lit-html";
 import { LANGUAGES } from "../../languages.js";
@@ -51,7 +51,7 @@ function one({ file, language, missing }) {
   </li>`;
 }
 
-/** A path of words as keys of the file; a step's number is one of a list where the file has a list. */
+/** A path of words as keys of the file; its last number is an index where the file has a list. */
 function steps(path, said) {
   const keys = path.split(".");
   const last = keys.at(-1);

@@ -1,4 +1,4 @@
-// What buyers are asked, in this order.
+// The form for the questions, in the order in which buyers are asked.
 
 import { html, nothing } from "lit-html";
 import { add, app, change, go, remove, set } from "../app.js";
@@ -50,7 +50,7 @@ function question({ place, kind, map, options }, count) {
     ${order({ path: ["questions"], place, count, what: "question" })}`;
 }
 
-/** What another kind does not have goes. */
+/** Changes a question's kind, and removes the keys that the new kind does not have. */
 function become(path, map, kind) {
   const gone = { choice: ["event", "after", "ahead", "unit", "currency", "decimals", "at-least", "at-most"], date: ["options", "changes", "unit", "currency", "decimals", "at-least", "at-most"], number: ["options", "changes", "event", "after", "ahead"] };
   const edits = gone[kind].filter((key) => map.has(key)).map((key) => remove([...path, key]));

@@ -22,7 +22,7 @@ export function rules() {
 
 const whenOf = (map) => [...(map.get("when") instanceof Map ? map.get("when") : [])];
 
-/** When … is …, and … is …: outcome. */
+/** A rule as a sentence: When … is …, and … is …: outcome. */
 export function inWords({ map }) {
   const { model } = app;
   const when = whenOf(map).map(([key, value]) => conditionInWords(model, key, value));

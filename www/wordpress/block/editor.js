@@ -1,10 +1,10 @@
-// The block in the editor: the page for frames, as buyers see it, and a choice of language. What stands on pages is
-// printed by the plugin's PHP.
+// The block in the editor: the page for frames, as buyers see it, and a choice of language. The plugin's PHP prints
+// what stands on published pages.
 
 (function registerRefundCheck({ blocks, blockEditor, components, element, i18n }) {
   const { createElement: h, useEffect, useRef, useState } = element;
   const { __ } = i18n;
-  /** Told by the plugin's PHP. */
+  /** Set by the plugin's PHP. */
   const known = /** @type {any} */ (window).refundCheckEditor ?? { preview: "", languages: [], missing: "" };
 
   function Edit({ attributes, setAttributes }) {
@@ -40,7 +40,7 @@
     return h(components.Placeholder, { icon: "clipboard", label, instructions: known.missing });
   }
 
-  /** The frame is as high as its content, which it tells by a message. It is to be looked at, so that a click selects. */
+  /** The frame takes the height that its content posts. It ignores the pointer, so that a click selects the block. */
   function Preview({ lang }) {
     const frame = useRef(null);
     const [height, setHeight] = useState(480);
