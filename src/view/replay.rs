@@ -179,8 +179,15 @@ impl Page<'_> {
         }
         if let Some(deadline) = verdict.deadline {
             let last = LastDay::of(deadline.by, &self.told).text(self.words, &self.told, None);
-            text.push_str("\nLast day: ");
+            text.push_str(if deadline.by < self.replay.now { "\nThe last day was " } else { "\nLast day: " });
             text.push_str(&last);
+            text.push('\n');
+        }
+        if let Some(opens) = verdict.opens {
+            text.push('\n');
+            text.push_str(self.words.say(Phrase::Opens));
+            text.push(' ');
+            text.push_str(&self.told.instant(opens.by));
             text.push('\n');
         }
         text.push_str("\nCase code: ");
@@ -221,7 +228,7 @@ impl Page<'_> {
             _ => false,
         };
         self.section("now", "What it would be now");
-        self.tree.open("p").text("At ").text(&self.format.instant(*now)).text(", the same answers ");
+        self.tree.open("p").text("On ").text(&self.format.instant(*now)).text(", the same answers ");
         match &today.0 {
             Reply::Verdict(_) if is_same => {
                 self.tree.text("get the same verdict.").close();
@@ -245,7 +252,8 @@ impl Page<'_> {
     fn changes(&mut self) {
         self.section("changes", "What would change it");
         if self.replay.changes.is_empty() {
-            self.tree.plain("p", "Nothing that can change with time.");
+            self.tree
+                .plain("p", "At that moment, no answer that can change with time would have changed it.");
         } else {
             self.tree.plain("p", "With all else as it was at that moment:").open("ul");
             self.replay.changes.iter().for_each(|change| self.change(change));

@@ -40,6 +40,10 @@ pub struct Visit {
     /// What a start anew has left behind.
     left: Option<Snapshot>,
     shown: Option<Shown>,
+    /// The last verdict, and the message as the buyer has written it there. The message names their answers, so it comes back
+    /// only with the same verdict by the same answers.
+    settled: Option<Shown>,
+    written: Option<String>,
     screen: u32,
 }
 
@@ -213,6 +217,7 @@ impl Visit {
             Event::Restarted { screen } if screen == self.screen => {
                 let left = self.snapshot();
                 self.restore(Snapshot::default());
+                self.written = None;
                 self.left = Some(left);
                 self.work(around, &mut effects);
                 effects.push(Effect::Move { to_field: false });
@@ -338,11 +343,17 @@ impl Visit {
             self.screen = self.screen.wrapping_add(1);
             self.typed.clear();
         }
-        // What was written about another verdict is not about this one, and without a verdict there is nothing to send, in
-        // a visit that goes on from a snapshot, too. A new day alone makes no other verdict.
-        let is_verdict = matches!(case.reply, Reply::Verdict(_));
-        if !is_verdict || (!is_same && self.verdict().is_some()) {
+        // A question on the screen keeps the last verdict as it is.
+        if self.shown.as_ref().is_some_and(|shown| is_verdict(&shown.case)) {
+            self.settled = self.shown.take();
+            self.written = self.edited.take();
+        }
+        if !is_verdict(&case) {
             (self.edited, self.is_sending) = (None, false);
+        } else if let Some(before) = &self.settled {
+            let is_about_it = same_screen(&before.case, &case) && before.case.answers == case.answers;
+            self.edited = self.edited.take().or(self.written.take()).filter(|_| is_about_it);
+            self.is_sending &= is_about_it;
         }
         effects.push(Effect::Draw);
         if matches!(case.reply, Reply::Invalid(_)) {
@@ -359,6 +370,10 @@ fn fill(said: String, effects: &mut Vec<Effect>) {
     if !said.is_empty() && said.bytes().all(fits) {
         effects.push(Effect::Fill(said));
     }
+}
+
+fn is_verdict(case: &Case) -> bool {
+    matches!(case.reply, Reply::Verdict(_))
 }
 
 /// Whether a press means the same on both.

@@ -124,7 +124,7 @@ fn the_command_says_where_its_data_differ_and_which_it_has() {
     assert!(text.contains(expected), "{text}");
     assert!(text.contains("Asked: Sunday, 22 November 2026, 09:30 (UTC-08:00), "), "{text}");
     assert!(text.contains("Last day: Sunday, 22 November 2026, by 10:00 (UTC-08:00)"), "{text}");
-    assert!(text.contains("At Sunday, 22 November 2026 at 10:30 (-07:00), the same answers"), "{text}");
+    assert!(text.contains("On Sunday, 22 November 2026 at 10:30 (-07:00), the same answers"), "{text}");
     let json = run(&["replay", &code, "--now", NOW, "--format", "json"], b"").out;
     let expected = "\"zone_data\":{\"edition\":\"2026f\",\"differences\":[\
                     {\"at\":\"2026-11-08T10:00:00-08:00\",\"told\":\"-08:00\",\"here\":\"-07:00\"},\

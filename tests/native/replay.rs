@@ -61,7 +61,7 @@ To go on, please send us what you have not sent yet:
 - Order number
 - Steps that lead to the error
 
-Last day: Sunday, 22 November 2026, by 15:00
+The last day was Sunday, 22 November 2026, by 15:00
 
 Case code: {code}
   Copy the reply
@@ -88,7 +88,7 @@ What the buyer was told
     assert!(ended.out.contains(expected), "{}", ended.out);
     let expected = "
 What it would be now
-  At Tuesday, 24 November 2026 at 13:00 (+01:00), the same answers get another verdict:
+  On Tuesday, 24 November 2026 at 13:00 (+01:00), the same answers get another verdict:
   The policy does not cover this [does-not-qualify]
 ";
     assert!(ended.out.contains(expected), "{}", ended.out);

@@ -27,7 +27,7 @@ proptest! {
             player.effects.clear();
             player.play(play)?;
             let (after, effects) = (Seen::of(&player.visit), std::mem::take(&mut player.effects));
-            laws::check(play, &before, &after)?;
+            laws::check(play, &before, &after, &mut player.settled)?;
             if matches!(play, Play::Later(_) | Play::SetClock(_) | Play::Wake | Play::Tick(..)) {
                 prop_assert_eq!(&before.snapshot.answers, &after.snapshot.answers, "an answer was lost");
             }
@@ -128,6 +128,27 @@ fn midnight_takes_no_message_away_and_leads_away_from_no_step() {
     assert_eq!(visit.handle(Event::Woken, around(visit.wake().unwrap())), [Effect::Draw]);
     assert_eq!(visit.snapshot(), before);
     assert_ne!(visit.screen(), screen, "another day stands there");
+}
+
+#[test]
+fn a_message_of_the_buyer_s_own_comes_back_with_its_verdict_and_its_answers_alone() {
+    let (compiled, zone, mut visit, now) = start(&DEFECT, "2026-11-22T09:00:00Z");
+    let around = Around { compiled: &compiled, zone: &zone, now: Instant(now) };
+    visit.handle(Event::Edited(Some("It broke.".to_owned())), around);
+    let change = |visit: &mut Visit| {
+        let question = "purchased".to_owned();
+        visit.handle(Event::Changing { screen: visit.screen(), question }, around);
+        assert_eq!(visit.edited(), None, "a question has no message");
+    };
+    change(&mut visit);
+    visit.handle(Event::Kept { screen: visit.screen() }, around);
+    assert_eq!(visit.edited(), Some("It broke."));
+    for (day, edited) in [("2026-11-20", Some("It broke.")), ("2026-11-19", None)] {
+        change(&mut visit);
+        let (screen, question) = (visit.screen(), "purchased".to_owned());
+        visit.handle(Event::Answered { screen, question, said: day.to_owned() }, around);
+        assert_eq!(visit.edited(), edited, "{day}");
+    }
 }
 
 #[test]

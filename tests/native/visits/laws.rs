@@ -38,7 +38,8 @@ impl Player<'_> {
         let Some((before, effects)) = self.press(Event::Kept { screen })? else { return Ok(()) };
         let (after, case) = (Seen::of(&self.visit), self.case_of(&before.snapshot.answers));
         let answers = settled(&before.snapshot.answers, &case, self);
-        prop_assert_eq!(after.snapshot, Snapshot { changing: None, answers, ..before.snapshot });
+        let edited = after.snapshot.edited.clone();
+        prop_assert_eq!(after.snapshot, Snapshot { changing: None, answers, edited, ..before.snapshot });
         prop_assert_eq!(after.case, case);
         prop_assert_eq!(effects.last(), Some(&MOVED));
         Ok(())
@@ -152,8 +153,7 @@ impl Player<'_> {
         self.forward(back, &before)
     }
 
-    /// Forward again, everything is as it was, but for a message that was written about the verdict. Where time has made
-    /// another case of it, there is no way back to what it was.
+    /// Forward again, everything is as it was. Where time has made another case of it, there is no way back to what it was.
     fn forward(&self, mut back: Visit, before: &Seen) -> Result<(), TestCaseError> {
         let said = back.answers().without(back.changing());
         let by_now = Case::of(self.compiled, &said, self.around().present());
@@ -164,7 +164,7 @@ impl Player<'_> {
             back.handle(Event::Rewound { depth }, self.around());
         }
         let again = Seen::of(&back);
-        let (answers, edited) = (again.snapshot.answers.clone(), again.snapshot.edited.clone());
+        let answers = again.snapshot.answers.clone();
         // A question whose wrong answer is forgotten is asked like any that was not answered yet.
         let changing = |seen: &Seen| {
             let has_answer = |id: &String| answers.iter().any(|(answered, _)| answered == id);
@@ -175,7 +175,7 @@ impl Player<'_> {
         prop_assert_eq!(self.case_of(&answers), self.case_of(&before.snapshot.answers));
         prop_assert_eq!(
             &again.snapshot,
-            &Snapshot { changing, answers: answers.clone(), edited, ..before.snapshot.clone() }
+            &Snapshot { changing, answers: answers.clone(), ..before.snapshot.clone() }
         );
         prop_assert_eq!(without_moment(&again.case), without_moment(&by_now));
         Ok(())
@@ -216,7 +216,12 @@ fn settled(answers: &[(String, String)], case: &Case, player: &Player<'_>) -> Ve
 }
 
 /// What holds whatever has happened.
-pub(super) fn check(play: &Play, before: &Seen, after: &Seen) -> Result<(), TestCaseError> {
+pub(super) fn check(
+    play: &Play,
+    before: &Seen,
+    after: &Seen,
+    settled: &mut Option<Seen>,
+) -> Result<(), TestCaseError> {
     prop_assert!(!after.snapshot.is_sending || after.is_verdict(), "at what to send, without a verdict");
     prop_assert!(after.snapshot.edited.is_none() || after.is_verdict(), "a message without a verdict");
     // A field that is another one, or that was left, has nothing typed in it.
@@ -225,10 +230,23 @@ pub(super) fn check(play: &Play, before: &Seen, after: &Seen) -> Result<(), Test
     } else if !matches!(play, Play::Type(_) | Play::Restart | Play::Undo | Play::Anew) {
         prop_assert_eq!(&after.typed, &before.typed);
     }
-    // What a buyer has written about a verdict stays as long as the verdict does, and no longer.
-    if before.is_verdict() && !matches!(play, Play::Edit(_) | Play::Restart | Play::Undo | Play::Anew) {
-        let kept = before.snapshot.edited.clone().filter(|_| after.is_verdict_of(before));
-        prop_assert_eq!(&after.snapshot.edited, &kept, "the buyer's own message");
+    let begins = match play {
+        Play::Restart => after.can_undo,
+        Play::Undo => before.can_undo,
+        play => matches!(play, Play::Anew),
+    };
+    if begins {
+        *settled = None;
+        return Ok(());
+    }
+    if before.is_verdict() {
+        *settled = Some(before.clone());
+    }
+    // What a buyer has written about a verdict comes back with it and its answers, and with no other.
+    if !matches!(play, Play::Edit(_)) {
+        let written = settled.as_ref().filter(|settled| after.is_verdict_of(settled));
+        let written = written.and_then(|settled| settled.snapshot.edited.as_ref());
+        prop_assert_eq!(after.snapshot.edited.as_ref(), written, "the buyer's own message");
     }
     Ok(())
 }

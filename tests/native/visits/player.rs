@@ -11,7 +11,7 @@ use refund_check::time::{Day, Instant, day_text, first_instant, local};
 use refund_check::widget::{Around, Effect, Event, Snapshot, Visit};
 use refund_check::zones::Named;
 
-use super::seen::draw;
+use super::seen::{Seen, draw};
 
 /// What may happen, in the terms of whoever plays: which of the buttons that are there is pressed, not its name.
 #[derive(Clone, Debug)]
@@ -96,14 +96,16 @@ pub(super) struct Player<'a> {
     pub(super) visit: Visit,
     /// What the last start anew has left behind, as long as it can be taken back.
     pub(super) left: Option<Snapshot>,
+    /// The last verdict, as long as the buyer can come back to it.
+    pub(super) settled: Option<Seen>,
     /// Everything that the visit asked for, until somebody looks.
     pub(super) effects: Vec<Effect>,
 }
 
 impl<'a> Player<'a> {
     pub(super) fn new(compiled: &'a Compiled, zone: &'a Named, now: Instant) -> Player<'a> {
-        let (visit, left, effects) = (Visit::default(), None, Vec::new());
-        let mut player = Player { compiled, zone, now: now.0, visit, left, effects };
+        let (visit, effects) = (Visit::default(), Vec::new());
+        let mut player = Player { compiled, zone, now: now.0, visit, left: None, settled: None, effects };
         player.happen(Event::Refreshed);
         player
     }

@@ -38,10 +38,12 @@ impl Seen {
         matches!(self.case.reply, Reply::Verdict(_))
     }
 
-    /// Whether both are one verdict: the same is told, by the same rules. No other screen is one.
+    /// Whether both are one verdict: the same is told, by the same rules, of the same answers. No other screen is one.
     pub(super) fn is_verdict_of(&self, other: &Seen) -> bool {
         match (&self.case.reply, &other.case.reply) {
-            (Reply::Verdict(one), Reply::Verdict(two)) => one.told() == two.told() && one.rules == two.rules,
+            (Reply::Verdict(one), Reply::Verdict(two)) => {
+                one.told() == two.told() && one.rules == two.rules && self.case.answers == other.case.answers
+            }
             _ => false,
         }
     }
