@@ -1,4 +1,5 @@
-// The ambient inputs: the clock and the language; the time zone is in `zone.js`. No other file reads them.
+// The ambient inputs of the element: the clock and the language; the time zone is in `zone.js`. `element.js` reads the clock
+// again for its timer, and `zone.js` to test a zone.
 
 /** The clock, to the whole second: precise enough, and a case code is shorter. `NaN` where a page has broken the clock. */
 export const now = () => Math.floor(Date.now() / 1000) * 1000;

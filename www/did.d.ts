@@ -85,7 +85,7 @@ changing: string | null,
  */
 given: Array<[string, boolean, string]>, 
 /**
- * The message as the buyer has written it.
+ * The message as the buyer has written it, behind a line that says what it is about.
  */
 edited: string | null, 
 /**
@@ -94,11 +94,11 @@ edited: string | null,
 is_sending: boolean, };
 
 /**
- * What came of a code on the page for agents; both are missing where its case is shown.
+ * What came of a code on the page for agents.
  */
 export type Replayed = { 
 /**
- * What is wrong with it.
+ * What is wrong with it; missing where its case is shown.
  */
 wrong?: string, 
 /**

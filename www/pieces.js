@@ -1,6 +1,6 @@
 // Runs long work in pieces, so that the main thread stays free. For optional work only: a failure ends it silently.
 
-/** Milliseconds: half of the time after which an answer to a press is felt as late, to leave the rest for other work. */
+/** Milliseconds: half a frame at 60 Hz, to leave the rest for other work. */
 const PIECE = 8;
 /** Milliseconds after which the browser runs the next piece though it is busy. */
 const PATIENCE = 1000;

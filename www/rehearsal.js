@@ -1,6 +1,7 @@
 // A browser compiles code when it first runs, and fetches its own icons and fonts when it first lays them out. Without
 // a rehearsal, the first press would wait for both.
 
+import { write } from "./card.js";
 import { later } from "./pieces.js";
 import { Visit } from "./visit.js";
 
@@ -33,7 +34,8 @@ export function rehearse(card, by, now) {
 /** Forces a layout. A phone takes longer over its first date field, whose icon is the browser's, than over all the rest. */
 function layOut(away, card) {
   away.className = "card";
-  away.style.cssText = `position:fixed;width:${card.offsetWidth}px;height:0;visibility:hidden`;
+  write(away, card.lang);
+  away.style.cssText = `position:fixed;box-sizing:border-box;width:${card.offsetWidth}px;height:0;visibility:hidden`;
   card.after(away);
   void away.offsetHeight; // reading it forces the layout
 }

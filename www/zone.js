@@ -1,4 +1,4 @@
-// The buyer's time zone, as the browser tells it. No other file reads it.
+// The buyer's time zone, as the browser tells it. No other file of the element reads its name.
 
 import { isZone, offset } from "./intl.js";
 

@@ -153,7 +153,7 @@ impl Page<'_> {
         if let Some(deadline) = verdict.deadline {
             let last = LastDay::of(deadline.by, &self.told).text(self.words, &self.told, None);
             self.tree.text(" · ").say(Phrase::LastDay).text(" ").text(&last);
-            if deadline.by < self.replay.now {
+            if deadline.exact && deadline.by < self.replay.now {
                 self.tree.text(" (over)");
             }
         }
@@ -179,11 +179,12 @@ impl Page<'_> {
         }
         if let Some(deadline) = verdict.deadline {
             let last = LastDay::of(deadline.by, &self.told).text(self.words, &self.told, None);
-            text.push_str(if deadline.by < self.replay.now { "\nThe last day was " } else { "\nLast day: " });
+            let is_over = deadline.exact && deadline.by < self.replay.now;
+            text.push_str(if is_over { "\nThe last day was " } else { "\nLast day: " });
             text.push_str(&last);
             text.push('\n');
         }
-        if let Some(opens) = verdict.opens {
+        if let Some(opens) = verdict.opens.filter(|opens| opens.by > self.replay.now) {
             text.push('\n');
             text.push_str(self.words.say(Phrase::Opens));
             text.push(' ');

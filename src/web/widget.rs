@@ -271,7 +271,7 @@ impl Widget {
         for item in self.visit.items() {
             given.push((item.id.as_str(), item.ticked, item.text.as_str()));
         }
-        Texts { given, edited: self.visit.edited() }
+        Texts { given, edited: self.visit.written() }
     }
 
     fn did(&self, effects: &[Effect], button: &'static str, drawn: bool) -> JsValue {

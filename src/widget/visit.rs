@@ -8,6 +8,7 @@ use super::noted::Noted;
 use super::wake;
 use crate::case::Case;
 use crate::interview::{self, Reply};
+use crate::policy::Policy;
 use crate::time::{Day, Instant, local};
 
 /// What a visit can be made anew from, after a trap or where the element comes back.
@@ -19,7 +20,7 @@ pub struct Snapshot {
     pub changing: Option<String>,
     /// What was ticked and typed.
     pub given: Vec<Item>,
-    /// The message as the buyer has written it.
+    /// The message as the buyer has written it, behind a line that says what it is about.
     pub edited: Option<String>,
     /// Whether the buyer is at what to send.
     pub is_sending: bool,
@@ -40,10 +41,6 @@ pub struct Visit {
     /// What a start anew has left behind.
     left: Option<Snapshot>,
     shown: Option<Shown>,
-    /// The last verdict, and the message as the buyer has written it there. The message names their answers, so it comes back
-    /// only with the same verdict by the same answers.
-    settled: Option<Shown>,
-    written: Option<String>,
     screen: u32,
 }
 
@@ -53,6 +50,8 @@ struct Shown {
     case: Case,
     today: Day,
     wake: Instant,
+    /// What a message that is written here is about; empty without a verdict.
+    about: String,
 }
 
 impl Visit {
@@ -92,7 +91,7 @@ impl Visit {
         Noted {
             given,
             story: story.map_or("", |item| &item.text),
-            edited: self.edited.as_deref(),
+            edited: self.edited(),
             is_sending: self.is_sending,
             before,
             typed: &self.typed,
@@ -100,8 +99,15 @@ impl Visit {
         }
     }
 
-    /// The message as the buyer has written it.
+    /// The message as the buyer has written it about this verdict.
     pub fn edited(&self) -> Option<&str> {
+        let about =
+            self.shown.as_ref().map(|shown| shown.about.as_str()).filter(|about| !about.is_empty())?;
+        self.edited.as_deref()?.strip_prefix(about)?.strip_prefix('\n')
+    }
+
+    /// The last message that the buyer has written, about whatever it is, as in [`Snapshot::edited`].
+    pub fn written(&self) -> Option<&str> {
         self.edited.as_deref()
     }
 
@@ -175,7 +181,7 @@ impl Visit {
             Event::Woken => self.woken(around, &mut effects),
             Event::Prefilled(pairs) => {
                 self.said = Said::new(pairs);
-                self.changing = None;
+                (self.changing, self.is_sending) = (None, false);
                 effects.extend(believed::right(&mut self.said, around).into_iter().map(Effect::Ignored));
                 self.refresh(around, &mut effects);
             }
@@ -206,7 +212,8 @@ impl Visit {
             }
             Event::Rewound { depth } => self.rewind(depth, around, &mut effects),
             Event::Edited(text) => {
-                self.edited = text;
+                let about = self.shown.as_ref().map_or("", |shown| &shown.about);
+                self.edited = text.map(|text| [about, "\n", &text].concat());
                 effects.push(Effect::Draw);
                 effects.push(Effect::Keep);
             }
@@ -217,7 +224,6 @@ impl Visit {
             Event::Restarted { screen } if screen == self.screen => {
                 let left = self.snapshot();
                 self.restore(Snapshot::default());
-                self.written = None;
                 self.left = Some(left);
                 self.work(around, &mut effects);
                 effects.push(Effect::Move { to_field: false });
@@ -343,24 +349,17 @@ impl Visit {
             self.screen = self.screen.wrapping_add(1);
             self.typed.clear();
         }
-        // A question on the screen keeps the last verdict as it is.
-        if self.shown.as_ref().is_some_and(|shown| is_verdict(&shown.case)) {
-            self.settled = self.shown.take();
-            self.written = self.edited.take();
-        }
-        if !is_verdict(&case) {
-            (self.edited, self.is_sending) = (None, false);
-        } else if let Some(before) = &self.settled {
-            let is_about_it = same_screen(&before.case, &case) && before.case.answers == case.answers;
-            self.edited = self.edited.take().or(self.written.take()).filter(|_| is_about_it);
-            self.is_sending &= is_about_it;
+        let about = about(&case, &around.compiled.policy);
+        let is_another = self.shown.as_ref().is_some_and(|shown| !is_same && !shown.about.is_empty());
+        if about.is_empty() || is_another {
+            self.is_sending = false;
         }
         effects.push(Effect::Draw);
         if matches!(case.reply, Reply::Invalid(_)) {
             fill(case.said.clone(), effects);
         }
         let wake = wake::next(&case, around);
-        self.shown = Some(Shown { case, today, wake });
+        self.shown = Some(Shown { case, today, wake, about });
     }
 }
 
@@ -372,8 +371,23 @@ fn fill(said: String, effects: &mut Vec<Effect>) {
     }
 }
 
-fn is_verdict(case: &Case) -> bool {
-    matches!(case.reply, Reply::Verdict(_))
+/// What a message about a case names: the policy, the rules of its verdict, the answers. One that was written about something
+/// else is not shown, and comes back where it fits again.
+fn about(case: &Case, policy: &Policy) -> String {
+    let mut about = String::new();
+    let Reply::Verdict(verdict) = &case.reply else { return about };
+    about.push_str(&policy.version);
+    for rule in &verdict.rules {
+        about.push(' ');
+        about.push_str(policy.rules.get(*rule as usize).map_or("", |rule| &rule.id));
+    }
+    for (topic, said) in &case.answers {
+        for part in [&topic.id(policy), said] {
+            about.push(' ');
+            about.push_str(part);
+        }
+    }
+    about
 }
 
 /// Whether a press means the same on both.

@@ -69,7 +69,7 @@ pub struct Kept<'a> {
     pub changing: Option<String>,
     /// Ids, whether each is ticked, and what was typed.
     pub given: Vec<(&'a str, bool, &'a str)>,
-    /// The message as the buyer has written it.
+    /// The message as the buyer has written it, behind a line that says what it is about.
     pub edited: Option<&'a str>,
     /// Whether the buyer is at what to send.
     pub is_sending: bool,
@@ -84,11 +84,11 @@ pub struct Texts<'a> {
     pub edited: Option<&'a str>,
 }
 
-/// What came of a code on the page for agents; both are missing where its case is shown.
+/// What came of a code on the page for agents.
 #[derive(Debug, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Replayed {
-    /// What is wrong with it.
+    /// What is wrong with it; missing where its case is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub wrong: Option<String>,

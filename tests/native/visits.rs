@@ -27,7 +27,7 @@ proptest! {
             player.effects.clear();
             player.play(play)?;
             let (after, effects) = (Seen::of(&player.visit), std::mem::take(&mut player.effects));
-            laws::check(play, &before, &after, &mut player.settled)?;
+            laws::check(play, &before, &after, &mut player.written)?;
             if matches!(play, Play::Later(_) | Play::SetClock(_) | Play::Wake | Play::Tick(..)) {
                 prop_assert_eq!(&before.snapshot.answers, &after.snapshot.answers, "an answer was lost");
             }
@@ -143,12 +143,21 @@ fn a_message_of_the_buyer_s_own_comes_back_with_its_verdict_and_its_answers_alon
     change(&mut visit);
     visit.handle(Event::Kept { screen: visit.screen() }, around);
     assert_eq!(visit.edited(), Some("It broke."));
-    for (day, edited) in [("2026-11-20", Some("It broke.")), ("2026-11-19", None)] {
+    for (day, edited) in
+        [("2026-11-20", Some("It broke.")), ("2026-11-19", None), ("2026-11-20", Some("It broke."))]
+    {
         change(&mut visit);
         let (screen, question) = (visit.screen(), "purchased".to_owned());
         visit.handle(Event::Answered { screen, question, said: day.to_owned() }, around);
         assert_eq!(visit.edited(), edited, "{day}");
     }
+    // As where the page gives other answers: the visit is made anew then.
+    visit.handle(Event::Stepped { screen: visit.screen(), is_sending: true }, around);
+    let mut other = Visit::from(visit.snapshot());
+    let answers = vec![("reason".to_owned(), "changed-mind".to_owned())];
+    other.handle(Event::Prefilled(answers), around);
+    assert!(matches!(other.case().unwrap().reply, Reply::Verdict(_)));
+    assert_eq!((other.edited(), other.is_sending()), (None, false));
 }
 
 #[test]
@@ -166,7 +175,7 @@ fn there_is_nothing_to_send_where_time_has_made_a_question_of_a_verdict() {
     for visit in [visit, restored] {
         assert!(matches!(visit.case().unwrap().reply, Reply::Ask(_)), "{:?}", visit.case());
         let snapshot = visit.snapshot();
-        assert_eq!((snapshot.is_sending, snapshot.edited), (false, None));
+        assert_eq!((snapshot.is_sending, visit.edited()), (false, None));
         assert_eq!(visit.depth(), 2, "the reason and the day");
     }
 }

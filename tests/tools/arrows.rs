@@ -146,7 +146,9 @@ fn paths(code: &str) -> Vec<Parts> {
         let parts: Parts = path.trim_end_matches(':').split("::").map(str::to_owned).collect();
         let is_type = path.starts_with(char::is_uppercase);
         let is_call = after.starts_with('(') && last != "fn";
-        if !between.ends_with(['.', '\'']) && (parts.len() > 1 || is_type || is_call) {
+        // The dot of a method is no arrow; those of a range are none of it.
+        let is_method = between.ends_with('.') && !between.ends_with("..");
+        if !is_method && !between.ends_with('\'') && (parts.len() > 1 || is_type || is_call) {
             found.push(parts);
         }
         (last, rest) = (path, after);

@@ -17,9 +17,9 @@ const DRAWN = "refund-check.css";
 // kB; the verdict on one screen with sending as its second step, 7 kB; the script in two files, of which the first
 // question waits for one, 1.5 kB; the rehearsal of a press, and codes with the times of two dates, 0.4 kB; the second
 // question, which waits for no wasm, 1.7 kB, and keeping both answers until the wasm has loaded, 0.9 kB; days that are
-// written a moment later on a phone, 0.3 kB; the buyer's own message, which comes back with its verdict, 0.3 kB. Making
+// written a moment later on a phone, 0.3 kB; the buyer's own message, which stays with its verdict, 0.5 kB. Making
 // the storage keys in the script alone has saved 1.5 kB.
-const GATE = 85_750;
+const GATE = 86_000;
 const AIMS = [46_000];
 /** Aim for the first script: until the first answer, the page waits for no other file. */
 const FIRST_AIM = 12_000;

@@ -38,8 +38,7 @@ impl Player<'_> {
         let Some((before, effects)) = self.press(Event::Kept { screen })? else { return Ok(()) };
         let (after, case) = (Seen::of(&self.visit), self.case_of(&before.snapshot.answers));
         let answers = settled(&before.snapshot.answers, &case, self);
-        let edited = after.snapshot.edited.clone();
-        prop_assert_eq!(after.snapshot, Snapshot { changing: None, answers, edited, ..before.snapshot });
+        prop_assert_eq!(after.snapshot, Snapshot { changing: None, answers, ..before.snapshot });
         prop_assert_eq!(after.case, case);
         prop_assert_eq!(effects.last(), Some(&MOVED));
         Ok(())
@@ -71,8 +70,7 @@ impl Player<'_> {
         };
         // By now time may have made a question of the verdict, and then there is nothing to send.
         let is_sending = left.is_sending && after.is_verdict();
-        let edited = left.edited.clone().filter(|_| after.is_verdict());
-        prop_assert_eq!(after.snapshot, Snapshot { answers, is_sending, edited, ..left });
+        prop_assert_eq!(after.snapshot, Snapshot { answers, is_sending, ..left });
         prop_assert_eq!(after.typed, "");
         prop_assert_eq!(&effects[effects.len() - 2..], &[MOVED, Effect::Keep]);
         Ok(())
@@ -110,8 +108,12 @@ impl Player<'_> {
             return Ok(());
         }
         let effects = self.happen(Event::Edited(edited.clone()));
-        let expected = Seen { snapshot: Snapshot { edited, ..before.snapshot }, ..before };
-        prop_assert_eq!((effects, Seen::of(&self.visit)), (vec![Effect::Draw, Effect::Keep], expected));
+        let after = Seen::of(&self.visit);
+        let kept = after.snapshot.edited.clone();
+        prop_assert_eq!(kept.is_some(), edited.is_some());
+        self.written = edited.clone().map(|text| (after.clone(), text));
+        let expected = Seen { snapshot: Snapshot { edited: kept, ..before.snapshot }, edited, ..before };
+        prop_assert_eq!((effects, after), (vec![Effect::Draw, Effect::Keep], expected));
         Ok(())
     }
 
@@ -220,33 +222,22 @@ pub(super) fn check(
     play: &Play,
     before: &Seen,
     after: &Seen,
-    settled: &mut Option<Seen>,
+    written: &mut Option<(Seen, String)>,
 ) -> Result<(), TestCaseError> {
     prop_assert!(!after.snapshot.is_sending || after.is_verdict(), "at what to send, without a verdict");
-    prop_assert!(after.snapshot.edited.is_none() || after.is_verdict(), "a message without a verdict");
+    prop_assert!(after.edited.is_none() || after.is_verdict(), "a message without a verdict");
     // A field that is another one, or that was left, has nothing typed in it.
     if after.screen != before.screen {
         prop_assert_eq!(&after.typed, "", "typed into another field");
     } else if !matches!(play, Play::Type(_) | Play::Restart | Play::Undo | Play::Anew) {
         prop_assert_eq!(&after.typed, &before.typed);
     }
-    let begins = match play {
-        Play::Restart => after.can_undo,
-        Play::Undo => before.can_undo,
-        play => matches!(play, Play::Anew),
-    };
-    if begins {
-        *settled = None;
-        return Ok(());
-    }
-    if before.is_verdict() {
-        *settled = Some(before.clone());
+    // A start anew clears what was written, and has it again where it is taken back: it is not once something is answered.
+    if before.can_undo && !after.can_undo && !matches!(play, Play::Undo) {
+        *written = None;
     }
     // What a buyer has written about a verdict comes back with it and its answers, and with no other.
-    if !matches!(play, Play::Edit(_)) {
-        let written = settled.as_ref().filter(|settled| after.is_verdict_of(settled));
-        let written = written.and_then(|settled| settled.snapshot.edited.as_ref());
-        prop_assert_eq!(after.snapshot.edited.as_ref(), written, "the buyer's own message");
-    }
+    let about_it = written.as_ref().filter(|(about, _)| after.is_verdict_of(about) && !after.can_undo);
+    prop_assert_eq!(after.edited.as_ref(), about_it.map(|(_, text)| text), "the buyer's own message");
     Ok(())
 }

@@ -96,8 +96,8 @@ pub(super) struct Player<'a> {
     pub(super) visit: Visit,
     /// What the last start anew has left behind, as long as it can be taken back.
     pub(super) left: Option<Snapshot>,
-    /// The last verdict, as long as the buyer can come back to it.
-    pub(super) settled: Option<Seen>,
+    /// The last message that the buyer has written, and the verdict that it is about.
+    pub(super) written: Option<(Seen, String)>,
     /// Everything that the visit asked for, until somebody looks.
     pub(super) effects: Vec<Effect>,
 }
@@ -105,7 +105,7 @@ pub(super) struct Player<'a> {
 impl<'a> Player<'a> {
     pub(super) fn new(compiled: &'a Compiled, zone: &'a Named, now: Instant) -> Player<'a> {
         let (visit, effects) = (Visit::default(), Vec::new());
-        let mut player = Player { compiled, zone, now: now.0, visit, left: None, settled: None, effects };
+        let mut player = Player { compiled, zone, now: now.0, visit, left: None, written: None, effects };
         player.happen(Event::Refreshed);
         player
     }

@@ -12,6 +12,7 @@ use refund_check::zones::Named;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Seen {
     pub(super) snapshot: Snapshot,
+    pub(super) edited: Option<String>,
     pub(super) case: Case,
     pub(super) today: Option<Day>,
     pub(super) screen: u32,
@@ -25,6 +26,7 @@ impl Seen {
         let noted = visit.noted(&[]);
         Seen {
             snapshot: visit.snapshot(),
+            edited: visit.edited().map(str::to_owned),
             case: visit.case().unwrap().clone(),
             today: visit.today(),
             screen: visit.screen(),
