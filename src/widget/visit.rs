@@ -379,7 +379,7 @@ fn about(case: &Case, policy: &Policy) -> String {
     about.push_str(&policy.version);
     for rule in &verdict.rules {
         about.push(' ');
-        about.push_str(policy.rules.get(*rule as usize).map_or("", |rule| &rule.id));
+        about.push_str(policy.rules.get(*rule).map_or("", |rule| &rule.id));
     }
     for (topic, said) in &case.answers {
         for part in [&topic.id(policy), said] {

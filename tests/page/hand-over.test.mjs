@@ -105,6 +105,26 @@ inEveryEngine((page) => {
     assert.match(await shown(), /I ask for a refund of my order\./);
   });
 
+  test("a message of the buyer's own is there when the page is loaded again, and under no other verdict", async () => {
+    await page.open({ answers: SCREENS.qualifies });
+    const message = () => page.run(() => document.querySelector("refund-check")?.shadowRoot?.querySelector("[data-message]")?.value ?? "");
+    const isOwn = async () => (await message()).trim() === "Please call me.";
+    await page.click(".go");
+    await page.run(() => {
+      const field = document.querySelector("refund-check").shadowRoot.querySelector("[data-message]");
+      field.value = "Please call me.";
+      field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    });
+    await page.driver.navigate().refresh();
+    await page.wait(isOwn, "the message is not there");
+    const give = (answers) => page.run((text) => document.querySelector("refund-check").setAttribute("answers", text), JSON.stringify(answers));
+    await give(SCREENS["does-not-qualify"]);
+    const { outcome } = await page.state();
+    assert.deepEqual([outcome, await isOwn(), await page.run(() => document.querySelector("refund-check").shadowRoot.querySelector(".sending").checkVisibility())], ["does-not-qualify", false, false]);
+    await give(SCREENS.qualifies);
+    assert.equal((await page.state()).outcome, "qualifies");
+  });
+
   test("a mail that has no room for all of it is shown as it goes", async () => {
     await page.open({ answers: SCREENS.qualifies });
     await (await reach(page.driver, '[data-evidence="error-steps"] textarea')).sendKeys("Open the file. ".repeat(60));
