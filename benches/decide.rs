@@ -77,7 +77,7 @@ fn line(buyer: &[(&str, &str)]) -> String {
 
 fn answer(compiled: &refund_check::compiled::Compiled, line: &str) -> String {
     let fields = wire::object(line.as_bytes()).expect("a valid line");
-    wire::decide(compiled, &Request::of(&fields), &|name| {
+    wire::decide(compiled, &Request::read(&fields), &|name| {
         Named::new(name).map(|zone| Box::new(zone) as Box<dyn Zone>)
     })
 }

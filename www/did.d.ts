@@ -1,6 +1,6 @@
 // Generated from `src/wire/`, with the comments there; a test compares. `REFUND_CHECK_EXPECT=write cargo test typescript` writes it anew.
 
-import type { Reply } from "./package/refund-check.js";
+import type { Contact, Reply } from "./package/wire.js";
 
 /**
  * What came of an event.
@@ -17,7 +17,7 @@ answers: Record<string, string>,
 /**
  * What the page is to be told of, in order.
  */
-tell: Array<"answer" | "verdict">, 
+tell: Array<Told>, 
 /**
  * What the page gave and is of no use, each in a sentence.
  */
@@ -31,9 +31,9 @@ wake: number | null,
  */
 contact: Contact | null, 
 /**
- * The attribute of a button that something else is to be done for.
+ * The button that the buyer has pressed, if the script has to act on it.
  */
-button: string, 
+button: Button | null, 
 /**
  * Whether the screen is drawn anew, and not only what was typed taken up.
  */
@@ -52,21 +52,14 @@ depth: number,
 snapshot: Kept, };
 
 /**
- * What the buyer would send.
+ * What the page is told of, by an event named `refund-check-` and this.
  */
-export type Contact = { 
+export type Told = "answer" | "verdict";
+
 /**
- * The subject of the mail.
+ * A button that changes nothing in the visit.
  */
-subject: string, 
-/**
- * The whole text.
- */
-message: string, 
-/**
- * The code of the case.
- */
-code: string, };
+export type Button = "contact" | "copy" | "print" | "calendar" | "share" | "find";
 
 /**
  * A snapshot, for the widget to go on from.

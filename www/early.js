@@ -39,7 +39,7 @@ export class Early {
     this.#history = history;
   }
 
-  /** The answers that count. */
+  /** The answers that count. @returns {[string, string][]} */
   get answers() {
     return this.#said.slice(0, this.#depth);
   }

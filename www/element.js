@@ -29,6 +29,15 @@ const MAX_DELAY = 2 ** 31 - 1;
 /** `HTMLElement` is missing on a server, where the class is never used. @type {typeof HTMLElement} */
 const Element = globalThis.HTMLElement ?? /** @type {any} */ (Object);
 
+/** @typedef {import("refund-check-wasm").Widget} Widget */
+/** @typedef {import("./package/refund-check.js").RefundCheckEventMap} Events */
+/** @typedef {{[Name in keyof Events as Name extends `refund-check-${infer Short}` ? Short : never]: Events[Name]["detail"]}} Details */
+/**
+ * The arguments of a widget's method without the last, the present time.
+ * @template {import("./visit.js").Happening} Name
+ * @typedef {Parameters<Widget[Name]> extends [...infer Given, number] ? Given : never} Given
+ */
+
 export class RefundCheck extends Element {
   static observedAttributes = ["answers", "lang", "now", "policy", "time-zone"];
 
@@ -179,7 +188,7 @@ export class RefundCheck extends Element {
       const goesOn = !this.#visit.has && this.#begin() && this.#early.answers.length === 0;
       const there = this.#card.isConnected && asked(this.#card);
       const [answer, ...more] = this.#early.answers;
-      const did = this.#visit.happen(...this.#first(answer), this.#now());
+      const did = this.#visit.happen(.../** @type {["show", number]} */ ([...this.#first(answer), this.#now()]));
       // The question after the first answer is shown already, and the focus may be further down in it.
       if (asked(this.#card) === there) did.focus = "";
       if (!this.#ready) {
@@ -217,7 +226,8 @@ export class RefundCheck extends Element {
 
   /**
    * The first event for the widget: an early answer, answers that the page has given, or else only `show`.
-   * @returns {["show" | "answer" | "prefill", ...any]}
+   * @param {[string, string]} early
+   * @returns {["show"] | ["answer", ...Given<"answer">] | ["prefill", ...Given<"prefill">]}
    */
   #first(early) {
     const begun = this.#begun;
@@ -298,14 +308,19 @@ export class RefundCheck extends Element {
     if (this.#ready && this.isConnected) this.#happen("wake");
   }
 
+  /**
+   * Passes an event to the widget, with the present time, and carries out what comes of it.
+   * @template {import("./visit.js").Happening} Name @param {Name} name @param {Given<Name>} args
+   */
   #happen(name, ...args) {
+    const event = /** @type {any} */ (args[0]);
     try {
-      const did = this.#visit.happen(name, ...args, this.#now());
+      const did = this.#visit.happen(name, .../** @type {any} */ ([...args, this.#now()]));
       if (!did) return;
-      this.#did(did, args[0]);
+      this.#did(did, event);
       this.#history.came(did.depth, name === "handle" || name === "answer");
     } catch (error) {
-      if (name === "handle") this.#early.take(args[0].target, args[0]);
+      if (name === "handle") this.#early.take(event.target, event);
       this.#fail(error);
     }
   }
@@ -326,9 +341,12 @@ export class RefundCheck extends Element {
     for (const message of ignored) this.#warn("answers", message);
     if (drawn) this.#extra("quotes", () => engine().locate(this.#card));
     // The page gets the contact event first, and may cancel it to open a chat of its own.
-    if (button === "data-contact" && !this.#tell("contact", { ...reply, ...contact })) event.preventDefault();
-    else if (button) this.#extra(button.slice(5), () => engine().act(button, event, this.#card, this.#visit));
-    for (const name of tell) this.#tell(name, name === "answer" ? { ...reply, answers } : reply);
+    if (button === "contact" && !this.#tell("contact", { ...reply, ...contact })) event.preventDefault();
+    else if (button) this.#extra(button, () => engine().act(button, event, this.#card, this.#visit));
+    for (const name of tell) {
+      if (name === "answer") this.#tell(name, { ...reply, answers });
+      else this.#tell(name, /** @type {import("./package/wire.js").VerdictReply} */ (reply));
+    }
   }
 
   /** Runs what the verdict does not depend on: if it fails, only it fails. */
@@ -340,6 +358,10 @@ export class RefundCheck extends Element {
     }
   }
 
+  /**
+   * Dispatches an event. Returns false if a listener has prevented it.
+   * @template {keyof Details} Name @param {Name} name @param {Details[Name]} detail
+   */
   #tell(name, detail) {
     const options = { detail, bubbles: true, composed: true, cancelable: name === "contact" };
     return this.dispatchEvent(new CustomEvent(`refund-check-${name}`, options));

@@ -6,14 +6,17 @@ import { seek } from "./quotes.js";
 /** Milliseconds after which a browser has written a file. */
 const WRITTEN = 60_000;
 
-/** Runs a button's action, by the name of its attribute. */
-export function act(name, event, card, visit) {
-  if (name === "data-copy") copy(visit);
-  else if (name === "data-print") print(card);
-  else if (name === "data-calendar") save(visit);
-  else if (name === "data-share") share(card, visit);
+/**
+ * Runs a button's action.
+ * @param {import("./did.js").Button} button @param {any} event @param {HTMLElement} card @param {import("./visit.js").Visit} visit
+ */
+export function act(button, event, card, visit) {
+  if (button === "copy") copy(visit);
+  else if (button === "print") print(card);
+  else if (button === "calendar") save(visit);
+  else if (button === "share") share(card, visit);
   // Where the browser cannot mark the sentence, the link's own address leads there.
-  else if (name === "data-find" && seek(card, event.target.closest("[data-find]"))) event.preventDefault();
+  else if (button === "find" && seek(card, event.target.closest("[data-find]"))) event.preventDefault();
 }
 
 /** Copies to the clipboard; the engine handles a refusal. */

@@ -37,6 +37,10 @@ export class Widget {
      */
     keep_as(key: string, texts_key: string): void;
     /**
+     * The message as it is sent.
+     */
+    message(): string;
+    /**
      * A visit that nothing was said in, by a compiled policy; `undefined` is thrown where it is none.
      */
     constructor(card: Element, policy: unknown);
@@ -64,10 +68,6 @@ export class Widget {
      * Time may have gone by.
      */
     wake(now: number): Did;
-    /**
-     * The message as it is sent.
-     */
-    readonly message: string;
 }
 
 export function __wbg_reset_state(): void;

@@ -8,6 +8,8 @@ import { age, guarded, Widget } from "./instance.js";
 const FIRST = ["show", "answer", "prefill"];
 
 /** @typedef {import("./did.js").Did} Did */
+/** @typedef {"show" | "answer" | "prefill" | "wake" | "handle" | "rewind"} Happening The widget's methods that take an event. */
+/** @typedef {"calendar" | "copied" | "copy" | "message"} Asking The widget's methods that change no state. */
 
 export class Visit {
   #card;
@@ -48,22 +50,24 @@ export class Visit {
   }
 
   /**
-   * Passes an event to the widget, by the name of its method. Returns the result, or `undefined`.
-   * @param {"show" | "answer" | "prefill" | "wake" | "handle" | "rewind"} name @returns {Did | undefined}
+   * Passes an event to the widget, by the name of its method. The last argument is the present time.
+   * @template {Happening} Name @param {Name} name @param {Parameters<Widget[Name]>} args
+   * @returns {Did | undefined} the result; `undefined` if the event means nothing to the widget
    */
   happen(name, ...args) {
     const act = () => /** @type {any} */ (this.#widget(args.at(-1), FIRST.includes(name)))[name](...args);
-    const did = /** @type {Did | undefined} */ (guarded(act));
+    /** @type {Did | undefined} */
+    const did = guarded(act);
     if (did) this.#snapshot = did.snapshot;
     return did;
   }
 
-  /** Asks the widget for something without changing its state. */
+  /**
+   * Asks the widget for something without changing its state.
+   * @template {Asking} Name @param {Name} name @param {Parameters<Widget[Name]>} args @returns {ReturnType<Widget[Name]>}
+   */
   ask(name, ...args) {
-    return guarded(() => {
-      const widget = this.#widget();
-      return typeof widget[name] === "function" ? widget[name](...args) : widget[name];
-    });
+    return guarded(() => /** @type {any} */ (this.#widget())[name](...args));
   }
 
   /** Whether the visit has begun. */

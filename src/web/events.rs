@@ -4,19 +4,25 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, UiEvent};
 
 use crate::widget::{self, Presses, STORY, Visit};
+use crate::wire::Button;
 
 /// What it means.
 pub(super) enum Meaning {
     /// Something for the visit.
     Visit(widget::Event),
-    /// A link to the shop.
-    Contact,
-    /// A button of the verdict, by the name of its attribute.
-    Button(&'static str),
+    /// A button that changes nothing in the visit.
+    Button(Button),
 }
 
-/// Buttons that change nothing in the visit.
-const BUTTONS: [&str; 5] = ["data-copy", "data-print", "data-calendar", "data-share", "data-find"];
+/// The buttons that change nothing in the visit, by their attributes.
+const BUTTONS: [(&str, Button); 6] = [
+    ("data-contact", Button::Contact),
+    ("data-copy", Button::Copy),
+    ("data-print", Button::Print),
+    ("data-calendar", Button::Calendar),
+    ("data-share", Button::Share),
+    ("data-find", Button::Find),
+];
 
 /// What an event means; nothing if it is none of ours.
 pub(super) fn meaning(
@@ -78,10 +84,8 @@ fn clicked(button: &Element, card: &Element, screen: u32) -> Option<Meaning> {
     if button.has_attribute("data-anew") {
         return Some(Meaning::Visit(widget::Event::Edited(None)));
     }
-    if button.has_attribute("data-contact") {
-        return Some(Meaning::Contact);
-    }
-    BUTTONS.into_iter().find(|name| button.has_attribute(name)).map(Meaning::Button)
+    let found = BUTTONS.into_iter().find(|(name, _)| button.has_attribute(name));
+    found.map(|(_, button)| Meaning::Button(button))
 }
 
 /// Return in a field sends it. A key that is held down is pressed once: the next screen has not been seen yet.

@@ -30,7 +30,7 @@ use crate::time::Zone;
 use crate::wire;
 use intl::Intl;
 use policy::Edition;
-use request::Asked;
+use request::Given;
 pub use widget::Widget;
 
 /// A small allocator: 1.5 kB less to load than the usual one.
@@ -58,8 +58,8 @@ pub fn decide(
     #[wasm_bindgen(unchecked_param_type = "unknown")] request: &JsValue,
 ) -> JsValue {
     let Some(edition) = Edition::read(policy) else { return JsValue::UNDEFINED };
-    let asked = Asked::read(request);
-    let reply = wire::answer(&edition.compiled, &asked.request(), &zone, |reply| object(reply));
+    let request = wire::Request::read(&Given(request));
+    let reply = wire::answer(&edition.compiled, &request, &zone, |reply| object(reply));
     ASKED.set(Some(edition));
     reply
 }

@@ -3,10 +3,9 @@
 use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
-use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-use super::request::list;
+use super::request::Given;
 use crate::compiled::{Compiled, Packed};
 use crate::view::{self, Format, Words};
 
@@ -26,7 +25,7 @@ impl Edition {
     /// A policy in the language that is shown and in its own; nothing where it is none.
     pub(super) fn both(given: &JsValue) -> Option<(Rc<Edition>, Rc<Edition>)> {
         let shown = Edition::read(given)?;
-        let own = Reflect::get(given, &"own".into()).unwrap_or_default();
+        let own = Given(given).member("own").unwrap_or_default();
         let own = if own.is_object() { Edition::read(&own)? } else { Rc::clone(&shown) };
         Some((shown, own))
     }
@@ -51,13 +50,14 @@ impl Edition {
     /// What `www/policy.js` makes of a file: the policy, packed in `numbers`, `ids` and `words`, and the interface's
     /// phrases in that language.
     fn unpack(given: &JsValue) -> Option<Edition> {
-        let numbers = list(given, "numbers", |it| {
+        let given = Given(given);
+        let numbers = given.list("numbers", |it| {
             let number = it.as_f64()?;
             (f64::from(number as u32) == number).then_some(number as u32)
         })?;
-        let ids = list(given, "ids", JsValue::as_string)?;
-        let words = list(given, "words", JsValue::as_string)?;
-        let phrases = list(given, "phrases", JsValue::as_string)?;
+        let ids = given.list("ids", JsValue::as_string)?;
+        let words = given.list("words", JsValue::as_string)?;
+        let phrases = given.list("phrases", JsValue::as_string)?;
         let compiled = Compiled::unpack(Packed { numbers, ids, words })?;
         Some(Edition { compiled, words: Words::new(phrases) })
     }

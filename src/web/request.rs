@@ -5,7 +5,7 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::wire::Request;
+use crate::wire::Fields;
 
 #[wasm_bindgen]
 extern "C" {
@@ -16,47 +16,38 @@ extern "C" {
     fn is_array(value: &JsValue) -> Result<bool, JsValue>;
 }
 
-/// A request as it was given, before it is a [`Request`].
-pub(super) struct Asked {
-    answers: Option<Vec<(String, Option<String>)>>,
-    now: Option<String>,
-    time_zone: Option<String>,
-}
+/// An object that a page gave.
+pub(super) struct Given<'a>(pub(super) &'a JsValue);
 
-impl Asked {
-    pub(super) fn read(from: &JsValue) -> Asked {
-        let field = |name: &str| Reflect::get(from, &JsValue::from_str(name)).ok();
-        Asked {
-            answers: field("answers").and_then(|it| answers(&it)),
-            now: field("now").and_then(|it| it.as_string()),
-            time_zone: field("time_zone").and_then(|it| it.as_string()),
+impl Given<'_> {
+    /// A member; `None` if it cannot be read.
+    pub(super) fn member(&self, name: &str) -> Option<JsValue> {
+        Reflect::get(self.0, &JsValue::from_str(name)).ok()
+    }
+
+    /// A member that is a list, if each of its items can be read; a hole in it cannot.
+    pub(super) fn list<T>(&self, name: &str, read: fn(&JsValue) -> Option<T>) -> Option<Vec<T>> {
+        let list = self.member(name)?;
+        if is_array(&list) != Ok(true) {
+            return None;
         }
-    }
-
-    pub(super) fn request(&self) -> Request<'_> {
-        let answers = self.answers.as_ref().map(|given| {
-            let mut answers = Vec::new();
-            for (id, said) in given {
-                answers.push((id.as_str(), said.as_deref()));
-            }
-            answers
-        });
-        Request { answers, now: self.now.as_deref(), time_zone: self.time_zone.as_deref() }
+        let list: Array = list.unchecked_into();
+        let mut items = Vec::new();
+        for at in 0..list.length() {
+            items.push(read(&list.get(at))?);
+        }
+        Some(items)
     }
 }
 
-/// A member that is a list, where each of its items can be read; a hole in it can not.
-pub(super) fn list<T>(of: &JsValue, name: &str, read: fn(&JsValue) -> Option<T>) -> Option<Vec<T>> {
-    let list = Reflect::get(of, &JsValue::from_str(name)).ok()?;
-    if is_array(&list) != Ok(true) {
-        return None;
+impl Fields for Given<'_> {
+    fn text(&self, name: &str) -> Option<String> {
+        self.member(name)?.as_string()
     }
-    let list: Array = list.unchecked_into();
-    let mut items = Vec::new();
-    for at in 0..list.length() {
-        items.push(read(&list.get(at))?);
+
+    fn texts(&self, name: &str) -> Option<Vec<(String, Option<String>)>> {
+        answers(&self.member(name)?)
     }
-    Some(items)
 }
 
 /// Ids and what was answered, of an object that is no list.

@@ -13,20 +13,16 @@ use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 use super::events::{self, Meaning};
 use super::intl::Intl;
 use super::policy::Edition;
-use super::request::list;
+use super::request::Given;
 use super::{clipboard, dom, download, object, request, storage};
 use crate::interview::Reply;
 use crate::time::Instant;
 use crate::view::{self, Letter};
-use crate::widget::{self, Around, Effect, Item, Presses, STORY, Snapshot, Told, Visit};
-use crate::wire::{self, Contact, Did, Kept, Map, Texts};
+use crate::widget::{self, Around, Effect, Item, Presses, STORY, Snapshot, Visit};
+use crate::wire::{self, Button, Contact, Did, Fields, Kept, Map, Texts};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = "import type { Did, Kept } from \"./did.js\";";
-
-/// The page's names for what it is told.
-const ANSWER: &str = "answer";
-const VERDICT: &str = "verdict";
 
 /// One element's visit.
 #[wasm_bindgen]
@@ -78,15 +74,17 @@ impl Widget {
 
     /// Goes on from a snapshot, as it stands in every answer; what of it is none is left out.
     pub fn restore(&mut self, #[wasm_bindgen(unchecked_param_type = "Partial<Kept>")] snapshot: &JsValue) {
+        let snapshot = Given(snapshot);
         self.visit = Visit::from(Snapshot {
-            answers: list(snapshot, "answers", |it| Some((text(it, 0)?, text(it, 1)?))).unwrap_or_default(),
-            changing: Reflect::get(snapshot, &"changing".into()).ok().and_then(|it| it.as_string()),
-            given: list(snapshot, "given", |it| {
-                Some(Item { id: text(it, 0)?, ticked: part(it, 1)?.is_truthy(), text: text(it, 2)? })
-            })
-            .unwrap_or_default(),
-            edited: Reflect::get(snapshot, &"edited".into()).ok().and_then(|it| it.as_string()),
-            is_sending: Reflect::get(snapshot, &"is_sending".into()).is_ok_and(|it| it.is_truthy()),
+            answers: snapshot.list("answers", |it| Some((text(it, 0)?, text(it, 1)?))).unwrap_or_default(),
+            changing: snapshot.text("changing"),
+            given: snapshot
+                .list("given", |it| {
+                    Some(Item { id: text(it, 0)?, ticked: part(it, 1)?.is_truthy(), text: text(it, 2)? })
+                })
+                .unwrap_or_default(),
+            edited: snapshot.text("edited"),
+            is_sending: snapshot.member("is_sending").is_some_and(|it| it.is_truthy()),
         });
     }
 
@@ -130,8 +128,7 @@ impl Widget {
         match events::meaning(event, &self.card, &self.visit, &mut self.presses) {
             None => Ok(JsValue::UNDEFINED),
             Some(Meaning::Visit(event)) => self.happen(event, now),
-            Some(Meaning::Contact) => Ok(self.did(&[], "data-contact", false)),
-            Some(Meaning::Button(name)) => Ok(self.did(&[], name, false)),
+            Some(Meaning::Button(button)) => Ok(self.did(&[], Some(button), false)),
         }
     }
 
@@ -142,7 +139,6 @@ impl Widget {
     }
 
     /// The message as it is sent.
-    #[wasm_bindgen(getter)]
     pub fn message(&self) -> String {
         self.letter.as_ref().map(Letter::message).unwrap_or_default()
     }
@@ -195,7 +191,7 @@ impl Widget {
                 _ => {}
             }
         }
-        Ok(self.did(&effects, "", is_drawn && !is_noted))
+        Ok(self.did(&effects, None, is_drawn && !is_noted))
     }
 
     fn draw(&mut self) -> Result<(), JsValue> {
@@ -274,13 +270,12 @@ impl Widget {
         Texts { given, edited: self.visit.written() }
     }
 
-    fn did(&self, effects: &[Effect], button: &'static str, drawn: bool) -> JsValue {
+    fn did(&self, effects: &[Effect], button: Option<Button>, drawn: bool) -> JsValue {
         let (mut tell, mut ignored, mut answers) = (Vec::new(), Vec::new(), Vec::new());
         let mut focus = "";
         for effect in effects {
             match effect {
-                Effect::Tell(Told::Answer) => tell.push(ANSWER),
-                Effect::Tell(Told::Verdict) => tell.push(VERDICT),
+                Effect::Tell(told) => tell.push(*told),
                 Effect::Ignored(message) => ignored.push(message.clone()),
                 Effect::Move { to_field: true } => focus = "input[name]",
                 Effect::Move { to_field: false } if self.visit.is_sending() => focus = "#step",
@@ -311,7 +306,7 @@ impl Widget {
         };
         let depth = self.visit.depth();
         let wake = self.visit.wake().map(|at| at.0 as f64);
-        let contact = contact.filter(|_| button == "data-contact");
+        let contact = contact.filter(|_| button == Some(Button::Contact));
         object(&Did {
             reply,
             answers: Map(answers),

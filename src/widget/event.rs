@@ -3,6 +3,7 @@
 use crate::compiled::Compiled;
 use crate::interview::Present;
 use crate::time::{Instant, Zone};
+use crate::wire::Told;
 
 /// What a visit goes by and does not keep: these may change from one event to the next.
 #[derive(Clone, Copy)]
@@ -108,13 +109,4 @@ pub enum Effect {
     Keep,
     /// Tell the page.
     Tell(Told),
-}
-
-/// What the page is told of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
-    /// An answer.
-    Answer,
-    /// A verdict.
-    Verdict,
 }

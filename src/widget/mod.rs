@@ -13,8 +13,10 @@ mod visit;
 mod wake;
 
 pub use answers::Said;
-pub use event::{Around, Effect, Event, Told};
+pub use event::{Around, Effect, Event};
 pub use given::Item;
 pub use noted::Noted;
 pub use press::Presses;
 pub use visit::{STORY, Snapshot, Visit};
+
+pub use crate::wire::Told;

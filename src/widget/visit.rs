@@ -2,7 +2,7 @@
 
 use super::answers::Said;
 use super::believed;
-use super::event::{Around, Effect, Event, Told};
+use super::event::{Around, Effect, Event};
 use super::given::{self, Item};
 use super::noted::Noted;
 use super::wake;
@@ -10,6 +10,7 @@ use crate::case::Case;
 use crate::interview::{self, Reply};
 use crate::policy::Policy;
 use crate::time::{Day, Instant, local};
+use crate::wire::Told;
 
 /// What a visit can be made anew from, after a trap or where the element comes back.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -16,7 +16,7 @@ pub type Zones<'a> = &'a dyn for<'n> Fn(&'n str) -> Option<Box<dyn Zone + 'n>>;
 /// Decides a request and gives the reply to whoever writes it.
 pub fn answer<R>(
     compiled: &Compiled,
-    request: &Request<'_>,
+    request: &Request,
     zones: Zones<'_>,
     give: impl FnOnce(&Reply<'_>) -> R,
 ) -> R {
@@ -40,7 +40,7 @@ pub fn answer<R>(
 type Bad<'a> = (Malformed, &'a str);
 
 fn read<'a>(
-    request: &Request<'a>,
+    request: &'a Request,
     zones: Zones<'_>,
     pairs: &mut Vec<(&'a str, &'a str)>,
 ) -> Result<(time::Instant, Box<dyn Zone + 'a>), Bad<'a>> {
@@ -48,17 +48,17 @@ fn read<'a>(
     let mut not_text: Option<&str> = None;
     for (id, said) in given {
         match said {
-            Some(said) => pairs.push((*id, *said)),
-            None if not_text.is_none_or(|first| *id < first) => not_text = Some(id),
+            Some(said) => pairs.push((id, said)),
+            None if not_text.is_none_or(|first| id.as_str() < first) => not_text = Some(id),
             None => {}
         }
     }
     if let Some(first) = not_text {
         return Err((Malformed::NoText, first));
     }
-    let now = request.now.ok_or((Malformed::NoMoment, ""))?;
+    let now = request.now.as_deref().ok_or((Malformed::NoMoment, ""))?;
     let now = time::instant(now).ok_or((Malformed::BadMoment, now))?;
-    let name = request.time_zone.ok_or((Malformed::NoZone, ""))?;
+    let name = request.time_zone.as_deref().ok_or((Malformed::NoZone, ""))?;
     Ok((now, zones(name).ok_or((Malformed::UnknownZone, name))?))
 }
 

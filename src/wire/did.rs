@@ -17,16 +17,15 @@ pub struct Did<'a> {
     #[cfg_attr(test, ts(type = "Record<string, string>"))]
     pub answers: Map<'a>,
     /// What the page is to be told of, in order.
-    #[cfg_attr(test, ts(type = "Array<\"answer\" | \"verdict\">"))]
-    pub tell: Vec<&'static str>,
+    pub tell: Vec<Told>,
     /// What the page gave and is of no use, each in a sentence.
     pub ignored: Vec<String>,
     /// When it wants to be woken, in milliseconds since 1970.
     pub wake: Option<f64>,
     /// What the buyer would send, where they go to contact the shop.
     pub contact: Option<Contact<'a>>,
-    /// The attribute of a button that something else is to be done for.
-    pub button: &'static str,
+    /// The button that the buyer has pressed, if the script has to act on it.
+    pub button: Option<Button>,
     /// Whether the screen is drawn anew, and not only what was typed taken up.
     pub drawn: bool,
     /// Where the focus goes, as a selector: not from here, because a page that hears of it may do anything.
@@ -37,13 +36,43 @@ pub struct Did<'a> {
     pub snapshot: Kept<'a>,
 }
 
+/// What the page is told of, by an event named `refund-check-` and this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Told {
+    /// The buyer has answered.
+    Answer,
+    /// A verdict is shown.
+    Verdict,
+}
+
+/// A button that changes nothing in the visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Button {
+    /// Goes to contact the shop.
+    Contact,
+    /// Copies the message.
+    Copy,
+    /// Prints the verdict.
+    Print,
+    /// Saves the last day as a file for calendars.
+    Calendar,
+    /// Hands the message to another program.
+    Share,
+    /// Goes to a sentence on the page.
+    Find,
+}
+
 /// What the buyer would send.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Contact<'a> {
     /// The subject of the mail.
     pub subject: &'a str,
-    /// The whole text.
+    /// The whole text, with what the buyer ticked and typed.
     pub message: String,
     /// The code of the case.
     pub code: &'a str,

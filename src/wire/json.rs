@@ -1,14 +1,11 @@
 //! Requests and replies as lines of JSON.
 
 use serde::Serialize;
-use serde_json::{Value, error::Category};
+use serde_json::{Map, Value, error::Category};
 
 use super::reply::{Invalid, Reply};
-use super::{Request, Zones, answer};
+use super::{Fields, Request, Zones, answer};
 use crate::compiled::Compiled;
-
-/// The fields of an object.
-pub type Fields = serde_json::Map<String, Value>;
 
 /// What was found where an object was expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +25,7 @@ pub enum NoObject {
 }
 
 /// Reads a line of JSON as an object.
-pub fn object(line: &[u8]) -> Result<Fields, NoObject> {
+pub fn object(line: &[u8]) -> Result<Map<String, Value>, NoObject> {
     if line.trim_ascii().is_empty() {
         return Err(NoObject::EmptyLine);
     }
@@ -42,21 +39,23 @@ pub fn object(line: &[u8]) -> Result<Fields, NoObject> {
     }
 }
 
-impl<'a> Request<'a> {
-    /// What the fields of an object ask.
-    pub fn of(fields: &'a Fields) -> Request<'a> {
-        let text = |key: &str| fields.get(key).and_then(|value| value.as_str());
-        let answers = fields.get("answers").and_then(|value| value.as_object());
-        Request {
-            answers: answers.map(|answers| answers.iter().map(|(id, said)| (&**id, said.as_str())).collect()),
-            now: text("now"),
-            time_zone: text("time_zone"),
-        }
+impl Fields for Map<String, Value> {
+    fn text(&self, name: &str) -> Option<String> {
+        self.get(name).and_then(text_of)
+    }
+
+    fn texts(&self, name: &str) -> Option<Vec<(String, Option<String>)>> {
+        let members = self.get(name)?.as_object()?;
+        Some(members.iter().map(|(key, value)| (key.clone(), text_of(value))).collect())
     }
 }
 
+fn text_of(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
+}
+
 /// Decides a request and writes the reply as one line of JSON.
-pub fn decide(compiled: &Compiled, request: &Request<'_>, zones: Zones<'_>) -> String {
+pub fn decide(compiled: &Compiled, request: &Request, zones: Zones<'_>) -> String {
     answer(compiled, request, zones, |reply| text(reply))
 }
 

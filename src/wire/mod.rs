@@ -18,10 +18,10 @@ mod typescript;
 #[cfg(feature = "owner")]
 pub use case::{Case, case};
 pub use decide::{Zones, answer, write};
-pub use did::{Contact, Did, Kept, Map, Replayed, Texts};
+pub use did::{Button, Contact, Did, Kept, Map, Replayed, Texts, Told};
 #[cfg(feature = "owner")]
-pub use json::{Fields, NoObject, decide, object, text, unreadable};
+pub use json::{NoObject, decide, object, text, unreadable};
 pub use reply::{Amount, Deadline, Invalid, Opens, Question, Reply, Terms, Verdict};
-pub use request::{Malformed, Request};
+pub use request::{Fields, Malformed, Request};
 
 pub use crate::interview::{named, rules};

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// Exactly one of the three.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Reply<'a> {
     /// Something is still to be asked.

@@ -1,14 +1,35 @@
-//! A request before it is believed.
+//! A request as a program sends it, before any of it is checked.
 
-/// What a program asks: a field is `None` where it is missing or not of its type.
+/// What a program asks of `decide`.
+// A field is `None` if it is missing or of another type.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Request<'a> {
-    /// Question ids, and what was answered.
-    pub answers: Option<Vec<(&'a str, Option<&'a str>)>>,
-    /// The present moment.
-    pub now: Option<&'a str>,
-    /// The buyer's zone.
-    pub time_zone: Option<&'a str>,
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Request {
+    /// Answers by question.
+    // `None` for an answer that is not a string.
+    #[cfg_attr(test, ts(type = "Answers"))]
+    pub answers: Option<Vec<(String, Option<String>)>>,
+    /// The present moment, such as `2026-11-22T12:00:00Z`.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub now: Option<String>,
+    /// The buyer's zone, such as `Europe/Berlin`.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub time_zone: Option<String>,
+}
+
+/// An object from outside: parsed JSON, or an object of the page.
+pub trait Fields {
+    /// A field that is a string.
+    fn text(&self, name: &str) -> Option<String>;
+    /// The members of a field that is an object and no list; `None` for each that is not a string.
+    fn texts(&self, name: &str) -> Option<Vec<(String, Option<String>)>>;
+}
+
+impl Request {
+    /// Reads a request. Fields that it does not know are ignored.
+    pub fn read(from: &impl Fields) -> Request {
+        Request { answers: from.texts("answers"), now: from.text("now"), time_zone: from.text("time_zone") }
+    }
 }
 
 /// What is wrong with a request as a whole.

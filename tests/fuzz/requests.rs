@@ -66,7 +66,7 @@ fn zone(name: &str) -> Option<Box<dyn Zone + '_>> {
 
 fn law(compiled: &Compiled, line: &str) -> Result<bool, String> {
     let Ok(fields) = wire::object(line.as_bytes()) else { return Ok(false) };
-    let reply = wire::decide(compiled, &Request::of(&fields), &zone);
+    let reply = wire::decide(compiled, &Request::read(&fields), &zone);
     let read: Value = serde_json::from_str(&reply).map_err(|error| format!("{error}: {reply}"))?;
     let shapes = ["question", "verdict", "invalid"];
     match read.as_object().map(|object| object.keys().map(String::as_str).collect::<Vec<_>>()) {

@@ -17,9 +17,9 @@ use crate::oracle::{Answers, Clock, Oracle, print_local};
 /// What `decide` says, as one line of JSON.
 pub(crate) fn say(compiled: &Compiled, answers: &Answers, now: &str, zone: &str) -> String {
     let request = Request {
-        answers: Some(answers.iter().map(|(id, said)| (id.as_str(), Some(said.as_str()))).collect()),
-        now: Some(now),
-        time_zone: Some(zone),
+        answers: Some(answers.iter().map(|(id, said)| (id.clone(), Some(said.clone()))).collect()),
+        now: Some(now.to_owned()),
+        time_zone: Some(zone.to_owned()),
     };
     wire::decide(compiled, &request, &|name| Named::new(name).map(|zone| Box::new(zone) as Box<dyn Zone>))
 }

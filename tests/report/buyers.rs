@@ -50,9 +50,9 @@ pub(crate) fn decide(
     zone: &str,
 ) -> Value {
     let request = Request {
-        answers: Some(answers.iter().map(|(id, said)| (id.as_str(), Some(said.as_str()))).collect()),
-        now: Some(now),
-        time_zone: Some(zone),
+        answers: Some(answers.iter().map(|(id, said)| (id.clone(), Some(said.clone()))).collect()),
+        now: Some(now.to_owned()),
+        time_zone: Some(zone.to_owned()),
     };
     let reply = wire::decide(compiled, &request, &|name| {
         Named::new(name).map(|zone| Box::new(zone) as Box<dyn Zone>)

@@ -1,40 +1,11 @@
 // What `refund-check` exports, and what its import teaches TypeScript about the page.
 
-import type { Invalid, Question, Verdict } from "./wire.js";
+import type { Answers, Contact, Reply, Request, VerdictReply } from "./wire.js";
 
-export type { Amount, Deadline, Invalid, Opens, Outcome, Problem, Question, Terms, Verdict } from "./wire.js";
-
-/** Answers by the question's id: an option's id, a date such as `2026-11-08`, `unsure`, or `unknown` for a time. */
-export type Answers = Record<string, string>;
-
-export interface Request {
-  answers: Answers;
-  /** The present moment, such as `2026-11-22T12:00:00Z`. */
-  now: string;
-  /** The buyer's zone, such as `Europe/Berlin`. */
-  time_zone: string;
-}
-
-/** Exactly one of the three is there. */
-export type Reply = QuestionReply | VerdictReply | InvalidReply;
-
-export interface QuestionReply {
-  question: Question;
-  verdict?: never;
-  invalid?: never;
-}
-
-export interface VerdictReply {
-  verdict: Verdict;
-  question?: never;
-  invalid?: never;
-}
-
-export interface InvalidReply {
-  invalid: Invalid;
-  question?: never;
-  verdict?: never;
-}
+export type {
+  Amount, Answers, Contact, Deadline, Invalid, InvalidReply, Opens, Outcome, Problem, Question, QuestionReply, Reply, Request,
+  Terms, Verdict, VerdictReply,
+} from "./wire.js";
 
 /** Decides a request by the default policy, as `refund-check decide` does. Works in Node, too. */
 export function decide(request: Request): Promise<Reply>;
@@ -85,13 +56,8 @@ export interface Failure {
   message: string;
 }
 
-/** What the buyer would send. */
-export type ContactDetail = Reply & {
-  subject: string;
-  /** The whole text, with what the buyer ticked and typed. */
-  message: string;
-  code: string;
-};
+/** What the buyer would send, beside the reply that it is about. */
+export type ContactDetail = Reply & Contact;
 
 export interface RefundCheckEventMap {
   /** The first screen is there. */

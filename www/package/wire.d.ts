@@ -1,5 +1,34 @@
 // Generated from `src/wire/`, with the comments there; a test compares. `REFUND_CHECK_EXPECT=write cargo test typescript` writes it anew.
 
+/** Answers by the question's id: an option's id, a date such as `2026-11-08`, `unsure`, or `unknown` for a time. */
+export type Answers = Record<string, string>;
+
+/**
+ * What a program asks of `decide`.
+ */
+export type Request = { 
+/**
+ * Answers by question.
+ */
+answers: Answers, 
+/**
+ * The present moment, such as `2026-11-22T12:00:00Z`.
+ */
+now: string, 
+/**
+ * The buyer's zone, such as `Europe/Berlin`.
+ */
+time_zone: string, };
+
+/** Has exactly one of the three members. */
+export type Reply = QuestionReply | VerdictReply | InvalidReply;
+
+export type QuestionReply = { question: Question; verdict?: never; invalid?: never; };
+
+export type VerdictReply = { question?: never; verdict: Verdict; invalid?: never; };
+
+export type InvalidReply = { question?: never; verdict?: never; invalid: Invalid; };
+
 /**
  * A question to ask next.
  */
@@ -148,3 +177,20 @@ problem: Problem,
  * The same in English.
  */
 message: string, };
+
+/**
+ * What the buyer would send.
+ */
+export type Contact = { 
+/**
+ * The subject of the mail.
+ */
+subject: string, 
+/**
+ * The whole text, with what the buyer ticked and typed.
+ */
+message: string, 
+/**
+ * The code of the case.
+ */
+code: string, };

@@ -51,7 +51,7 @@ fn answer(
         }
         number += 1;
         let reply = match wire::object(line.trim_ascii_end()) {
-            Ok(fields) => wire::decide(compiled, &Request::of(&fields), &zone),
+            Ok(fields) => wire::decide(compiled, &Request::read(&fields), &zone),
             Err(error) => {
                 let message = format!("line {number}: {error}");
                 input::say(&message);
