@@ -7,6 +7,7 @@ mod answers;
 mod believed;
 mod event;
 mod given;
+mod message;
 mod noted;
 mod press;
 mod visit;

@@ -4,11 +4,11 @@ use super::answers::Said;
 use super::believed;
 use super::event::{Around, Effect, Event};
 use super::given::{self, Item};
+use super::message;
 use super::noted::Noted;
 use super::wake;
 use crate::case::Case;
 use crate::interview::{self, Reply};
-use crate::policy::Policy;
 use crate::time::{Day, Instant, local};
 use crate::wire::Told;
 
@@ -102,9 +102,7 @@ impl Visit {
 
     /// The message as the buyer has written it about this verdict.
     pub fn edited(&self) -> Option<&str> {
-        let about =
-            self.shown.as_ref().map(|shown| shown.about.as_str()).filter(|about| !about.is_empty())?;
-        self.edited.as_deref()?.strip_prefix(about)?.strip_prefix('\n')
+        message::text(self.edited.as_deref()?, &self.shown.as_ref()?.about)
     }
 
     /// The last message that the buyer has written, about whatever it is, as in [`Snapshot::edited`].
@@ -181,10 +179,15 @@ impl Visit {
             Event::Refreshed => self.refresh(around, &mut effects),
             Event::Woken => self.woken(around, &mut effects),
             Event::Prefilled(pairs) => {
-                self.said = Said::new(pairs);
-                (self.changing, self.is_sending) = (None, false);
+                let before = self.case().map(|case| case.answers.clone());
+                (self.said, self.changing) = (Said::new(pairs), None);
                 effects.extend(believed::right(&mut self.said, around).into_iter().map(Effect::Ignored));
                 self.refresh(around, &mut effects);
+                // A page that gives the same answers again takes nobody away from what to send.
+                if self.is_sending && self.case().map(|case| &case.answers) != before.as_ref() {
+                    self.is_sending = false;
+                    self.screen = self.screen.wrapping_add(1);
+                }
             }
             Event::Answered { screen, question, said } if screen == self.screen => {
                 (self.changing, self.left) = (None, None);
@@ -214,7 +217,7 @@ impl Visit {
             Event::Rewound { depth } => self.rewind(depth, around, &mut effects),
             Event::Edited(text) => {
                 let about = self.shown.as_ref().map_or("", |shown| &shown.about);
-                self.edited = text.map(|text| [about, "\n", &text].concat());
+                self.edited = text.map(|text| message::keep(about, &text));
                 effects.push(Effect::Draw);
                 effects.push(Effect::Keep);
             }
@@ -350,7 +353,7 @@ impl Visit {
             self.screen = self.screen.wrapping_add(1);
             self.typed.clear();
         }
-        let about = about(&case, &around.compiled.policy);
+        let about = message::about(&case, &around.compiled.policy);
         let is_another = self.shown.as_ref().is_some_and(|shown| !is_same && !shown.about.is_empty());
         if about.is_empty() || is_another {
             self.is_sending = false;
@@ -370,25 +373,6 @@ fn fill(said: String, effects: &mut Vec<Effect>) {
     if !said.is_empty() && said.bytes().all(fits) {
         effects.push(Effect::Fill(said));
     }
-}
-
-/// What a message about a case names: the policy, the rules of its verdict, the answers. One that was written about something
-/// else is not shown, and comes back where it fits again.
-fn about(case: &Case, policy: &Policy) -> String {
-    let mut about = String::new();
-    let Reply::Verdict(verdict) = &case.reply else { return about };
-    about.push_str(&policy.version);
-    for rule in &verdict.rules {
-        about.push(' ');
-        about.push_str(policy.rules.get(*rule).map_or("", |rule| &rule.id));
-    }
-    for (topic, said) in &case.answers {
-        for part in [&topic.id(policy), said] {
-            about.push(' ');
-            about.push_str(part);
-        }
-    }
-    about
 }
 
 /// Whether a press means the same on both.

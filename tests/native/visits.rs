@@ -161,6 +161,25 @@ fn a_message_of_the_buyer_s_own_comes_back_with_its_verdict_and_its_answers_alon
 }
 
 #[test]
+fn a_page_that_gives_the_same_answers_again_leads_away_from_no_step_and_one_that_gives_others_does() {
+    let (compiled, zone, mut visit, now) = start(&DEFECT, "2026-11-22T09:00:00Z");
+    let around = Around { compiled: &compiled, zone: &zone, now: Instant(now) };
+    visit.handle(Event::Stepped { screen: visit.screen(), is_sending: true }, around);
+    visit.handle(Event::Edited(Some("It broke.".to_owned())), around);
+    let screen = visit.screen();
+    // In another order, as an object may have them.
+    let mut given = DEFECT.map(|(id, said)| (id.to_owned(), said.to_owned())).to_vec();
+    given.reverse();
+    visit.handle(Event::Prefilled(given.clone()), around);
+    assert_eq!((visit.is_sending(), visit.edited(), visit.screen()), (true, Some("It broke."), screen));
+    // The same verdict by the same rule, but about another purchase.
+    given.iter_mut().find(|(id, _)| id == "purchased").unwrap().1 = "2026-11-19".to_owned();
+    visit.handle(Event::Prefilled(given), around);
+    assert_eq!((visit.is_sending(), visit.edited()), (false, None));
+    assert_ne!(visit.screen(), screen, "the verdict stands there, and its buttons mean something else");
+}
+
+#[test]
 fn there_is_nothing_to_send_where_time_has_made_a_question_of_a_verdict() {
     let answers = [("reason", "not-delivered"), ("purchased", "2026-11-20"), ("support", "could-not-fix")];
     let (compiled, zone, mut visit, now) = start(&answers, "2026-11-22T09:00:00Z");
