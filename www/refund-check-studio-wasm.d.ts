@@ -2,6 +2,8 @@
 // it is written anew.
 import type { Did, Kept } from "./did.js";
 
+import type { Edit, Files, Look, Outline } from "./studio.js";
+
 import type { Reply } from "./package/refund-check.js";
 
 
@@ -75,7 +77,7 @@ export function __wbg_reset_state(): void;
 /**
  * Whose verdict changes, as JSON.
  */
-export function compare(old: any, _new: any): string;
+export function compare(old: Files, _new: Files): string;
 
 /**
  * Decides a request by a policy, as the command does; the reply is an object of the same shape, and `undefined` where the
@@ -86,32 +88,32 @@ export function decide(policy: unknown, request: unknown): Reply | undefined;
 /**
  * What a buyer with these answers, by question, is told.
  */
-export function decide_now(files: any, answers: any, now: string, zone: string): string;
+export function decide_now(files: Files, answers: Record<string, string>, now: string, zone: string): string;
 
 /**
  * Examples for the rules that none comes to.
  */
-export function drafts(files: any): string;
+export function drafts(files: Files): string;
 
 /**
  * A file's text after an edit by form.
  */
-export function edit(text: string, change: any): string;
+export function edit(text: string, change: Edit): string;
 
 /**
  * Everything that the page shows of a policy. `today` is a day such as `2026-11-22`.
  */
-export function look(files: any, today: string): any;
+export function look(files: Files, today: string): Look;
 
 /**
  * A file as forms show it; undefined where it is no TOML.
  */
-export function outline(text: string): any;
+export function outline(text: string): Outline | undefined;
 
 /**
  * The flow as an SVG.
  */
-export function picture(files: any): string;
+export function picture(files: Files): string;
 
 /**
  * The schemas by which an editor completes: of the rules, of a translation, of the examples.
@@ -121,17 +123,17 @@ export function schemas(): string[];
 /**
  * What a shop pastes.
  */
-export function snippet(files: any, kind: string, folder: string, policy: string): string;
+export function snippet(files: Files, kind: string, folder: string, policy: string): string;
 
 /**
  * The folder to upload, by name; `engine` has the files that stand beside the page in the same way.
  */
-export function upload(files: any, engine: Map<any, any>, address: string, now: number): Map<any, any>;
+export function upload(files: Files, engine: Map<string, Uint8Array>, address: string, now: number): Map<string, Uint8Array>;
 
 /**
  * Every way through, as JSON.
  */
-export function ways(files: any): string;
+export function ways(files: Files): string;
 
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 

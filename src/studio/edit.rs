@@ -7,6 +7,7 @@ use super::tree::{Refused, Step, find, positions, tidy};
 
 /// What a form changes.
 #[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "do", rename_all = "kebab-case")]
 pub enum Edit {
     /// A value is put in place of another, or where there was none.
@@ -14,6 +15,7 @@ pub enum Edit {
         /// Where.
         path: Vec<Step>,
         /// What.
+        #[cfg_attr(test, ts(type = "unknown"))]
         value: toml::Value,
     },
     /// Something is taken out, with the comment right above it.
@@ -26,6 +28,7 @@ pub enum Edit {
         /// Of which.
         path: Vec<Step>,
         /// What.
+        #[cfg_attr(test, ts(type = "unknown"))]
         value: toml::Value,
     },
     /// One of several is put before another place among them.

@@ -12,6 +12,7 @@ pub type Files = BTreeMap<String, String>;
 
 /// A range of a file, as an editor in a browser counts: in units of UTF-16.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Mark {
     /// The file's name.
     pub file: String,
@@ -25,11 +26,13 @@ pub struct Mark {
 
 /// Something that cannot be read or proved, in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[non_exhaustive]
 pub struct Trouble {
     /// What is wrong.
     pub message: String,
     /// Where, if that is known.
+    #[cfg_attr(test, ts(optional))]
     pub mark: Option<Mark>,
 }
 

@@ -15,16 +15,20 @@ use crate::zones::Named;
 
 /// Everything that the page shows of a policy while it is written.
 #[derive(Clone, Debug, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Look {
     /// Why there is nothing else: the files are no policy as they stand.
+    #[cfg_attr(test, ts(optional))]
     pub unreadable: Option<Trouble>,
     /// What is wrong, in the order of the places.
     pub findings: Vec<Found>,
     /// Why the rules could not be worked through.
+    #[cfg_attr(test, ts(optional))]
     pub too_large: Option<String>,
     /// The sentences of the written policy.
     pub sentences: Vec<Sentence>,
     /// Why the examples cannot be read.
+    #[cfg_attr(test, ts(optional))]
     pub scenarios_unreadable: Option<Trouble>,
     /// What came of each example.
     pub scenarios: Vec<Ran>,
@@ -35,11 +39,13 @@ pub struct Look {
     /// For each translation its file, its language, and the paths of what it lacks.
     pub translations: Vec<Translated>,
     /// The compiled policy, as a page loads it.
+    #[cfg_attr(test, ts(optional))]
     pub compiled: Option<String>,
 }
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Found {
     check: &'static str,
     message: String,
@@ -48,11 +54,13 @@ pub struct Found {
     mark: Mark,
     also: Vec<(Mark, String)>,
     rules: Vec<String>,
+    #[cfg_attr(test, ts(optional))]
     buyer: Option<Asked>,
 }
 
 /// A buyer as the element takes one.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Asked {
     answers: Vec<(String, String)>,
     now: String,
@@ -61,6 +69,7 @@ pub struct Asked {
 
 /// A sentence of the written policy, and the clauses that quote of it.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Sentence {
     text: String,
     mark: Mark,
@@ -69,6 +78,7 @@ pub struct Sentence {
 
 /// An example that was run.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Ran {
     name: String,
     mark: Mark,
@@ -79,6 +89,7 @@ pub struct Ran {
 
 /// A translation.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Translated {
     file: String,
     language: String,

@@ -12,6 +12,8 @@ mod outline;
 mod proof;
 mod remove;
 mod tree;
+#[cfg(test)]
+mod typescript;
 
 pub use edit::{Edit, edit};
 pub use files::{Files, Mark, Trouble};

@@ -7,8 +7,10 @@ use super::offsets::Offsets;
 
 /// A file as forms show it.
 #[derive(Debug, serde::Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Outline {
     /// Its values: tables as lists of pairs, because their order is the owner's.
+    #[cfg_attr(test, ts(type = "Written"))]
     pub values: Written,
     /// Its parts, in the order in which they stand.
     pub parts: Vec<Part>,
@@ -16,6 +18,7 @@ pub struct Outline {
 
 /// A part that stands under a heading of its own.
 #[derive(Debug, PartialEq, serde::Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Part {
     /// The keys that lead to it; of one of several, its number.
     pub path: Vec<String>,

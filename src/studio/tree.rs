@@ -6,6 +6,7 @@ use toml_edit::{Decor, InlineTable, Item, RawString, Table, Value};
 
 /// A step on the way to a value.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(untagged)]
 pub enum Step {
     /// One of several, from 0.

@@ -8,70 +8,98 @@ use crate::release;
 use crate::studio::{self, Edit, Files, Trouble};
 use crate::time::{Day, Instant};
 
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = "import type { Edit, Files, Look, Outline } from \"./studio.js\";";
+
 /// Everything that the page shows of a policy. `today` is a day such as `2026-11-22`.
-#[wasm_bindgen]
-pub fn look(files: JsValue, today: &str) -> Result<JsValue, JsValue> {
-    out(&studio::look(&taken(files)?, day(today)))
+#[wasm_bindgen(unchecked_return_type = "Look")]
+pub fn look(
+    #[wasm_bindgen(unchecked_param_type = "Files")] files: JsValue,
+    today: &str,
+) -> Result<JsValue, JsValue> {
+    out(&studio::look(&files_of(files)?, day(today)))
 }
 
 /// A file as forms show it; undefined where it is no TOML.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "Outline | undefined")]
 pub fn outline(text: &str) -> Result<JsValue, JsValue> {
     out(&studio::outline(text))
 }
 
 /// A file's text after an edit by form.
 #[wasm_bindgen]
-pub fn edit(text: &str, change: JsValue) -> Result<String, JsValue> {
+pub fn edit(
+    text: &str,
+    #[wasm_bindgen(unchecked_param_type = "Edit")] change: JsValue,
+) -> Result<String, JsValue> {
     let change: Edit = serde_wasm_bindgen::from_value(change)?;
     studio::edit(text, &change).map_err(|refused| JsValue::from(refused.to_string()))
 }
 
 /// Every way through, as JSON.
 #[wasm_bindgen]
-pub fn ways(files: JsValue) -> Result<String, JsValue> {
-    studio::ways(&taken(files)?).map_err(said)
+pub fn ways(#[wasm_bindgen(unchecked_param_type = "Files")] files: JsValue) -> Result<String, JsValue> {
+    studio::ways(&files_of(files)?).map_err(message_of)
 }
 
 /// The flow as an SVG.
 #[wasm_bindgen]
-pub fn picture(files: JsValue) -> Result<String, JsValue> {
-    studio::picture(&taken(files)?).map_err(said)
+pub fn picture(#[wasm_bindgen(unchecked_param_type = "Files")] files: JsValue) -> Result<String, JsValue> {
+    studio::picture(&files_of(files)?).map_err(message_of)
 }
 
 /// Whose verdict changes, as JSON.
 #[wasm_bindgen]
-pub fn compare(old: JsValue, new: JsValue) -> Result<String, JsValue> {
-    studio::compare(&taken(old)?, &taken(new)?).map_err(said)
+pub fn compare(
+    #[wasm_bindgen(unchecked_param_type = "Files")] old: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Files")] new: JsValue,
+) -> Result<String, JsValue> {
+    studio::compare(&files_of(old)?, &files_of(new)?).map_err(message_of)
 }
 
 /// Examples for the rules that none comes to.
 #[wasm_bindgen]
-pub fn drafts(files: JsValue) -> Result<String, JsValue> {
-    studio::drafts(&taken(files)?).map_err(said)
+pub fn drafts(#[wasm_bindgen(unchecked_param_type = "Files")] files: JsValue) -> Result<String, JsValue> {
+    studio::drafts(&files_of(files)?).map_err(message_of)
 }
 
 /// What a buyer with these answers, by question, is told.
 #[wasm_bindgen]
-pub fn decide_now(files: JsValue, answers: JsValue, now: &str, zone: &str) -> Result<String, JsValue> {
+pub fn decide_now(
+    #[wasm_bindgen(unchecked_param_type = "Files")] files: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] answers: JsValue,
+    now: &str,
+    zone: &str,
+) -> Result<String, JsValue> {
     let answers = serde_wasm_bindgen::from_value(answers)?;
-    studio::decide(&taken(files)?, &answers, now, zone).map_err(said)
+    studio::decide(&files_of(files)?, &answers, now, zone).map_err(message_of)
 }
 
 /// What a shop pastes.
 #[wasm_bindgen]
-pub fn snippet(files: JsValue, kind: &str, folder: &str, policy: &str) -> Result<String, JsValue> {
-    studio::snippet(&taken(files)?, kind, folder, policy).map_err(said)
+pub fn snippet(
+    #[wasm_bindgen(unchecked_param_type = "Files")] files: JsValue,
+    kind: &str,
+    folder: &str,
+    policy: &str,
+) -> Result<String, JsValue> {
+    studio::snippet(&files_of(files)?, kind, folder, policy).map_err(message_of)
 }
 
 /// The folder to upload, by name; `engine` has the files that stand beside the page in the same way.
-#[wasm_bindgen]
-pub fn upload(files: JsValue, engine: &Map, address: &str, now: f64) -> Result<Map, JsValue> {
+#[wasm_bindgen(unchecked_return_type = "Map<string, Uint8Array>")]
+pub fn upload(
+    #[wasm_bindgen(unchecked_param_type = "Files")] files: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Map<string, Uint8Array>")] engine: &Map,
+    address: &str,
+    now: f64,
+) -> Result<Map, JsValue> {
     let mut given = release::Files::new();
     engine.for_each(&mut |bytes, name| {
         given.insert(name.as_string().unwrap_or_default(), Uint8Array::new(&bytes).to_vec());
     });
-    let built = studio::upload(&taken(files)?, &given, address, Instant(now as i64)).map_err(said)?;
+    let built =
+        studio::upload(&files_of(files)?, &given, address, Instant(now as i64)).map_err(message_of)?;
     let made = Map::new();
     for (name, bytes) in built {
         made.set(&name.into(), &Uint8Array::from(bytes.as_slice()).into());
@@ -86,12 +114,12 @@ pub fn schemas() -> Vec<String> {
     [RULES, TEXT, SCENARIOS].map(str::to_owned).to_vec()
 }
 
-/// What cannot be proved, as a worker passes it on.
-fn said(trouble: Trouble) -> JsValue {
+/// The error as the worker passes it on: a text.
+fn message_of(trouble: Trouble) -> JsValue {
     trouble.message.into()
 }
 
-fn taken(files: JsValue) -> Result<Files, JsValue> {
+fn files_of(files: JsValue) -> Result<Files, JsValue> {
     Ok(serde_wasm_bindgen::from_value(files)?)
 }
 

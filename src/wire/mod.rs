@@ -13,7 +13,7 @@ pub mod message;
 mod reply;
 mod request;
 #[cfg(test)]
-mod typescript;
+pub(crate) mod typescript;
 
 #[cfg(feature = "owner")]
 pub use case::{Case, case};

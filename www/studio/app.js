@@ -88,9 +88,15 @@ export function change(edits, { file = RULES, key = undefined } = {}) {
   return mine.done;
 }
 
+/** @typedef {import("../studio.js").Edit} Edit */
+/** @typedef {import("../studio.js").Step[]} Path */
+/** @param {Path} path @returns {Edit} */
 export const set = (path, value) => ({ do: "set", path, value });
+/** @param {Path} path @returns {Edit} */
 export const remove = (path) => ({ do: "remove", path });
+/** @param {Path} path @returns {Edit} */
 export const add = (path, value) => ({ do: "add", path, value });
+/** @param {Path} path @param {number} from @param {number} to @returns {Edit} */
 export const move = (path, from, to) => ({ do: "move", path, from, to });
 
 /** A message of the engine as a sentence: messages begin in lower case and have no full stop. */

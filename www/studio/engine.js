@@ -5,6 +5,9 @@ import { compile } from "../compile.js";
 /** Maximum milliseconds of a request: after that, the policy is too much for the page, and the worker is restarted. */
 const PATIENCE = 60_000;
 
+/** @typedef {typeof import("refund-check-studio-wasm")} Wasm */
+/** @typedef {"compare" | "decide_now" | "drafts" | "edit" | "look" | "outline" | "picture" | "schemas" | "snippet" | "upload" | "ways"} Call */
+
 let module;
 
 /** Fetches and compiles the wasm, once for all workers. */
@@ -28,7 +31,10 @@ export class Engine {
     this.#worker.postMessage({ module });
   }
 
-  /** Asks one of the engine's functions. */
+  /**
+   * Asks one of the engine's functions.
+   * @template {Call} Name @param {Name} call @param {Parameters<Wasm[Name]>} given @returns {Promise<ReturnType<Wasm[Name]>>}
+   */
   ask(call, ...given) {
     if (!this.#worker) this.#start();
     const id = (this.#last += 1);
@@ -42,6 +48,8 @@ export class Engine {
   /**
    * Like `ask`, for repeated calls: the first gets the result for the newest arguments, those made meanwhile
    * `undefined`.
+   * @template {Call} Name @param {Name} call @param {Parameters<Wasm[Name]>} given
+   * @returns {Promise<ReturnType<Wasm[Name]> | undefined>}
    */
   async newest(call, ...given) {
     const waits = this.#newest.has(call);
@@ -53,6 +61,7 @@ export class Engine {
         const isLast = () => asked === this.#newest.get(call);
         const told = await this.ask(call, ...asked).catch((error) => {
           if (isLast()) throw error;
+          return undefined; // newer arguments are asked next
         });
         if (isLast()) return told;
       }

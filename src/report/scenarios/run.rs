@@ -35,6 +35,7 @@ pub struct Ran {
 
 /// Something that is not as it must be.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Difference {
     /// The part of the verdict; `verdict` if there is none at all.
     pub of: &'static str,
