@@ -133,7 +133,7 @@ pub struct Choice {
     pub id: String,
     /// The option in the buyer's words.
     pub say: String,
-    /// A line of help below it.
+    /// A line of help below the option.
     pub hint: Option<String>,
 }
 

@@ -74,7 +74,7 @@ pub enum Length {
     },
     /// A number of days, to the end of the last one.
     Date {
-        /// 0 is the day itself.
+        /// Days after the date; with 0 it ends with the date's own day.
         days: u32,
     },
     /// A number of days and then of months. The last day is the same day of the month, or the month's last
@@ -89,7 +89,7 @@ pub enum Length {
     },
     /// A number of working days, to the end of the last one.
     WorkingDays {
-        /// 0 is the day itself.
+        /// Working days after the date; with 0 it ends with the date's own day.
         days: u32,
     },
     /// Until a fixed date.
@@ -143,7 +143,7 @@ pub struct Calendar {
 }
 
 impl Length {
-    /// An upper bound for the length, in days.
+    /// An upper bound for the length, in days, holidays aside.
     pub fn days(self) -> i64 {
         match self {
             Length::Moment { hours } => i64::from(hours) / 24 + 1,
