@@ -38,7 +38,8 @@ impl Word {
 }
 
 impl Translation {
-    /// Reads a translation from its file. Fails if the file is no TOML, or names no language.
+    /// Reads a translation from its file. Fails if the file is no TOML, names no language, or has a value
+    /// that is no text.
     pub fn read(source: Source) -> Result<Translation, Unreadable> {
         let table = DeTable::parse(&source.text).map_err(|error| syntax::in_words(&source, &error))?;
         let mut words = Vec::new();
