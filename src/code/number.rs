@@ -59,7 +59,7 @@ impl Number {
         }
     }
 
-    /// The number of these symbols, the lowest first.
+    /// Makes a number of its symbols, the lowest first.
     pub(super) fn of(symbols: &[u8]) -> Number {
         let limb = |six: &[u8]| six.iter().rev().fold(0, |limb, &symbol| limb * 32 + u32::from(symbol));
         let mut number = Number(symbols.chunks(6).map(limb).collect());

@@ -44,7 +44,7 @@ impl Limits {
     pub const WHOLE: Limits = Limits { most: usize::MAX, leaves: 10_000, work: 150_000_000 };
 }
 
-/// Builds the diagram of rules.
+/// Builds the diagram of rules. Fails if it would exceed the limits.
 pub fn build(rules: &Rules, limits: Limits) -> Result<Diagram, TooLarge> {
     let mut all = Bits::none(rules.cubes.len());
     let possible = (0..).zip(&rules.cubes).filter(|(_, cube)| cube.is_possible());

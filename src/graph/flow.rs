@@ -44,7 +44,7 @@ pub enum Stop {
 /// A connection from one stop to another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Way {
-    /// The stop where it begins.
+    /// The index of the stop where it begins.
     pub from: usize,
     /// The index of the stop where it ends.
     pub to: usize,

@@ -127,23 +127,23 @@ messages! {
     ToWorkingDay = "{fact} (to the next working day if the last day is none)",
     /// An end: that instant included.
     Within = "within {length} of the moment",
-    /// The same, of an event.
+    /// The same, counted from an event.
     WithinOf = "within {length} of the moment of {event}",
     /// An end: the day itself.
     OnTheDay = "on the day",
-    /// The same, of an event.
+    /// The same, counted from an event.
     OnTheDayOf = "on the day of {event}",
     /// An end: that whole day included.
     ByLastDay = "by the end of the last day, {length} after the day",
-    /// The same, of an event.
+    /// The same, counted from an event.
     ByLastDayOf = "by the end of the last day, {length} after the day of {event}",
     /// An end: that instant included.
     UntilMoment = "until {length} before the moment",
-    /// The same, of an event.
+    /// The same, counted from an event.
     UntilMomentOf = "until {length} before the moment of {event}",
     /// An end: that whole day included.
     UntilDay = "until the end of the day {length} before the day",
-    /// The same, of an event.
+    /// The same, counted from an event.
     UntilDayOf = "until the end of the day {length} before the day of {event}",
     /// An end that moves to the next working day.
     OrWorkingDay = "{end}, or of the next working day where that is none",

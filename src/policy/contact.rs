@@ -112,29 +112,29 @@ fn without_expressions(template: &str) -> String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AddressProblem {
-    /// Mail: no `@`.
+    /// Email: there is no `@`.
     NoAt,
-    /// Mail: nothing before the `@`.
+    /// Email: there is nothing before the `@`.
     NoName,
-    /// Mail: more than one `@`.
+    /// Email: there is more than one `@`.
     SeveralAts,
-    /// Mail: a dot at an end of the name, or two together.
+    /// Email: the name begins or ends with a dot, or has two together.
     DotTooMany,
-    /// Mail: a letter in the name that mail programs do not take from a link.
+    /// Email: the name has a character that mail programs do not accept in a link.
     OddName,
-    /// Mail: longer than mail servers take.
+    /// Email: the address is longer than mail servers accept.
     TooLong,
-    /// Mail: no host that the internet could know.
+    /// Email: the host is no public domain name.
     NoMailHost,
-    /// Web: another scheme than `https` or `http`, or none.
+    /// Web: the scheme is missing, or neither `https` nor `http`.
     NoScheme,
-    /// Web: a letter that no address has.
+    /// Web: there is a character that no address has.
     OddLetter,
-    /// Web: no host that the internet could know.
+    /// Web: the host is no public domain name.
     NoWebHost,
-    /// Web: a user's name or password before the host.
+    /// Web: there is a user name or password before the host.
     Credentials,
-    /// Web: an expression of the template that is not RFC 6570.
+    /// Web: an expression of the template is not valid by RFC 6570.
     Expression,
 }
 

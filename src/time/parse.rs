@@ -10,7 +10,7 @@ use super::{DAY, Day, HOUR, Instant, Local, SECOND};
 pub enum Given {
     /// A day in the buyer's zone.
     Day(Day),
-    /// A time on the clocks of the buyer's zone.
+    /// A wall-clock time in the buyer's zone.
     Local(Local),
     /// An instant.
     Instant(Instant),

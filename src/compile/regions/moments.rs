@@ -3,7 +3,7 @@
 use crate::policy::{Calendar, Length, Mark, Policy, Span};
 use crate::time::{DAY, Day, HOUR, Instant, calendar};
 
-/// An ordinary day.
+/// An ordinary day: no month, year or clock change begins near it.
 const ORDINARY: (i32, u32, u32) = (2026, 6, 16);
 /// Days in four years, one of them a leap year. After these the lengths of months repeat.
 const LEAP_CYCLE: i64 = 1461;

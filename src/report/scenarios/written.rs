@@ -135,7 +135,7 @@ struct WrittenTerms {
 }
 
 /// Reads the scenarios in a policy's folder. Fails if the file is missing, is no TOML of the right form, or
-/// has a value that is none.
+/// has an invalid instant, zone, outcome or amount.
 pub fn read(folder: &Path, policy: &Policy) -> Result<Vec<Scenario>, Unreadable> {
     scenarios(&read::file(folder, FILE)?, policy)
 }
