@@ -44,7 +44,7 @@ pub(super) fn only_rule(compiled: &Compiled, leaf: u32) -> Option<&Rule> {
     }
 }
 
-/// Works out what a rule's terms come to. Returns `None` if the rule has no terms, a number is missing or
+/// Computes the amounts of a rule's terms. Returns `None` if the rule has no terms, a number is missing or
 /// invalid, none of the numbers is money, the terms name another currency, or the result does not fit.
 #[must_use]
 pub fn payment(policy: &Policy, rule: &Rule, answers: &Answers<'_>) -> Option<Payment> {

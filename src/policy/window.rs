@@ -1,4 +1,4 @@
-//! Time limits as the policy states them. [`crate::time`] works out the instants that they come to.
+//! Time limits as the policy states them. [`crate::time`] computes the instants at which they end.
 
 /// A time limit that rules can name. It is open or closed.
 #[derive(Clone, Debug, Default, PartialEq)]
