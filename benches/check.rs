@@ -1,4 +1,4 @@
-//! What a whole check costs: reading the texts, compiling the rules, every check.
+//! Measures a whole check: reading the texts, compiling the rules and running every check.
 
 #![allow(clippy::expect_used, reason = "a benchmark that cannot run is to stop")]
 
@@ -18,7 +18,7 @@ fn checked(texts: &Texts) -> Checked {
     examine(&read_texts(&texts.rules, &texts.text).expect("a policy that can be read"))
 }
 
-/// 60 questions and ever more rules: what doubling costs can be read off.
+/// 60 questions and a growing number of rules, to show what doubling the rules costs.
 fn rules(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("check 60 questions");
     group.sample_size(10);
@@ -31,7 +31,7 @@ fn rules(criterion: &mut Criterion) {
     }
 }
 
-/// 24 three-way questions have 3^24 combinations, in several shapes.
+/// 24 questions with three options each have 3^24 combinations. Measured for rule sets of several shapes.
 fn three_way(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("check 24 three-way questions");
     group.sample_size(10);
@@ -44,7 +44,7 @@ fn three_way(criterion: &mut Criterion) {
     }
 }
 
-/// More than fits: how long it takes to say so.
+/// A policy that exceeds the limits: how long it takes until it is refused.
 fn exploding(criterion: &mut Criterion) {
     let texts = policies::exploding(60);
     assert!(checked(&texts).compiled.is_err());
@@ -53,7 +53,7 @@ fn exploding(criterion: &mut Criterion) {
     group.bench_function("60 questions", |bencher| bencher.iter(|| checked(black_box(&texts))));
 }
 
-/// Many dates, each with windows of its own.
+/// Many dates, each with its own windows.
 fn dates(criterion: &mut Criterion) {
     let texts = policies::dated(20, 50, 25, 1);
     let mut group = criterion.benchmark_group("check 20 dates");

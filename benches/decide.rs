@@ -1,4 +1,4 @@
-//! How many decisions a core makes in a second, on prepared input and through JSON Lines.
+//! Measures how many decisions one core makes in a second, on prepared input and through JSON Lines.
 
 #![allow(clippy::expect_used, reason = "a benchmark that cannot run is to stop")]
 
@@ -14,7 +14,8 @@ use refund_check::zones::Named;
 const NOW: &str = "2026-11-22T12:00:00Z";
 const ZONE: &str = "Europe/Berlin";
 
-/// Buyers in every mix of answers, from none to all, with dates on both sides of the windows' ends.
+/// Buyers with all combinations of answers, from none to complete, with dates on both sides of the windows'
+/// ends.
 fn buyers() -> Vec<Vec<(&'static str, &'static str)>> {
     let reasons = ["not-delivered", "defective", "not-as-described", "changed-mind", "other"];
     let faults = [None, Some("major"), Some("minor")];

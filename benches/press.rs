@@ -1,5 +1,6 @@
-//! What a press costs: a buyer answers one more question, and what follows is worked out anew from the first. The
-//! slowest press of several visits to policies of ever more rules, beside what `check` takes for the same policy.
+//! Measures one press of a button: a buyer answers one more question, and the page computes the next screen
+//! from all answers. Prints the slowest press of several visits to policies with a growing number of rules,
+//! next to the time that `check` takes for the same policy.
 
 #![allow(clippy::expect_used, reason = "a benchmark that cannot run is to stop")]
 
@@ -39,7 +40,8 @@ fn now() -> Instant {
     instant("2026-11-22T12:00:00Z").expect("a valid instant")
 }
 
-/// All that a page has to know to show what follows from answers.
+/// Computes everything that a page needs to show the next screen. Returns the id of the next question; `None`
+/// for a verdict.
 fn press(compiled: &Compiled, pairs: &[(String, String)]) -> Option<String> {
     let zone = Named::new("Europe/Berlin").expect("the zone is in the database");
     let present = Present { now: now(), zone: &zone };
@@ -56,7 +58,7 @@ fn press(compiled: &Compiled, pairs: &[(String, String)]) -> Option<String> {
     }
 }
 
-/// Each press of a visit in which the options are taken that a number says.
+/// The answers at each press of a visit. `number` selects the options.
 fn visit(compiled: &Compiled, number: usize) -> Vec<Pairs> {
     let (mut pairs, mut presses) = (Pairs::new(), Vec::new());
     while let Some(id) = press(compiled, &pairs) {
@@ -113,7 +115,7 @@ fn presses(criterion: &mut Criterion) {
     }
 }
 
-/// For `benches/page/presses.mjs`, which measures the same in a page.
+/// Writes the policy for `benches/page/presses.mjs`, which measures the same in a browser.
 fn write(texts: &Texts, count: usize) {
     let folder = format!("target/presses/{count}");
     std::fs::create_dir_all(&folder).expect("a folder that can be made");

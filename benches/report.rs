@@ -1,4 +1,5 @@
-//! What `paths` and `diff` cost: policies of many rules, of many dates, and two that have little in common.
+//! Measures `paths` and `diff`: policies with many rules, with many dates, and two that have little in
+//! common.
 
 #![allow(clippy::expect_used, reason = "a benchmark that cannot run is to stop")]
 
@@ -20,7 +21,7 @@ fn policy(texts: &Texts) -> Policy {
     read_texts(&texts.rules, &texts.text).expect("a policy that can be read").policy
 }
 
-/// The default policy's size in rules, and far beyond.
+/// Policies with many rules, and policies with many dates and windows.
 fn all_paths(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("paths");
     group.sample_size(10);
@@ -34,7 +35,7 @@ fn all_paths(criterion: &mut Criterion) {
     }
 }
 
-/// The same policy after an edit, and two that share nothing but their questions.
+/// A policy and its edited copy; and two policies that share only their questions.
 fn all_changes(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("diff");
     group.sample_size(10);

@@ -1,4 +1,5 @@
-//! The build writes down the names of all zones: the browser's share has no database of them, and no code holds a name.
+//! Writes the names of all zones to a file at build time. The browser's part has no database of them, and
+//! case codes hold only hashes of the names.
 
 use std::path::Path;
 use std::{env, fs, io};

@@ -1,29 +1,31 @@
-//! One buyer's case: the way their answers take, what comes next, the code of a verdict, and what would change it.
+//! A buyer's case: the path of their answers, what comes next, the code of a verdict, and what would change
+//! it.
 
 use crate::code;
 use crate::compiled::Compiled;
 use crate::interview::{self, Answers, Asked, Change, Invalid, Present, Reply, Topic};
 use crate::time::Instant;
 
-/// Everything that is worked out for a screen. Nothing in it borrows, so that it can be kept while it is shown.
+/// Everything that is worked out for a screen. It borrows nothing, so it can be kept while the screen is
+/// shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Case {
-    /// When it was asked for.
+    /// The moment for which it was worked out.
     pub now: Instant,
-    /// The answers that still matter, in the order in which they were asked for.
+    /// The answers that still matter, in the order of their questions.
     pub answers: Vec<(Topic, String)>,
-    /// What comes next.
+    /// The reply to these answers.
     pub reply: Reply,
     /// The case code of a verdict; empty without one.
     pub code: String,
-    /// What would change a verdict.
+    /// The answers that would change the verdict.
     pub changes: Vec<Change>,
-    /// What was given as the answer that is invalid.
+    /// The answer that is invalid, as it was given; else empty.
     pub said: String,
 }
 
 impl Case {
-    /// The case of somebody who has said this, ids and answers.
+    /// Works out the case of a buyer. `pairs` are question ids and answers.
     #[must_use]
     pub fn of(compiled: &Compiled, pairs: &[(&str, &str)], present: Present<'_>) -> Case {
         let mut case = Case {
@@ -61,7 +63,7 @@ impl Case {
         case
     }
 
-    /// What was asked and answered.
+    /// The questions that were asked, with their answers.
     pub fn asked(&self) -> Vec<Asked<'_>> {
         let mut asked = Vec::new();
         for (topic, said) in &self.answers {

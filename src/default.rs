@@ -1,11 +1,11 @@
-//! The default policy, for whoever names no other.
+//! The default policy, which is used if no other is named.
 
 use std::sync::LazyLock;
 
 use crate::compiled::Compiled;
 use crate::read::read_texts;
 
-/// The policy of a shop that sells digital goods. A test holds that nothing is wrong with it.
+/// The policy of a shop that sells digital goods. A test checks that it has no findings.
 #[must_use]
 pub fn default_policy() -> Compiled {
     static DEFAULT: LazyLock<Compiled> = LazyLock::new(|| {
@@ -13,7 +13,7 @@ pub fn default_policy() -> Compiled {
         let text = include_str!("policies/digital-goods/policy.md");
         let read = read_texts(rules, text).ok();
         let compiled = read.and_then(|folder| Compiled::new(folder.policy).ok());
-        // As a page has it: what only the proof needs is left out.
+        // Packing drops what only the proof needs, so this is the policy as a page has it.
         compiled.and_then(|it| Compiled::unpack(it.pack())).unwrap_or_default()
     });
     DEFAULT.clone()

@@ -1,5 +1,5 @@
-//! The one door to the disk: a policy's files come in here, and the files of a new policy go out. Everything else that
-//! owners use works on texts, so that it runs where there is no disk.
+//! All access to the disk: a policy's files are read here, and those of a new policy written. Everything else
+//! for owners works on texts, so that it also runs without a disk.
 
 use std::error::Error;
 use std::ffi::OsString;
@@ -8,7 +8,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-/// Maximum bytes of a file.
+/// The most bytes of a file that is read.
 pub(crate) const MAX_BYTES: u64 = 4 << 20;
 
 /// Why a file or folder could not be read or written.
@@ -35,17 +35,17 @@ impl Display for DiskError {
 
 impl Error for DiskError {}
 
-/// Whether this is something other than a folder.
+/// Whether a path exists and is no folder.
 pub(crate) fn is_no_folder(path: &Path) -> bool {
     path.exists() && !path.is_dir()
 }
 
-/// Whether a folder has a file of that name.
+/// Whether a folder has a file of this name.
 pub(crate) fn has(folder: &Path, name: &str) -> bool {
     folder.join(name).exists()
 }
 
-/// The names of what is in a folder, in order; none if it cannot be read.
+/// The names of the entries of a folder, sorted. Empty if it cannot be read.
 pub(crate) fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
@@ -53,7 +53,8 @@ pub(crate) fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// The text of a file, without a byte order mark.
+/// Reads the text of a file, without its byte order mark. Fails if it is missing, is no file, is too large,
+/// or is not UTF-8.
 pub(crate) fn text(folder: &Path, name: &str) -> Result<String, DiskError> {
     let path = folder.join(name);
     let fail = |message: String| DiskError::new(&path, message);
@@ -81,11 +82,11 @@ pub(crate) fn text(folder: &Path, name: &str) -> Result<String, DiskError> {
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-/// Writes files into a folder that does not exist yet, or is empty: all of them, or none.
+/// Writes files into a folder that does not exist or is empty: all of them, or none.
 ///
 /// # Errors
 ///
-/// If the folder has something in it, or the disk refuses; nothing is left of the files then.
+/// If the folder is not empty, or the disk refuses. Then no file is left behind.
 pub fn write_new(folder: &Path, files: &[(&str, String)]) -> Result<(), DiskError> {
     let refuse = |message: &str| Err(DiskError::new(folder, message));
     let is_new = match fs::read_dir(folder) {
@@ -112,13 +113,13 @@ pub fn write_new(folder: &Path, files: &[(&str, String)]) -> Result<(), DiskErro
     let written = files.iter().try_for_each(|(name, text)| fs::write(stage.join(name), text));
     let place = || if is_new { fs::rename(&stage, folder) } else { move_files(files, &stage, folder) };
     written.and_then(|()| place()).map_err(|error| {
-        // What cannot be removed either has the same cause, which is reported.
+        // If this fails, too, it is for the same cause, which is reported.
         let _ = fs::remove_dir_all(&stage);
         DiskError::new(folder, unwritten(&error))
     })
 }
 
-/// Where a folder is written before it gets its name.
+/// The path at which a folder is written before it gets its name.
 fn beside(folder: &Path) -> PathBuf {
     let mut name = OsString::from(".");
     name.push(folder.file_name().unwrap_or_default());
@@ -126,7 +127,8 @@ fn beside(folder: &Path) -> PathBuf {
     folder.with_file_name(name)
 }
 
-/// Keeps the caller's existing folder, which may be some shell's working directory, and moves the files into it.
+/// Moves files into the caller's existing folder, which stays, because it may be the working directory of a
+/// shell.
 fn move_files(files: &[(&str, String)], from: &Path, to: &Path) -> io::Result<()> {
     let moved = files.iter().try_for_each(|(name, _)| fs::rename(from.join(name), to.join(name)));
     moved.and_then(|()| fs::remove_dir(from)).inspect_err(|_| {

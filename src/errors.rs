@@ -1,5 +1,5 @@
-//! The errors of the library in words, for whoever passes them on with `?`. A page never says them: it has words of its
-//! own, in the buyer's language.
+//! Messages for the library's errors, for code that passes them on with `?`. A page does not use them; it has
+//! words of its own in the buyer's language.
 
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
@@ -16,7 +16,7 @@ use crate::report::diff::{Uncompared, Which};
 use crate::wire::NoObject;
 use crate::{locale, time};
 
-/// Gives an error its words.
+/// Gives an error its message.
 macro_rules! words {
     ($kind:ty, $error:ident, $f:ident => $words:expr) => {
         impl Display for $kind {
@@ -127,7 +127,7 @@ mod tests {
     use crate::compiled::Compiled;
     use crate::{disk, policy, read, release, wire};
 
-    /// Every error that a public function returns can be passed on with `?`, between threads too.
+    /// Every error that a public function returns can be passed on with `?`, also between threads.
     #[test]
     fn every_error_can_be_passed_on() {
         fn check<E: Error + Send + Sync + 'static>() {}

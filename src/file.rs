@@ -1,13 +1,13 @@
-//! The form that a page loads: one JSON file that needs nothing else.
+//! The compiled policy as a page loads it: one JSON file that needs no other.
 
 use serde_json::{Map, Value, json};
 
 use crate::compiled::{Compiled, Packed};
 
-/// The number of the form. A page that knows a lower one says that it is too old.
+/// The version of the form. A page that knows only a lower one says that it is too old.
 const FORM: u32 = 1;
 
-/// The file's text. `translations` holds, for each other language, the same policy in its words.
+/// Writes the text of the file. `translations` holds, for each other language, the same policy in its words.
 #[must_use]
 pub fn write(compiled: &Compiled, translations: &[(String, Compiled)]) -> String {
     let packed = compiled.pack();
@@ -28,7 +28,8 @@ pub fn write(compiled: &Compiled, translations: &[(String, Compiled)]) -> String
     Value::to_string(&file)
 }
 
-/// The policy in a file's text, in its own language; nothing where it is none, or of a newer form.
+/// Reads the policy from the text of a file, in its own language. Returns `None` if the text is no compiled
+/// policy, or of another version of the form.
 #[must_use]
 pub fn read(text: &str) -> Option<Compiled> {
     let file: Value = serde_json::from_str(text).ok()?;

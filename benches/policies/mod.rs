@@ -1,10 +1,10 @@
-//! Policies of any size, written as a shop would write them. The benchmark and the tests share them.
+//! Policies of any size, in the format that a shop writes. The benchmarks and the tests share them.
 
 use std::fmt::Write;
 
 /// A policy's two texts: `rules.toml` and the written policy.
 pub(crate) struct Texts {
-    /// `rules.toml`.
+    /// The text of `rules.toml`.
     pub(crate) rules: String,
     /// The written policy.
     pub(crate) text: String,
@@ -46,12 +46,13 @@ impl Texts {
     }
 }
 
-/// Reasons of a large policy.
+/// The number of reasons in a large policy.
 const MOST_REASONS: usize = 16;
 
-/// Sixteen reasons with three questions of their own each, eleven questions more and two windows from the
-/// day of purchase: 60 questions. One general rule, a rule for each case of a reason that overrides it, and
-/// a few that override everything. Fewer rules than 512 have fewer reasons.
+/// A policy of realistic shape: sixteen reasons with three questions of their own each, eleven further
+/// questions and two windows from the day of purchase; 60 questions in total. There is one general rule, a
+/// rule for each case of a reason, which overrides it, and a few rules that override everything. With fewer
+/// than 512 rules there are fewer reasons.
 pub(crate) fn realistic(rules: usize) -> Texts {
     let reasons = (rules / 32).clamp(2, MOST_REASONS);
     const OTHERS: usize = 9;
@@ -120,8 +121,7 @@ fn all_cases(reasons: usize, kinds: usize) -> Vec<String> {
     cases
 }
 
-/// A policy of three-way questions: rules by what they ask (questions and options) and override.
-/// What a rule asks, as questions and answers, and the rules it overrides.
+/// What a rule requires, as pairs of question and option, and the rules it overrides, all as indices.
 type Asks = (Vec<(usize, usize)>, Vec<usize>);
 
 fn three_way(questions: usize, rules: &[Asks]) -> Texts {
@@ -138,7 +138,7 @@ fn three_way(questions: usize, rules: &[Asks]) -> Texts {
     texts
 }
 
-/// A rule for each question, without any order: everything overlaps.
+/// A rule for each question, without any order among them: all rules overlap.
 pub(crate) fn independent(questions: usize) -> Texts {
     let rule = |question: usize| (vec![(question, question % 3)], vec![]);
     three_way(questions, &(0..questions).map(rule).collect::<Vec<_>>())
@@ -152,7 +152,8 @@ pub(crate) fn chain(questions: usize) -> Texts {
     three_way(questions, &rules)
 }
 
-/// A general rule and exceptions to it, each for two questions, ranked among themselves.
+/// A general rule and exceptions to it. Each exception depends on two questions, and overrides the exceptions
+/// before it.
 pub(crate) fn exceptions(questions: usize) -> Texts {
     let exception =
         |at: usize| (vec![(at, 0), ((at + 1) % questions, 1)], [vec![0], (1..=at).collect()].concat());
@@ -160,8 +161,8 @@ pub(crate) fn exceptions(questions: usize) -> Texts {
     three_way(questions, &rules)
 }
 
-/// Rules that each depend on one question of the first half and one of the second: what was answered to the
-/// first half must all be remembered, 2 to the power of its length.
+/// Rules that each depend on one question of the first half and one of the second. The diagram has to
+/// remember all answers to the first half, so its size is 2 to the power of that half.
 pub(crate) fn exploding(questions: usize) -> Texts {
     let half = questions / 2;
     let mut rules: Vec<_> = (0..half).map(|at| (vec![(at, 0), (half + at, 1)], vec![at + 1])).collect();
@@ -169,8 +170,8 @@ pub(crate) fn exploding(questions: usize) -> Texts {
     three_way(questions, &rules)
 }
 
-/// Dates with windows of three lengths from them by turns, and a ranking of rules, each of which needs three windows
-/// open or closed. Another seed gives another policy over the same dates.
+/// Dates with windows of three different lengths, and a ranking of rules, each of which needs three windows
+/// to be open or closed. Another seed gives another policy over the same dates.
 pub(crate) fn dated(dates: usize, windows: usize, rules: usize, seed: usize) -> Texts {
     let mut texts = Texts::new();
     texts.clause("general");
@@ -180,7 +181,7 @@ pub(crate) fn dated(dates: usize, windows: usize, rules: usize, seed: usize) -> 
             "[[questions]]\nid = \"d{date}\"\nkind = \"date\"\nask = \"When was d{date}?\""
         );
     }
-    // Steps without a common divisor with what they go around.
+    // The factors have no common divisor with `of`, so that the numbers spread evenly.
     let pick = |number: usize, of: usize| (number * 7919 + seed * 104_729) / 13 % of;
     for window in 0..windows {
         let (days, count) = (

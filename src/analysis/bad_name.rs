@@ -1,4 +1,4 @@
-//! `bad-name`: ids that addresses, pages or files could take for something else.
+//! `bad-name`: ids that an address, a page or a file could misread.
 
 use toml::Spanned;
 
@@ -6,7 +6,7 @@ use super::{Check, Finding};
 use crate::policy::{MAX_ID, is_id};
 use crate::read::Folder;
 
-/// Names that every object of JavaScript has of itself. The grammar alone lets these through.
+/// Names that every JavaScript object has. The grammar of ids allows these.
 const TAKEN: [&str; 7] = [
     "constructor",
     "hasOwnProperty",
@@ -17,7 +17,7 @@ const TAKEN: [&str; 7] = [
     "valueOf",
 ];
 
-/// Looks at every id that the policy gives.
+/// Checks every id in the policy.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     let written = &folder.written;
     let mut findings = Vec::new();
@@ -60,7 +60,7 @@ fn flaw(folder: &Folder, what: &str, id: &Spanned<String>) -> Option<Finding> {
     })
 }
 
-/// The name with what cannot be seen made visible, and cut if it is long.
+/// The name with invisible characters escaped, cut if it is long.
 fn shown(name: &str) -> String {
     let visible: String = name.chars().take(MAX_ID).flat_map(char::escape_debug).collect();
     if name.chars().nth(MAX_ID).is_some() { visible + "…" } else { visible }
@@ -106,7 +106,7 @@ mod tests {
         question(&long, &format!("15:6 no question can be called `{cut}…`: it is longer than 64 letters"));
     }
 
-    /// A policy with one of everything that has a name, each of that one.
+    /// A policy with one of everything that has a name, each with this name.
     fn named(id: &str) -> String {
         let mut rules = HEAD.replace("id = \"p\"", &format!("id = {id}"));
         for (table, entry) in TABLES {
@@ -119,7 +119,7 @@ mod tests {
             )
     }
 
-    /// Every table whose keys are names, with what stands in an entry.
+    /// Every table whose keys are ids, with the content of an entry.
     const TABLES: [(&str, &str); 8] = [
         ("clauses", "quote = \"C\""),
         ("windows", "from = \"bought\"\nhours = 1"),
@@ -131,7 +131,7 @@ mod tests {
         ("notes", "say = \"N\""),
     ];
 
-    /// What is found where each name in a policy is that one, and what is wrong with it.
+    /// Compares what is found if every name in a policy is this one.
     #[track_caller]
     fn everywhere(id: &str, why: &str) {
         let name = id.trim_matches('"');

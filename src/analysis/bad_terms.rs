@@ -1,4 +1,4 @@
-//! `bad-terms`: terms of a rule that come to nothing or to more than was paid.
+//! `bad-terms`: terms of a rule that cannot be calculated, or that pay more than was paid.
 
 use toml::Spanned;
 
@@ -6,7 +6,7 @@ use super::{Check, Finding};
 use crate::policy::{Amount, Decimal, Kind, Number, Policy, Terms};
 use crate::read::{Folder, RuleToml, TermsToml};
 
-/// Finds amounts above the price, shares of nothing and of less, and sums in another currency than the price.
+/// Finds amounts above the price, shares without a price, and sums in another currency than the price.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     let rules = folder.policy.rules.iter().zip(&folder.written.rules);
     rules.filter_map(|(rule, written)| of_rule(folder, rule.terms.as_ref()?, written)).collect()
@@ -34,13 +34,13 @@ fn problem(policy: &Policy, terms: &Terms, written: &TermsToml) -> Option<(Strin
         let found = share.text();
         return Some((format!("are {found} % of the price: more than was paid"), "give at most `100%`"));
     }
-    // A name that is none is another check's.
+    // Another check reports unknown names.
     if written.of.as_ref().is_some_and(|of| of.get_ref().iter().count() != terms.of.len()) {
         return None;
     }
     let numbers: Vec<&Number> = terms.of.iter().filter_map(|&of| number(policy, of)).collect();
     if numbers.is_empty() {
-        // All and nothing are that of any price.
+        // 100 % and 0 % need no price.
         let is_share = matches!(amount, Some(Amount::Percent(share)) if share.units != 0 && !is_all(*share));
         return is_share.then(|| {
             (
@@ -109,7 +109,7 @@ mod tests {
         terms_from("", terms, expected);
     }
 
-    /// With more about the price.
+    /// Compares, with further keys for the price.
     #[track_caller]
     fn terms_from(price: &str, terms: &str, expected: &[&str]) {
         let rules = format!(

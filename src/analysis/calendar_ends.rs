@@ -1,4 +1,4 @@
-//! `calendar-ends`: holidays that run out before the windows that go by them.
+//! `calendar-ends`: holidays that end before the windows that use them.
 
 use toml::Spanned;
 
@@ -7,8 +7,9 @@ use crate::policy::{Length, Span, WindowKind};
 use crate::read::Folder;
 use crate::time::{Day, Given, calendar, day_text, when};
 
-/// Finds calendars that name holidays, and none of the last year that a window which begins today can reach into.
-/// Without today, the policy's version stands for it where that is a date.
+/// Finds calendars with holidays, but none in the last year that a window from today can reach. "Today" is
+/// the given day or the policy's version, if that is a date; the later one counts. Without either nothing is
+/// found.
 pub(super) fn check(folder: &Folder, today: Option<Day>) -> Vec<Finding> {
     let version = match when(&folder.policy.version) {
         Ok(Given::Day(day)) => Some(day),
@@ -41,7 +42,8 @@ pub(super) fn check(folder: &Folder, today: Option<Day>) -> Vec<Finding> {
     calendars.filter_map(finding).collect()
 }
 
-/// The days of the longest window that goes by a calendar; none where nothing does.
+/// The longest window that uses a calendar's working days, in days. Returns `None` if there is no such
+/// window.
 fn reach(folder: &Folder, calendar: usize) -> Option<i64> {
     let mut longest = None;
     let weekend = folder.policy.calendars.get(calendar).map(|calendar| calendar.weekend).unwrap_or_default();
@@ -63,7 +65,7 @@ fn reach(folder: &Folder, calendar: usize) -> Option<i64> {
     longest
 }
 
-/// About how many days a span lasts where so many days of a week are worked.
+/// About how many days a span lasts, with `working` working days in a week.
 fn days(length: Length, working: i64) -> i64 {
     match length {
         Length::WorkingDays { days } => i64::from(days) * 7 / working.max(1) + 7,

@@ -1,8 +1,8 @@
-//! The checks by name, in one table.
+//! The checks and their names, in one table.
 
 use std::fmt::{self, Display};
 
-/// Makes the enum, its list and its names out of the one table below.
+/// Makes the enum, its list and its names from the table below.
 macro_rules! checks {
     ($($name:ident $id:literal $finds:literal)*) => {
         /// Which check has found something.
@@ -16,7 +16,7 @@ macro_rules! checks {
             /// Every check.
             pub const ALL: &[Check] = &[$(Check::$name),*];
 
-            /// Its name, which the output holds and which never changes.
+            /// The name in the output. It never changes, so that programs can rely on it.
             #[must_use]
             pub fn id(self) -> &'static str {
                 match self {

@@ -1,8 +1,8 @@
-//! Findings that stand only because of an unknown name: with the name mended they would not be there, so they
-//! are left out and only the name is told.
+//! Removes findings that only follow from another flaw, such as an unknown name, so that only the flaw itself
+//! is reported.
 //!
-//! A name is read as the nearest one that something has. One that is near to nothing could mean anything: a
-//! condition on it may hold for everybody, and a thing that nothing seems to use may be what it means.
+//! An unknown name is taken for the nearest known one. If none is near, it could mean anything: a condition
+//! on it may hold for every buyer, and it may refer to something that seems unused.
 
 use std::collections::HashSet;
 
@@ -13,7 +13,7 @@ use crate::policy::{Condition, Policy};
 use crate::read::{Folder, Unresolved};
 use crate::zones::Named;
 
-/// Leaves out what only follows from names that nothing has.
+/// Removes findings that only follow from unknown names.
 pub(super) fn leave_out(folder: &Folder, findings: &mut Vec<Finding>) {
     let unresolved = folder.unresolved();
     unused(findings, Check::UncitedClause, unresolved.clauses.len());
@@ -33,7 +33,8 @@ pub(super) fn leave_out(folder: &Folder, findings: &mut Vec<Finding>) {
     unused(findings, Check::IdleQuestion, unresolved.conditions.len());
 }
 
-/// Leaves out what would not be found if dates that windows end before could lie ahead, as these windows mean.
+/// Removes findings that would vanish if dates that windows end before could lie in the future, as these
+/// windows assume.
 pub(super) fn leave_out_of_dates_ahead(folder: &Folder, findings: &mut Vec<Finding>) {
     let dates = no_effect::never_ahead_dates(&folder.policy);
     if dates.is_empty() {
@@ -54,13 +55,13 @@ pub(super) fn leave_out_of_dates_ahead(folder: &Folder, findings: &mut Vec<Findi
     findings.retain(|finding| !logic::NAMES.contains(&finding.check) || is_found(finding));
 }
 
-/// Leaves out what nothing uses, if there are as many unknown names that could mean it.
+/// Removes the findings of a check about unused things if at least as many unknown names could refer to them.
 fn unused(findings: &mut Vec<Finding>, check: Check, unknown: usize) {
     let count = findings.iter().filter(|finding| finding.check == check).count();
     findings.retain(|finding| finding.check != check || unknown < count);
 }
 
-/// Whether a finding about the rules' logic is there in the generous reading, too.
+/// Whether a finding about the rules' logic remains in the generous policy.
 fn stays(finding: &Finding, generous: &Compiled, found: &[Finding]) -> bool {
     let same = |other: &&Finding| other.check == finding.check;
     let shared = |other: &Finding| finding.rules.iter().filter(|rule| other.rules.contains(rule)).count();
@@ -73,7 +74,8 @@ fn stays(finding: &Finding, generous: &Compiled, found: &[Finding]) -> bool {
     }
 }
 
-/// The policy with the nearest names, and with each condition that is near to nothing taken to hold.
+/// The policy with unknown names replaced by the nearest ones, and with conditions on all other unknown names
+/// taken to hold.
 fn generous(folder: &Folder) -> Policy {
     let mut policy = folder.nearest().clone();
     let rules = policy.rules.iter_mut().map(|rule| &mut rule.when);
@@ -92,7 +94,7 @@ fn generous(folder: &Folder) -> Policy {
     policy
 }
 
-/// Whether a gap's buyer has no rule here, or may have none once more is answered.
+/// Whether the buyer of a gap has no rule in this policy, or may have none after further answers.
 fn is_gap_in(compiled: &Compiled, finding: &Finding) -> bool {
     let Some(buyer) = &finding.witness else { return true };
     let Some(zone) = Named::new(buyer.zone) else { return true };
@@ -106,7 +108,7 @@ fn is_gap_in(compiled: &Compiled, finding: &Finding) -> bool {
     }
 }
 
-/// Where the questions stand that a rule asks for an option which they do not have.
+/// The positions (first byte) of questions that a rule asks for an unknown option.
 fn questions_with_unknown_options(folder: &Folder, unresolved: &Unresolved) -> HashSet<usize> {
     let questions = unresolved.options.iter().filter_map(|(at, _)| folder.written.questions.get(*at));
     questions.map(|question| question.id.span().start).collect()
@@ -117,7 +119,7 @@ mod tests {
     use crate::analysis::examine;
     use crate::analysis::tests::{QUESTIONS, folder_with, rule};
 
-    /// The checks that find something, in the order of the places.
+    /// The names of the checks that find something, in the order of the places.
     #[track_caller]
     fn check(rest: &str, expected: &[&str]) {
         let findings = examine(&folder_with(&[QUESTIONS, rest].concat(), "")).findings;

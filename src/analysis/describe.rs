@@ -1,4 +1,4 @@
-//! Regions and buyers in words.
+//! Describes regions and buyers in words.
 
 use crate::buyers::{Buyer, Region, can_answer, states};
 use crate::compiled::Compiled;
@@ -7,14 +7,15 @@ use crate::read::nearest;
 use crate::time::{DAY, HOUR, Instant, Local, SECOND, clock_text, day_text, instant, local};
 use crate::zones::Named;
 
-/// Maximum known names listed where none is near.
+/// The most known names that a message lists.
 const MAX_LISTED: usize = 8;
 
-/// Maximum answers left out of a list by saying "anything but".
+/// The most answers that "anything but" excludes.
 const MAX_EXCEPTIONS: usize = 3;
 
 impl Region {
-    /// In words: when `reason` is `defective` and `refund` is closed; or: whatever a buyer answers.
+    /// The region in words: "when `reason` is `defective` and `refund` is closed", or "whatever a buyer
+    /// answers".
     pub fn in_words(&self, compiled: &Compiled) -> String {
         let parts = self.0.iter().flat_map(|(variable, values)| {
             match compiled.policy.questions.get(*variable).map(|question| (question, &question.kind)) {
@@ -44,7 +45,7 @@ fn answers(question: &Question, values: &[u32]) -> String {
     format!("`{}` is {}", question.id, names(&said))
 }
 
-/// Some regions of a date or a number, by the states of its windows or limits.
+/// Describes some regions of a date or a number by the states of its windows or limits.
 fn facts(compiled: &Compiled, question: usize, values: &[u32]) -> Vec<String> {
     let policy = &compiled.policy;
     let state = |&(atom, holds): &(Atom, bool)| match atom {
@@ -68,7 +69,7 @@ fn facts(compiled: &Compiled, question: usize, values: &[u32]) -> Vec<String> {
     }
 }
 
-/// Names as a list in words: a, b and c.
+/// Joins names to a list: "a, b and c".
 pub(super) fn list(mut names: Vec<String>, and: &str) -> String {
     match names.pop() {
         Some(last) if !names.is_empty() => format!("{} {and} {last}", names.join(", ")),
@@ -76,17 +77,17 @@ pub(super) fn list(mut names: Vec<String>, and: &str) -> String {
     }
 }
 
-/// Names in backticks, as a list in words.
+/// Joins names in backticks to a list.
 pub(super) fn quoted<'a>(names: impl IntoIterator<Item = &'a str>, and: &str) -> String {
     list(names.into_iter().map(|name| format!("`{name}`")).collect(), and)
 }
 
-/// A number of things in words, with the plural's ending.
+/// A number of things, with a plural "s" if needed.
 pub(super) fn count(number: usize, thing: &str) -> String {
     format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
-/// The name that was probably meant, or those that could be.
+/// Suggests the name that was probably meant, or lists the known ones.
 pub(super) fn suggestion(name: &str, known: &[&str]) -> String {
     if let Some(near) = nearest(name, known.iter().copied()) {
         return format!("did you mean `{near}`?");
@@ -94,7 +95,7 @@ pub(super) fn suggestion(name: &str, known: &[&str]) -> String {
     there_are(known)
 }
 
-/// The names that there are, or the first of them.
+/// Lists the known names, or the first of them.
 pub(super) fn there_are(known: &[&str]) -> String {
     let listed = known.iter().take(MAX_LISTED).copied();
     match known.len() {
@@ -109,7 +110,7 @@ pub(super) fn there_are(known: &[&str]) -> String {
 }
 
 impl Buyer {
-    /// In words: `reason` = `other`, `purchased` = 15 days ago.
+    /// The buyer in words: "`reason` = `other`, `purchased` = 15 days ago".
     pub fn in_words(&self) -> String {
         let zone = Named::new(self.zone).unwrap_or(Named::UTC);
         let (now, mut odd) = (local(self.now, &zone), false);
@@ -133,7 +134,7 @@ impl Buyer {
     }
 }
 
-/// How long ago something was, and whether the time of day matters to it.
+/// How long ago something was, in words, and whether they include the exact time.
 fn ago(now: Instant, then: Instant, now_shown: Local, then_shown: Local) -> (String, bool) {
     let days = now_shown.day().0 - then_shown.day().0;
     let hours = (now.0 - then.0) / HOUR;

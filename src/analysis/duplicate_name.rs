@@ -1,4 +1,4 @@
-//! `duplicate-name`: names that stand for two things. The first counts, so the second can never be meant.
+//! `duplicate-name`: names with two meanings. The first counts, so the second can never be meant.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use crate::interview::UNSURE;
 use crate::policy::Outcome;
 use crate::read::Folder;
 
-/// Finds names that occur twice, and those that the interview needs for itself.
+/// Finds names that occur twice, and names that the interview uses itself.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     let written = &folder.written;
     let questions: Vec<&Spanned<String>> = written.questions.iter().map(|question| &question.id).collect();
@@ -41,7 +41,7 @@ fn twice(folder: &Folder, kind: &str, names: &[&Spanned<String>]) -> Vec<Finding
     findings
 }
 
-/// A key of `when` could mean either of two.
+/// Finds keys of `when` with two meanings.
 fn keys(folder: &Folder) -> Vec<Finding> {
     let written = &folder.written;
     let questions = written.questions.iter().map(|question| ("question", &question.id));
@@ -65,10 +65,10 @@ fn keys(folder: &Folder) -> Vec<Finding> {
     findings
 }
 
-/// The keys of `when` under which cases are named.
+/// The keys of `when` that name cases.
 const CASES: [&str; 2] = ["case", "all-cases"];
 
-/// An outcome of the shop's own must not be called as one of the five.
+/// Finds the shop's own outcomes with the name of one of the five.
 fn outcomes(folder: &Folder) -> Vec<Finding> {
     let is_taken = |id: &&Spanned<String>| Outcome::ALL.iter().any(|outcome| outcome.id() == id.get_ref());
     let own = folder.written.outcomes.0.iter().map(|(id, _)| id);

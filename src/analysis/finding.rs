@@ -1,4 +1,4 @@
-//! What a check has found.
+//! The findings of checks.
 
 use std::collections::HashMap;
 
@@ -7,25 +7,25 @@ use super::describe::count;
 use crate::buyers::Buyer;
 use crate::read::Place;
 
-/// One thing that is wrong.
+/// One flaw of a policy.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Finding {
     /// The check that found it.
     pub check: Check,
-    /// What is wrong, in a shop owner's words.
+    /// What is wrong, for the shop's owner.
     pub message: String,
-    /// What would mend it.
+    /// What would fix it.
     pub help: String,
-    /// Where it stands.
+    /// The place of the flaw.
     pub place: Place,
-    /// What stands there, in a word or two.
+    /// A few words about what is at the place.
     pub label: String,
-    /// Other places that belong to it, each with what it is.
+    /// Further places that belong to it, each with a label.
     pub also: Vec<(Place, String)>,
-    /// The rules concerned.
+    /// The ids of the rules concerned.
     pub rules: Vec<String>,
-    /// A buyer that it happens to.
+    /// A buyer whom it affects, if it is about the rules' logic.
     pub witness: Option<Buyer>,
 }
 
@@ -45,10 +45,10 @@ impl Finding {
     }
 }
 
-/// Maximum places shown of one finding.
+/// The most further places that a finding shows.
 pub(super) const MAX_PLACES: usize = 8;
 
-/// Findings with those that say the same made one, at the first of their places.
+/// Merges findings with the same message, at the first of their places.
 pub(super) fn merged(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by(|one, other| one.place.cmp(&other.place));
     let mut first: HashMap<String, usize> = HashMap::new();
@@ -74,7 +74,7 @@ pub(super) fn merged(mut findings: Vec<Finding>) -> Vec<Finding> {
     merged
 }
 
-/// Findings as plain lines, one each, for where nothing better can be shown.
+/// Writes findings as plain text, one a line, for output without formatting.
 #[must_use]
 pub fn plain(findings: &[Finding], folder: &str) -> String {
     let line = |finding: &Finding| {

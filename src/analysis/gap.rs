@@ -6,10 +6,10 @@ use crate::compiled::Compiled;
 use crate::policy::Atom;
 use crate::read::{Folder, Place};
 
-/// Maximum number of gaps reported one by one.
+/// The most gaps that are reported.
 const MAX_GAPS: usize = 12;
 
-/// Finds the buyers whose way ends in no rule.
+/// Finds the buyers whose path ends without a rule.
 pub(super) fn check(folder: &Folder, compiled: &Compiled) -> Vec<Finding> {
     let is_gap = |leaf| compiled.diagram.rules(leaf).is_empty();
     let (found, more) = minimal_cover(&Occasions::new(compiled), &compiled.diagram, &is_gap, MAX_GAPS);
@@ -29,7 +29,7 @@ pub(super) fn check(folder: &Folder, compiled: &Compiled) -> Vec<Finding> {
     findings
 }
 
-/// The last thing on the way that the policy names: an option, or a window.
+/// The place of the last option, window or limit on the path.
 fn place(folder: &Folder, compiled: &Compiled, region: &Region) -> Place {
     let written = &folder.written;
     let named = region.0.iter().rev().find_map(|(variable, values)| {

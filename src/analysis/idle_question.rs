@@ -1,4 +1,4 @@
-//! `idle-question`: questions that are asked on no path.
+//! `idle-question`: questions that are never asked.
 
 use std::collections::HashSet;
 
@@ -9,23 +9,23 @@ use crate::compiled::Compiled;
 use crate::policy::{Condition, Kind, Policy, Span, Window, WindowKind};
 use crate::read::Folder;
 
-/// Finds questions that are in no node of the diagram.
+/// Finds questions that are in no node of the diagram and needed for nothing else.
 pub(super) fn check(folder: &Folder, compiled: &Compiled) -> Vec<Finding> {
     let policy = &compiled.policy;
     let mut asked: HashSet<usize> =
         compiled.diagram.variables.iter().map(|&variable| variable as usize).collect();
-    // A date that another is measured against is asked for that.
+    // A date that another is measured against is asked for that reason.
     let spans =
         asked.iter().flat_map(|&question| policy.atoms(question)).filter_map(|atom| policy.span(atom));
     let others: Vec<usize> = spans.flat_map(|span| [Some(span.date), span.to]).flatten().collect();
     asked.extend(others);
-    // A number that the terms of a rule are of is asked for those.
+    // A number that the terms of a rule need is asked for that reason.
     let remaining: HashSet<u32> = compiled.diagram.leaves.iter().flatten().copied().collect();
     let rules = (0..).zip(&policy.rules).filter(|(place, _)| remaining.contains(place));
     asked
         .extend(rules.filter_map(|(_, rule)| rule.terms.as_ref()).flat_map(|terms| terms.of.iter().copied()));
     let mut idle: Vec<usize> = (0..policy.questions.len()).filter(|place| !asked.contains(place)).collect();
-    // Of two of one name only the first can be asked; that is another check's.
+    // Of two questions with one name only the first can be asked; another check reports that.
     idle.retain(|&place| {
         let id = policy.questions.get(place).map(|question| &question.id);
         policy.questions.iter().position(|other| Some(&other.id) == id) == Some(place)
@@ -43,7 +43,7 @@ pub(super) fn check(folder: &Folder, compiled: &Compiled) -> Vec<Finding> {
     idle.into_iter().filter_map(|place| finding(folder, policy, place)).collect()
 }
 
-/// Whether the diagram may have stopped at two rules where more remain: then it does not ask everything.
+/// Whether some leaves may name only two of more rules. Then the diagram may leave questions out.
 fn is_cut_short(compiled: &Compiled) -> bool {
     let most = compiled.diagram.leaves.iter().map(Vec::len).max().unwrap_or_default();
     most == Limits::LARGEST.most
@@ -56,7 +56,7 @@ fn users(policy: &Policy, question: usize) -> Vec<&str> {
     rules.map(|rule| rule.id.as_str()).collect()
 }
 
-/// The windows that are measured by a date.
+/// The windows that are measured from a date or checked at it.
 fn windows_of(policy: &Policy, date: usize) -> Vec<&str> {
     let is_of = |span: &Span| span.date == date || span.to == Some(date);
     let measures = |window: &&Window| match &window.kind {

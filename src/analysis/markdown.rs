@@ -1,10 +1,10 @@
-//! Markdown as people read it: pulldown-cmark tells what is text, and where each letter of it stands.
+//! The text of Markdown as people read it. pulldown-cmark tells what is text, and where.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-/// The letters that people read, each with where it stands in the text.
+/// The letters that people read, each with its position (byte) in the source.
 pub(super) fn letters(text: &str) -> Vec<(usize, char)> {
     let mut letters = Vec::new();
     for (event, range) in events(text) {
@@ -17,15 +17,16 @@ pub(super) fn letters(text: &str) -> Vec<(usize, char)> {
     letters
 }
 
-/// The letters of a passage that may begin and end anywhere: where it begins is no start of a line, so a number there
-/// is not taken for that of an item.
+/// The letters of a passage, which may begin and end anywhere. It does not begin a line, so a number at its
+/// start is not the number of a list item.
 pub(super) fn letters_of_passage(passage: &str) -> Vec<(usize, char)> {
     const BEFORE: &str = "x";
     let letters = letters(&format!("{BEFORE}{passage}"));
     letters.into_iter().filter_map(|(at, letter)| Some((at.checked_sub(BEFORE.len())?, letter))).collect()
 }
 
-/// Code stands within its marks; an entity such as `&amp;` is one letter where it begins.
+/// Adds the letters of an event. Those of code stand inside its marks. An entity such as `&amp;` becomes one
+/// letter at its beginning.
 fn add(letters: &mut Vec<(usize, char)>, text: &str, shown: &str, range: Range<usize>) {
     let written = text.get(range.clone()).unwrap_or_default();
     match written.find(shown) {
@@ -37,7 +38,7 @@ fn add(letters: &mut Vec<(usize, char)>, text: &str, shown: &str, range: Range<u
     }
 }
 
-/// Where the text of each paragraph, item and cell stands. Headings and code are none of them.
+/// The ranges of the text of each paragraph, list item and table cell. Headings and code are left out.
 pub(super) fn blocks(text: &str) -> Vec<Range<usize>> {
     let (mut blocks, mut open, mut outside): (Vec<Range<usize>>, Option<Range<usize>>, usize) =
         (Vec::new(), None, 0);

@@ -1,13 +1,13 @@
-//! `misquote`: clauses whose quote does not stand in the written policy.
+//! `misquote`: clauses whose quote is not in the written policy.
 
 use super::text::{MAX_COMPARISONS, nearest, quoted, words};
 use super::{Check, Finding};
 use crate::read::Folder;
 
-/// Maximum words of a difference that is spelled out.
+/// The most words of a difference that is spelled out.
 const MAX_WORDS: usize = 8;
 
-/// Finds quotes that are not in the text, white space and marks such as bold aside.
+/// Finds quotes that are not in the text; white space and Markdown marks are ignored.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     let source = &folder.text;
     let quotes: Vec<&str> =
@@ -54,13 +54,13 @@ pub(super) fn check(folder: &Folder) -> Vec<Finding> {
 
 type Words<'a> = [(&'a str, std::ops::Range<usize>)];
 
-/// Where the two part, in words, if that is short.
+/// The difference between a quote and a passage, in words. Returns `None` if it is long.
 fn difference(quote: &str, wanted: &Words<'_>, text: &str, passage: &Words<'_>) -> Option<String> {
     let same = |(one, other): &(&(&str, _), &(&str, _))| one.0 == other.0;
     let shorter = wanted.len().min(passage.len());
     let before = wanted.iter().zip(passage).take_while(same).count();
     let after = wanted.iter().rev().zip(passage.iter().rev()).take_while(same).count().min(shorter - before);
-    // Where one of them says nothing, the word before or after shows where that is.
+    // If one side lacks words, a neighbouring word shows where they are missing.
     let lacks = before + after == shorter;
     let (before, after) = match before.checked_sub(1) {
         Some(fewer) if lacks => (fewer, after),

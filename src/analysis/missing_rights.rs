@@ -1,10 +1,11 @@
-//! `missing-rights`: goods other than digital ones for which the shop says nothing of the buyer's rights.
+//! `missing-rights`: a shop without a note on the buyer's rights, for goods that the general note does not
+//! fit.
 
 use super::{Check, Finding};
 use crate::policy::Goods;
 use crate::read::Folder;
 
-/// Finds a policy for other goods than digital ones that has no note on rights of its own.
+/// Finds a policy for goods other than digital ones that has no `rights`.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     let policy = &folder.policy;
     if policy.goods == Goods::Digital || policy.rights.is_some() {

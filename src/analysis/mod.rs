@@ -1,7 +1,7 @@
-//! What could go wrong with a policy, one check a file.
+//! Checks for flaws of a policy; each check has a file.
 //!
-//! Checks return findings and never fail: a flawed policy is their input. Every finding has a place, and
-//! one about the rules' logic a witness: a buyer that it happens to.
+//! Checks return findings and never fail, because flawed policies are their input. Every finding has a place.
+//! A finding about the rules' logic also has a witness: a buyer whom it affects.
 
 mod check;
 mod consequence;
@@ -46,16 +46,16 @@ use crate::compiled::Compiled;
 use crate::read::Folder;
 use crate::time::Day;
 
-/// A policy that was looked through.
+/// The result of checking a policy.
 #[derive(Clone, Debug)]
 pub struct Checked {
-    /// Everything that is wrong with it, in the order of the places.
+    /// The findings, in the order of their places.
     pub findings: Vec<Finding>,
-    /// The policy, compiled. If it is too large, what needs the diagram was not looked for.
+    /// The compiled policy. If it is too large, the checks that need the diagram were skipped.
     pub compiled: Result<Compiled, TooLarge>,
 }
 
-/// Everything that is wrong with a policy, in the order of the places.
+/// Checks a policy. Returns the findings in the order of their places.
 ///
 /// ```
 /// use refund_check::{analysis, read};
@@ -69,13 +69,13 @@ pub fn check(folder: &Folder) -> Vec<Finding> {
     examine(folder).findings
 }
 
-/// Compiles a policy and looks for everything that is wrong with it.
+/// Compiles a policy and checks it.
 #[must_use]
 pub fn examine(folder: &Folder) -> Checked {
     examine_on(folder, None)
 }
 
-/// The same on a day, by which holidays may have run out.
+/// Compiles a policy and checks it. `today` serves to find calendars whose holidays end too soon.
 #[must_use]
 pub fn examine_on(folder: &Folder, today: Option<Day>) -> Checked {
     let compiled = Compiled::new(folder.policy.clone());
@@ -92,7 +92,7 @@ pub fn examine_on(folder: &Folder, today: Option<Day>) -> Checked {
     Checked { findings, compiled }
 }
 
-/// Checks of names, quotes and words.
+/// The checks of names, quotes and words.
 const WORDS: [fn(&Folder) -> Vec<Finding>; 15] = [
     bad_name::check,
     unknown_name::check,

@@ -1,4 +1,4 @@
-//! `no-contact`: a shop that buyers cannot reach: no address, or one that cannot work.
+//! `no-contact`: a shop that buyers cannot reach, because it gives no address or an invalid one.
 
 use toml::Spanned;
 
@@ -6,7 +6,7 @@ use super::{Check, Finding};
 use crate::policy::{ContactUrl, Email};
 use crate::read::{ContactToml, Folder, Place, RuleToml};
 
-/// Finds a missing contact, and each one that is blank or malformed.
+/// Finds a missing contact, each address that is empty or invalid, and an unused withdrawal function.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     let Some(contact) = &folder.written.contact else {
         let missing = "buyers cannot reach you: there is no `[contact]`";
@@ -39,7 +39,7 @@ pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     findings
 }
 
-/// A withdrawal function that no verdict leads to.
+/// Finds a withdrawal function that no verdict leads to.
 fn unused(folder: &Folder, withdraw: &Option<Spanned<String>>) -> Option<Finding> {
     let notes = &folder.written.notes.0;
     let leads = |rule: &RuleToml| {

@@ -1,4 +1,4 @@
-//! `no-effect`: what is written of a window and does nothing, or makes it close for good.
+//! `no-effect`: parts of a window that have no effect, or close it for good.
 
 use std::ops::Range;
 
@@ -8,8 +8,8 @@ use super::{Check, Finding};
 use crate::policy::{Length, Mark, Policy, Season, Side, Span, Window, WindowKind};
 use crate::read::{Folder, WindowToml};
 
-/// Finds windows that can never be open, times of day that are never looked at, and seasons of every year that end in
-/// one of them.
+/// Finds windows that can never be open, times of day that are never used, and seasons of every year that end
+/// in a single one.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     let windows = folder.policy.windows.iter().zip(&folder.written.windows.0);
     let mut findings = Vec::new();
@@ -22,13 +22,14 @@ pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     findings
 }
 
-/// The date questions that should lie ahead: windows that end before them are closed, since they never do.
+/// The date questions that should allow dates in the future: windows that end before them are always closed,
+/// because they do not.
 pub(super) fn never_ahead_dates(policy: &Policy) -> Vec<usize> {
     let spans = policy.windows.iter().filter_map(first_span);
     spans.filter(|span| is_closed(policy, span)).map(|span| span.date).collect()
 }
 
-/// What a window is measured by. Those for several options differ in nothing but their length.
+/// The span of a window. The spans for several options differ only in their length.
 fn first_span(window: &Window) -> Option<&Span> {
     match &window.kind {
         WindowKind::Span(span) => Some(span),
@@ -37,7 +38,7 @@ fn first_span(window: &Window) -> Option<&Span> {
     }
 }
 
-/// Whether a window ends some time before a date that is over or today.
+/// Whether a window is always closed: it ends before a date that cannot lie in the future.
 fn is_closed(policy: &Policy, span: &Span) -> bool {
     let lies_ahead = policy.questions.get(span.date).is_none_or(|question| question.ahead);
     let is_some_time = !matches!(
@@ -62,7 +63,7 @@ fn never_ahead(folder: &Folder, id: &Spanned<String>, span: &Span, written: &Win
     })
 }
 
-/// By whole days, or between fixed ones, no time of day counts.
+/// A span that counts whole days or ends on a fixed date uses no time of day.
 fn time_of_day(folder: &Folder, id: &Spanned<String>, span: &Span, written: &WindowToml) -> Option<Finding> {
     let at = written.at.as_ref()?;
     let (why, help) = match span.length {
@@ -79,7 +80,7 @@ fn time_of_day(folder: &Folder, id: &Spanned<String>, span: &Span, written: &Win
     })
 }
 
-/// What is granted every year does not end in one.
+/// A window that is granted every year should not end in a single year.
 fn one_year(folder: &Folder, id: &Spanned<String>, span: &Span, written: &WindowToml) -> Option<Finding> {
     let Length::Season(Season { between: Some((Mark::Yearly(..), _)), until: Some(Mark::Once(last)) }) =
         span.length

@@ -1,6 +1,7 @@
-//! `number-in-quote`: a window or a limit whose clause names another number than it.
+//! `number-in-quote`: windows and limits whose clause names another number.
 //!
-//! Only figures are compared: words for numbers are of every language. A clause without a figure says nothing of it.
+//! Only figures are compared, because number words differ in every language. A clause without figures is not
+//! checked.
 
 use toml::Spanned;
 
@@ -8,11 +9,11 @@ use super::{Check, Finding, misquote};
 use crate::policy::{Decimal, Length, Window, WindowKind};
 use crate::read::Folder;
 
-/// Finds windows and limits that are not as long or as high as the sentence that grants them says.
+/// Finds windows and limits whose number differs from the sentence that grants them.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     let policy = &folder.policy;
     let written = &folder.written;
-    // A quote that does not stand in the policy says nothing of it; that is another check's.
+    // A quote that is not in the policy proves nothing; another check reports it.
     let misquoted: Vec<usize> = misquote::check(folder).iter().map(|finding| finding.place.span.0).collect();
     let stands = |place: usize| {
         written
@@ -38,7 +39,7 @@ pub(super) fn check(folder: &Folder) -> Vec<Finding> {
         }
     }
     for (limit, (id, written)) in policy.limits.iter().zip(&written.limits.0) {
-        // Of a share the number may be asked, too.
+        // For a limit a percentage may be the number.
         let figures = quote(limit.clause).map(|quote| figures(quote, true)).unwrap_or_default();
         if !figures.is_empty() && !figures.contains(&limit.value) {
             let place = written.clause.as_ref().map_or(id.span(), Spanned::span);
@@ -71,7 +72,7 @@ fn finding(
     }
 }
 
-/// The numbers by which people may say how long a window is: for each of its lengths, in every unit that fits.
+/// The numbers that a sentence may give for a window: for each of its lengths, in every unit that fits.
 fn lengths(window: &Window) -> Vec<Vec<Decimal>> {
     match &window.kind {
         WindowKind::Span(span) => vec![in_units(span.length)],
@@ -108,12 +109,12 @@ fn in_units(length: Length) -> Vec<Decimal> {
         }
         Length::Season(_) => {}
     }
-    // "On the same day" and the like need no figure.
+    // Phrases such as "on the same day" need no figure.
     numbers.retain(|number| *number > 0);
     numbers.into_iter().map(|number| Decimal { units: i64::from(number), places: 0 }).collect()
 }
 
-/// The figures of a sentence, those of shares where they count: `15 %` is no number of days.
+/// The figures of a sentence. Percentages count only for limits: `15 %` is no number of days.
 fn figures(quote: &str, shares_count: bool) -> Vec<Decimal> {
     let mut figures = Vec::new();
     let mut rest = quote;
@@ -132,7 +133,7 @@ fn figures(quote: &str, shares_count: bool) -> Vec<Decimal> {
     figures
 }
 
-/// As many digits after the point as a limit can have.
+/// The most decimal places of a limit.
 const MAX_PLACES: u32 = 6;
 
 #[cfg(test)]

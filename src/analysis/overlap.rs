@@ -7,14 +7,15 @@ use crate::buyers::{Buyer, Occasions, Region, minimal_cover};
 use crate::compiled::Compiled;
 use crate::read::Folder;
 
-/// Maximum overlaps told one by one; one bit each in [`Told`].
+/// The most overlaps that are reported; each takes a bit in [`Told`].
 const MAX_FINDINGS: usize = 24;
 
-/// Maximum rules named in a message.
+/// The most rules that a message names.
 const MAX_NAMED: usize = 8;
 
-/// Which findings each rule is in, as bits. Two rules are told together where they share a bit, so what a large
-/// overlap costs is its rules and not its pairs, of which ten thousand rules have fifty million.
+/// For each rule, the findings that it is in, as bits. Two rules are reported together if they share a bit.
+/// So the cost of a large overlap grows with its rules, not with its pairs: ten thousand rules have fifty
+/// million.
 struct Told(Vec<u32>);
 
 impl Told {
@@ -24,12 +25,12 @@ impl Told {
         }
     }
 
-    /// Whether every two of these rules are in one finding.
+    /// Whether every pair of these rules is in one finding.
     fn has_pairs_of(&self, rules: &[u32]) -> bool {
         let mut kinds: Vec<u32> =
             rules.iter().map(|&rule| self.0.get(rule as usize).copied().unwrap_or_default()).collect();
         kinds.sort_unstable();
-        // Two of one kind share a bit if that has any.
+        // Two rules with the same bits share one, if they have any.
         kinds.dedup();
         kinds
             .iter()
@@ -38,7 +39,7 @@ impl Told {
     }
 }
 
-/// Finds sets of rules that remain together until every two that ever do are in one, the largest first.
+/// Finds sets of rules that remain together, the largest first, until every pair that ever does is in one.
 pub(super) fn check(folder: &Folder, compiled: &Compiled) -> Vec<Finding> {
     let mut several: Vec<(u32, &Vec<u32>)> =
         (0..).zip(&compiled.diagram.leaves).filter(|(_, rules)| rules.len() > 1).collect();
@@ -104,7 +105,7 @@ fn message(names: &[&str], when: &str) -> String {
     }
 }
 
-/// The rule that asks most speaks to the fewest buyers: it is the one that most likely should win.
+/// The help: the rule with the most conditions applies to the fewest buyers, so it should probably win.
 fn help(folder: &Folder, rules: &[u32]) -> String {
     let written = || rules.iter().filter_map(|&rule| folder.written.rules.get(rule as usize));
     let winner = written().max_by_key(|rule| rule.when.0.len()).map(|rule| rule.id.get_ref());

@@ -1,23 +1,23 @@
-//! Which rules leave nothing of another that they override, be it several together.
+//! Finds which rules leave nothing of a rule that they override, alone or together.
 
 use crate::compile::{Bits, Cube, Limits, Rules, build};
 
-/// Maximum number of overriding rules of which those that are needless are looked for.
+/// With more overriding rules than these, needless ones are not removed.
 const MAX_TRIED: usize = 12;
 
 /// Whether nothing of a rule is left.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Overridden {
-    /// By these together: few, if few will do.
+    /// Nothing is left because of these cubes together. Needless ones are left out if there are not too many.
     By(Vec<u32>),
-    /// There are buyers for whom none of those that override it holds.
+    /// For some buyers none of the overriding rules holds.
     InPart,
-    /// Too many combinations to tell.
+    /// There are too many combinations to tell.
     Unknown,
 }
 
-/// Whether the rules that override one together hold wherever it does. Those that it overrides in turn do not
-/// count: a circle is another check's.
+/// Whether the rules that override a cube's rule together hold wherever the cube does. Rules that it
+/// overrides in turn do not count; another check reports cycles.
 pub(super) fn overridden_by(rules: &Rules, rule: u32, cube: &Cube) -> Overridden {
     let Some(own) = rules.overridden.get(rule as usize) else { return Overridden::InPart };
     let overrides = |other: &u32| {
@@ -47,8 +47,8 @@ pub(super) fn overridden_by(rules: &Rules, rule: u32, cube: &Cube) -> Overridden
     Overridden::By(by.into_iter().map(|(rule, _)| rule).collect())
 }
 
-/// A cube over those values alone that another allows, if it allows any of them. What allows all of them is
-/// not asked any more.
+/// Restricts a cube to the values that another allows. Variables of which it allows all that are left are
+/// dropped. Returns `None` if it allows none.
 fn within(cube: &Cube, other: &Cube) -> Option<Cube> {
     let mut asks = Vec::new();
     for (variable, allowed) in &cube.0 {
@@ -76,8 +76,8 @@ fn sizes_within(sizes: &[u32], cube: &Cube) -> Vec<u32> {
     sizes
 }
 
-/// Whether some cubes leave nothing: whether a rule that always holds, and that they override, is in no leaf
-/// of the diagram. If that is too large, this cannot be told.
+/// Whether some cubes together cover everything: whether a rule that always holds, and that they override, is
+/// in no leaf. Returns `None` if the diagram would be too large.
 fn covers_all(sizes: &[u32], by: &[(u32, Cube)]) -> Option<bool> {
     let cubes: Vec<Cube> =
         std::iter::once(Cube::default()).chain(by.iter().map(|(_, cube)| cube.clone())).collect();
@@ -94,7 +94,7 @@ fn covers_all(sizes: &[u32], by: &[(u32, Cube)]) -> Option<bool> {
 mod tests {
     use super::*;
 
-    /// Three-valued variables; each rule asks some of them, and all but the first override it.
+    /// Compares the result for rules over variables of three values; all but the first override the first.
     fn check(rules: &[&[(u32, [bool; 3])]], expected: Overridden) {
         let cube = |asks: &&[(u32, [bool; 3])]| {
             Cube(asks.iter().map(|(variable, allowed)| (*variable, allowed.to_vec())).collect())

@@ -1,4 +1,4 @@
-//! `override-cycle`: rules that override each other in a circle, or themselves.
+//! `override-cycle`: rules that override each other in a cycle, or themselves.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -8,7 +8,7 @@ use crate::compile::overridden;
 use crate::policy::Policy;
 use crate::read::Folder;
 
-/// Finds circles until each rule that is in one is named, the shortest of each.
+/// Finds cycles until each rule in one is named. For each rule the shortest cycle is reported.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     let policy = &folder.policy;
     let overridden = overridden(policy);
@@ -30,7 +30,7 @@ pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     findings
 }
 
-/// The shortest way from a rule to itself, each next overridden by the one before.
+/// The shortest cycle through a rule: each rule overrides the next.
 fn circle(policy: &Policy, from: usize) -> Option<Vec<usize>> {
     let mut before: HashMap<usize, usize> = HashMap::new();
     let mut open = VecDeque::from([from]);

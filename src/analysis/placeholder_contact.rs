@@ -1,24 +1,24 @@
-//! `placeholder-contact`: a contact that stands in a template and reaches nobody.
+//! `placeholder-contact`: contacts from a template that reach no one.
 
 use super::{Check, Finding};
 use crate::policy::{ContactUrl, Email};
 use crate::read::Folder;
 
-/// Second-level names that are kept for documentation (RFC 2606).
+/// Domains that are reserved for documentation (RFC 2606).
 const DOMAINS: [&str; 3] = ["example.com", "example.net", "example.org"];
-/// Top-level names that no address is ever under (RFC 2606, RFC 6761).
+/// Top-level domains that no real address has (RFC 2606, RFC 6761, RFC 6762).
 const ENDINGS: [&str; 5] = ["example", "invalid", "localhost", "local", "test"];
-/// Names that documentation of ours uses for the reader's own.
+/// Domains that our documentation uses for the reader's own.
 const OURS: [&str; 3] = ["your.shop", "your-shop.com", "yourshop.com"];
 
-/// Finds each contact that is a placeholder, unless the policy says that it is one on purpose.
+/// Finds each contact that is a placeholder, unless the policy says that this is on purpose.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     let Some(contact) = folder.written.contact.as_ref().filter(|contact| !contact.get_ref().placeholder)
     else {
         return Vec::new();
     };
     let contact = contact.get_ref();
-    // One that cannot be used at all is another check's.
+    // Another check reports invalid addresses.
     let email = contact.email.as_ref().filter(|given| Email::parse(given.get_ref().trim()).is_ok());
     let url = contact.url.as_ref().filter(|given| ContactUrl::parse(given.get_ref().trim()).is_ok());
     let withdraw =
@@ -39,7 +39,7 @@ pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     placeholders.map(finding).collect()
 }
 
-/// The host of a mail address or of a page, in lower case.
+/// The host of an email address or a page, in lower case.
 fn host(said: &str) -> Option<String> {
     let rest = match said.split_once("://") {
         Some((_, rest)) => rest.split(['/', '?', '#', '{']).next()?,

@@ -1,14 +1,14 @@
-//! What the checks' own tests share: small policies, and what is found in them.
+//! What the tests of the checks share: small policies, and what is found in them.
 
 use super::{Finding, examine};
 use crate::compiled::Compiled;
 use crate::read::{Folder, read_texts};
 
-/// What every policy begins with: nine lines.
+/// The beginning of every policy: nine lines.
 pub(super) const HEAD: &str = "format = 1\n[policy]\nid = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlanguage = \"en\"\n\
                                text = \"policy.md\"\n[contact]\nemail = \"a@shop-of-mine.com\"\n";
 
-/// Two questions, a date, and two windows that begin with it. Rules begin in line 30.
+/// Two questions, a date, and two windows from it. Rules begin in line 30.
 pub(super) const QUESTIONS: &str = "\
 [[questions]]
 id = \"fault\"
@@ -32,12 +32,12 @@ days = 2
 count = \"date\"
 ";
 
-/// The policy with something after its head.
+/// A policy with the head and more.
 pub(super) fn folder_with(rest: &str, text: &str) -> Folder {
     read_texts(&[HEAD, rest].concat(), text).unwrap()
 }
 
-/// The same, compiled.
+/// Compiles such a policy.
 pub(super) fn compiled(rest: &str) -> Compiled {
     Compiled::new(folder_with(rest, "").policy).unwrap()
 }
@@ -56,7 +56,7 @@ pub(super) fn check_whole(check: &str, rules: &str, expected: &[&str]) {
     assert_eq!(found, expected, "in\n{rules}");
 }
 
-/// Compares what a check finds in a policy, with what would mend it.
+/// Compares what a check finds in a policy, including its help.
 #[track_caller]
 pub(super) fn check_with_help(check: &str, rest: &str, expected: &[&str]) {
     let findings = examine(&folder_with(rest, "")).findings;

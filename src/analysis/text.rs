@@ -1,4 +1,4 @@
-//! The written policy as letters and words: finding a quote in it, and the passage nearest to one.
+//! Finds quotes in the written policy, letter by letter, and the passage nearest to a quote, word by word.
 
 use std::ops::Range;
 
@@ -7,38 +7,39 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::markdown;
 
-/// Signs that make letters bold, slanted, code or literal in Markdown.
+/// Characters that make text bold, italic, code or literal in Markdown.
 const MARKS: &str = "*_`\\";
 
-/// Maximum work for the nearest passages of one policy, in pairs of words. A quote beyond it gets a plainer
-/// message.
+/// The most pairs of words that are compared for the nearest passages of one policy. After that, misquotes
+/// get a shorter message.
 pub(super) const MAX_COMPARISONS: usize = 10_000_000;
 
-/// A text without its white space, and where each letter of it stands.
+/// A text without white space, and the original position of each letter.
 struct Letters {
     text: String,
-    /// For each letter, where it is here and where it was.
+    /// For each letter, its position (byte) here and in the original text.
     at: Vec<(usize, usize)>,
 }
 
-/// A text that is looked for, and where it first stands.
+/// A text to find, and its first occurrence.
 struct Wanted<'a> {
     text: &'a str,
     found: Option<Range<usize>>,
 }
 
 impl Letters {
-    /// The text to the letter.
+    /// The letters of a text, unchanged.
     fn new(text: &str) -> Letters {
         Letters::of(text.char_indices())
     }
 
-    /// The text as people read it, without the marks that make letters bold or a link.
+    /// The letters that people read, without Markdown's marks.
     fn plain(text: &str) -> Letters {
         Letters::of(markdown::letters(text).into_iter().filter(|(_, letter)| !MARKS.contains(*letter)))
     }
 
-    /// The same of a passage. It may begin or end within what is bold, so single marks count for nothing.
+    /// The letters that people read in a passage. It may begin or end inside bold text, so single marks are
+    /// ignored.
     fn plain_passage(text: &str) -> Letters {
         let letters = markdown::letters_of_passage(text).into_iter();
         Letters::of(letters.filter(|(_, letter)| !MARKS.contains(*letter)))
@@ -53,11 +54,11 @@ impl Letters {
         new
     }
 
-    /// Where each of some texts first stands in the one that these are the letters of.
+    /// Finds the first occurrence of each of `others`, as a range of the original text.
     ///
-    /// All are looked for in one pass (Aho and Corasick), so the cost is that of reading the text and them. A
-    /// text that keeps coming up after it was found is taken out, or many short ones would be told at every
-    /// letter.
+    /// One pass finds all of them (Aho and Corasick), so the cost is linear in the lengths. A text that keeps
+    /// occurring after it was found is removed and the pass resumed; otherwise many short texts would be
+    /// reported at every letter.
     fn find(&self, others: &[Letters]) -> Vec<Option<Range<usize>>> {
         let mut texts: Vec<Wanted<'_>> =
             others.iter().map(|letters| Wanted { text: &letters.text, found: None }).collect();
@@ -71,13 +72,13 @@ impl Letters {
         texts.into_iter().map(|it| it.found).collect()
     }
 
-    /// One pass from a place on; where it ended early, the place.
+    /// Searches from a position on. Returns the position if it stopped early.
     fn pass(&self, open: &mut [&mut Wanted<'_>], from: usize) -> Option<usize> {
         if open.is_empty() {
             return None;
         }
         let Ok(search) = AhoCorasick::new(open.iter().map(|it| it.text)) else {
-            // More than the automaton can hold: one by one.
+            // Too much for the automaton: search one by one.
             for it in open.iter_mut() {
                 let start = self.text.find(it.text);
                 it.found = start.and_then(|start| self.was(start..start + it.text.len()));
@@ -97,7 +98,7 @@ impl Letters {
         None
     }
 
-    /// Where some of these letters stood.
+    /// The range in the original text of a range of these letters.
     fn was(&self, here: Range<usize>) -> Option<Range<usize>> {
         let at = |here: usize| self.at.binary_search_by_key(&here, |(here, _)| *here);
         let first = self.at.get(at(here.start).ok()?)?;
@@ -108,8 +109,8 @@ impl Letters {
     }
 }
 
-/// Where each quote stands in a text: to the letter, or else as people read both. White space makes no
-/// difference.
+/// Finds each quote in a text, exactly or else as people read both. White space is ignored. Returns ranges of
+/// bytes.
 pub(super) fn quoted(text: &str, quotes: &[&str]) -> Vec<Option<Range<usize>>> {
     let letters = |of: fn(&str) -> Letters| quotes.iter().map(|quote| of(quote)).collect::<Vec<_>>();
     let exact = Letters::new(text).find(&letters(Letters::new));
@@ -117,16 +118,16 @@ pub(super) fn quoted(text: &str, quotes: &[&str]) -> Vec<Option<Range<usize>>> {
     exact.into_iter().zip(plain).map(|(exact, plain)| exact.or(plain)).collect()
 }
 
-/// The words of a text, each with where it stands (UAX 29). Signs, and letters of scripts that do not part words, are words
-/// of their own.
+/// The words of a text with their ranges of bytes (UAX 29). Punctuation, and characters of scripts without
+/// spaces, are words of their own.
 pub(super) fn words(text: &str) -> Vec<(&str, Range<usize>)> {
     let is_word = |word: &str| !word.chars().all(|letter| letter.is_whitespace() || MARKS.contains(letter));
     let parts = text.split_word_bound_indices().filter(|(_, word)| is_word(word));
     parts.map(|(at, word)| (word, at..at + word.len())).collect()
 }
 
-/// The run of words that comes nearest to some others, unless more than half of them differ. What it costs is
-/// taken from `left`; if that is too little, nothing is looked for.
+/// Finds the sequence of words that is nearest to others. Returns `None` if more than half of them differ.
+/// Takes its cost from `left`; if that is not enough, returns `None` without searching.
 pub(super) fn nearest<'a>(
     wanted: &[(&str, Range<usize>)],
     among: &'a [(&'a str, Range<usize>)],
@@ -136,7 +137,7 @@ pub(super) fn nearest<'a>(
     if wanted.is_empty() {
         return None;
     }
-    // For each end in the text: the cost of getting there, and where the run began.
+    // For each end in the text: the cost to get there, and where the sequence began.
     let mut row: Vec<(usize, usize)> = (0..=among.len()).map(|start| (0, start)).collect();
     for (word, _) in wanted {
         let mut before = row.first().map_or((0, 0), |(cost, start)| (cost + 2, *start));
@@ -152,7 +153,7 @@ pub(super) fn nearest<'a>(
     (*cost <= wanted.len()).then(|| among.get(*start..end)).flatten().filter(|run| !run.is_empty())
 }
 
-/// 0 for the same word, 1 for one in other letters, 2 for another.
+/// The cost of a changed word: 0 for the same word, 1 if only the case differs, 2 for another word.
 fn difference(one: &str, other: &str) -> usize {
     if one == other {
         0

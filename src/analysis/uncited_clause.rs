@@ -1,11 +1,11 @@
-//! `uncited-clause`: clauses that no rule and no window stands on.
+//! `uncited-clause`: clauses that no rule or window cites.
 
 use std::collections::HashSet;
 
 use super::{Check, Finding};
 use crate::read::Folder;
 
-/// Finds clauses that nothing cites. A name that is nearly theirs counts: that is another check's.
+/// Finds clauses that nothing cites. A misspelt name counts as citing; another check reports it.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     let policy = folder.nearest();
     let by_rules = policy.rules.iter().flat_map(|rule| rule.clauses.iter().copied());

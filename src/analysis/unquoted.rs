@@ -1,4 +1,5 @@
-//! Sentences of the written policy that no clause quotes. No flaw: a policy may say more than rules need.
+//! Finds sentences of the written policy that no clause quotes. They are no flaw: a policy may say more than
+//! its rules need.
 
 use std::ops::Range;
 
@@ -11,19 +12,19 @@ use crate::read::{Folder, Place};
 /// A sentence of the written policy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sentence {
-    /// Its words, on one line.
+    /// The sentence on one line.
     pub text: String,
-    /// Where it stands.
+    /// The place in the written policy.
     pub place: Place,
 }
 
-/// The sentences that no clause quotes a part of, and how many sentences there are.
+/// The sentences of which no clause quotes a part, and the number of all sentences.
 pub fn unquoted(folder: &Folder) -> (Vec<Sentence>, usize) {
     let source = &folder.text;
     let quotes: Vec<&str> = folder.policy.clauses.iter().map(|clause| clause.quote.as_str()).collect();
     let mut quoted: Vec<Range<usize>> = quoted(&source.text, &quotes).into_iter().flatten().collect();
     quoted.sort_by_key(|range| range.start);
-    // The furthest end of those that begin no later than each.
+    // For each quote, the furthest end of the quotes up to it.
     let ends: Vec<usize> = quoted
         .iter()
         .scan(0, |furthest, range| {
@@ -40,7 +41,7 @@ pub fn unquoted(folder: &Folder) -> (Vec<Sentence>, usize) {
     (left.map(|range| sentence(folder, range.clone())).collect(), all.len())
 }
 
-/// Every sentence of the written policy, and the clauses that quote a part of it.
+/// Every sentence of the written policy, with the indices of the clauses that quote a part of it.
 pub fn cited(folder: &Folder) -> Vec<(Sentence, Vec<usize>)> {
     let source = &folder.text;
     let quotes: Vec<&str> = folder.policy.clauses.iter().map(|clause| clause.quote.as_str()).collect();
@@ -49,7 +50,8 @@ pub fn cited(folder: &Folder) -> Vec<(Sentence, Vec<usize>)> {
     first.extend(quoted.iter().enumerate().filter_map(|(clause, range)| Some((clause, range.as_ref()?))));
     first.sort_by_key(|(_, range)| range.start);
     let one = |range: Range<usize>| {
-        // A quote may begin in an earlier sentence, so only its own beginning ends the search.
+        // A quote may begin in an earlier sentence, so all quotes that begin before this one's end are
+        // considered.
         let before = first.partition_point(|(_, quote)| quote.start < range.end);
         let near = first.get(..before).unwrap_or_default().iter().rev().take(MAX_NEAR);
         let mut clauses: Vec<usize> =
@@ -60,7 +62,7 @@ pub fn cited(folder: &Folder) -> Vec<(Sentence, Vec<usize>)> {
     sentences(&source.text).into_iter().map(one).collect()
 }
 
-/// Maximum quotes that are looked at for a sentence, those that begin nearest before its end.
+/// The most quotes that are considered for a sentence: those that begin nearest before its end.
 const MAX_NEAR: usize = 64;
 
 fn sentence(folder: &Folder, range: Range<usize>) -> Sentence {
@@ -68,7 +70,7 @@ fn sentence(folder: &Folder, range: Range<usize>) -> Sentence {
     Sentence { text: words.collect::<Vec<_>>().join(" "), place: folder.text.place(range) }
 }
 
-/// The sentences of a Markdown text. Headings are none.
+/// The sentences of a Markdown text. Headings are left out.
 fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for block in markdown::blocks(text) {
@@ -85,13 +87,13 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// A text in which sentences end as in prose, letter for letter as long: lines do not end them, and the marks of bold
-/// letters stand where quotation marks would.
+/// Prepares a text for the segmenter without changing its length: line breaks become spaces, and Markdown's
+/// marks become quotation marks.
 fn as_prose(text: &str) -> String {
     text.replace(['\n', '\r'], " ").replace(['*', '_', '`'], "\"")
 }
 
-/// Whether the full stop is that of an abbreviation, which UAX 29 does not know of.
+/// Whether a piece ends with the full stop of an abbreviation, which UAX 29 does not know.
 fn ends_with_abbreviation(piece: &str) -> bool {
     let Some(before) = piece.trim_end().strip_suffix('.') else { return false };
     let word =
@@ -101,7 +103,7 @@ fn ends_with_abbreviation(piece: &str) -> bool {
         || ["etc", "no", "No", "art", "Art", "vs", "bzw", "ca", "Nr"].contains(&word)
 }
 
-/// A range without the white space at its ends, if any letter is in it.
+/// Trims white space at both ends of a range. Returns `None` if it contains no letter or digit.
 fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let inside = text.get(range.clone())?;
     let start = range.start + inside.len() - inside.trim_start().len();

@@ -1,5 +1,5 @@
-//! `unreachable-rule`: rules that remain for no buyer, because they can never hold or because others that
-//! override them hold wherever they do, be it several together.
+//! `unreachable-rule`: rules that no buyer gets, because they can never hold, or because rules that override
+//! them hold wherever they do, alone or together.
 
 use std::collections::HashSet;
 
@@ -11,13 +11,14 @@ use crate::compiled::Compiled;
 use crate::policy::{Condition, Kind, Policy};
 use crate::read::Folder;
 
-/// So many are named.
+/// How many overriding rules a message names.
 const MAX_NAMED: usize = 4;
 
-/// Where so many were too much to look at, no more are looked at.
+/// After so many rules with too many combinations, no further ones are tried.
 const MAX_UNKNOWN: usize = 4;
 
-/// Finds rules that are in no leaf. An overlap may hide some, so each is looked at by itself.
+/// Finds rules that are in no leaf. Each is examined on its own, because a leaf of many rules may name only
+/// some.
 pub(super) fn check(folder: &Folder, compiled: &Compiled) -> Vec<Finding> {
     let (policy, leaves) = (&compiled.policy, &compiled.diagram.leaves);
     let remaining: HashSet<u32> = leaves.iter().flatten().copied().collect();
@@ -57,8 +58,8 @@ pub(super) fn check(folder: &Folder, compiled: &Compiled) -> Vec<Finding> {
     findings
 }
 
-/// Whether a rule's condition, or one of a case that it names, is on something unknown: that is another check's. An
-/// empty list is ours.
+/// Whether a condition of a rule, or of a case that it names, refers to something unknown. Another check
+/// reports that. An empty list is reported here.
 fn names_nothing(folder: &Folder, policy: &Policy, rule: u32) -> bool {
     let place = rule as usize;
     let (Some(rule), Some(written)) = (policy.rules.get(place), folder.written.rules.get(place)) else {
@@ -122,7 +123,7 @@ fn because_of(policy: &Policy, by: &[u32]) -> (String, &'static str) {
     }
 }
 
-/// Why a rule's own conditions can never all hold.
+/// Explains why the conditions of a rule can never all hold.
 fn contradiction(compiled: &Compiled, rule: u32) -> (String, &'static str) {
     let policy = &compiled.policy;
     let when = policy.rules.get(rule as usize).map_or(&[][..], |rule| rule.when.as_slice());

@@ -1,4 +1,4 @@
-//! `untranslated`: words that a translation lacks; and `unknown-name` for those that belong to nothing.
+//! `untranslated`: words that a translation lacks; and `unknown-name` for words that it should not have.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -6,16 +6,16 @@ use super::describe::{count, suggestion, there_are};
 use super::{Check, Finding};
 use crate::read::{Folder, Translation, Word, each_word};
 
-/// What would mend a name, given those that there are.
+/// Makes the help for an unknown name from the known ones.
 type Suggest = fn(&str, &[&str]) -> String;
 
-/// Maximum unknown words for which the one that was meant is looked for.
+/// How many unknown words get a suggestion.
 const MAX_SUGGESTED: usize = 100;
 
-/// Maximum words named in one finding.
+/// The most words that one finding names.
 const MAX_NAMED: usize = 6;
 
-/// Looks through every translation.
+/// Checks every translation.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     let (mut paths, mut seen): (Vec<Vec<String>>, HashSet<Vec<String>>) = Default::default();
     each_word(&mut folder.policy.clone(), &mut |path, _| {
@@ -33,7 +33,7 @@ pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     findings
 }
 
-/// The words that are not there, a finding for each kind; one for all where nothing is there yet.
+/// The missing words, with one finding for each kind; one finding for all if the translation is empty.
 fn missing(folder: &Folder, translation: &Translation, paths: &[Vec<String>]) -> Vec<Finding> {
     let said = translation.words.iter().filter(|word| !word.text.trim().is_empty());
     let there: HashSet<Vec<&str>> = said.map(Word::names).collect();
@@ -69,7 +69,8 @@ fn lacks(folder: &Folder, translation: &Translation, paths: &[&Vec<String>]) -> 
     }
 }
 
-/// Where the words that stand nearest to a path begin: the same question, the same table, or the top.
+/// The place of the translated words that are nearest to a path: in the same question, the same table, or the
+/// top of the file.
 fn nearest_place(translation: &Translation, path: &[String]) -> crate::read::Place {
     let shared =
         |word: &&Word| word.path.iter().zip(path).take_while(|(key, name)| key.get_ref() == *name).count();
@@ -80,7 +81,7 @@ fn nearest_place(translation: &Translation, path: &[String]) -> crate::read::Pla
     }
 }
 
-/// Words under names that the rules do not have, each name once.
+/// Finds words under names that the rules do not have, each name once.
 fn unknown(translation: &Translation, paths: &[Vec<String>]) -> Vec<Finding> {
     let mut known: BTreeMap<Vec<&str>, Vec<&str>> = BTreeMap::new();
     for path in paths {
@@ -144,7 +145,7 @@ fn finding(
     }
 }
 
-/// A file is named for its language, and for another than the policy's own.
+/// Checks that a file is named after its language, and that this is not the policy's own.
 fn language(folder: &Folder, translation: &Translation) -> Option<Finding> {
     let (file, said) = (&translation.source.file, translation.language.get_ref());
     let named = file.strip_prefix("text.").and_then(|rest| rest.strip_suffix(".toml")).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Check, Finding};
 use crate::read::Folder;
 
-/// Finds evidence that is never asked for. A name that is nearly its own counts: that is another check's.
+/// Finds evidence that no rule asks for. A misspelt name counts as asking; another check reports it.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     let policy = folder.nearest();
     let used: HashSet<usize> = policy.rules.iter().flat_map(|rule| rule.evidence.iter().copied()).collect();

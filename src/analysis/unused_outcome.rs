@@ -1,9 +1,9 @@
-//! `unused-outcome`: outcomes of the shop's own that no rule has.
+//! `unused-outcome`: the shop's own outcomes that no rule has.
 
 use super::{Check, Finding};
 use crate::read::Folder;
 
-/// Finds outcomes that no rule leads to.
+/// Finds the shop's own outcomes that no rule has.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     let written = &folder.written;
     let is_used = |id: &str| written.rules.iter().any(|rule| rule.outcome.get_ref() == id);

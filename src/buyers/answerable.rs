@@ -3,8 +3,8 @@
 use crate::interview::{Given, read_answer};
 use crate::policy::{Kind, Question};
 
-/// Whether a value of a question's variable can be answered. An option cannot whose id is read as an earlier
-/// option or as "I don't know"; a date can fall into any region.
+/// Whether an answer can give a question's variable this value. An option cannot be chosen if its id is also
+/// that of an earlier option or of "I don't know". A date or a number can fall into any region.
 pub fn can_answer(question: &Question, value: u32) -> bool {
     let Kind::Choice(options) = &question.kind else { return true };
     let option = options.get(value as usize);

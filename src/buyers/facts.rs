@@ -1,7 +1,8 @@
-//! Facts about answers in words: what a window's being open says of its date, and what a limit says of a number.
+//! Facts about answers in words: what an open window says about its date, and a limit about a number.
 //!
-//! A date is named by its `event`, as a label before a colon. Without one nothing is said of what it is the date of,
-//! since a window does not know. Findings and reports say it in English, the written decision in the policy's language.
+//! A date is named by its `event`, as a label before a colon. Without one the text does not say what happened
+//! on the date, because a window does not know. Findings and reports use English, the written decision the
+//! policy's language.
 
 use std::borrow::Cow;
 
@@ -11,22 +12,23 @@ use crate::locale::{ENGLISH, Locale, Message};
 use crate::policy::{Atom, Bound, Kind, Length, Limit, Policy, Side, Span, WindowKind};
 use crate::time::{SECOND, clock_text};
 
-/// A policy's facts in a language.
+/// The facts of a policy in a language.
 #[derive(Clone, Copy)]
 pub struct Facts<'a> {
-    /// Whose windows and limits they are about.
+    /// The policy with the windows and limits.
     pub policy: &'a Policy,
-    /// The language.
+    /// The language to write in.
     pub locale: &'a Locale,
 }
 
 impl<'a> Facts<'a> {
-    /// As owners read them.
+    /// The facts in English, for owners.
     pub fn in_english(policy: &'a Policy) -> Facts<'a> {
         Facts { policy, locale: &ENGLISH }
     }
 
-    /// States in words, any one of which holds; labels stand where dates are not all of one event.
+    /// States in words, any one of which holds, with the question's label. The label is left out if every
+    /// fact names its dates itself.
     pub fn in_words(&self, question: usize, states: &[State]) -> String {
         let state = |state: &State| {
             let parts: Vec<String> = state.iter().map(|(atom, holds)| self.fact(*atom, *holds)).collect();
@@ -34,7 +36,7 @@ impl<'a> Facts<'a> {
             if parts.is_empty() { any() } else { self.locale.join(Message::BothHold, parts) }
         };
         let text = self.locale.join(Message::EitherHolds, states.iter().map(state));
-        // What is said of two dates names both.
+        // A fact about two dates names both.
         let names_its_own =
             |(atom, _): &(Atom, bool)| self.policy.span(*atom).is_some_and(|span| span.to.is_some());
         let is_named = !states.is_empty() && states.iter().all(|state| state.iter().all(names_its_own));
@@ -44,12 +46,12 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// What a date is the date of, or what a number counts.
+    /// The question's label: what happened on its date.
     fn label(&self, question: usize) -> Option<&'a str> {
         self.policy.questions.get(question)?.event.as_deref()
     }
 
-    /// One fact, or its opposite.
+    /// A fact in words, or its opposite.
     pub fn fact(&self, atom: Atom, holds: bool) -> String {
         match atom {
             Atom::Limit(limit) => {
@@ -61,7 +63,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// What a limit says of a number: `less than 2 hours`.
+    /// What a limit says about a number: `less than 2 hours`.
     fn number(&self, limit: &Limit, holds: bool) -> String {
         let message = match (limit.bound, holds) {
             (Bound::LessThan, true) | (Bound::AtLeast, false) => Message::LessThan,
@@ -83,7 +85,7 @@ impl<'a> Facts<'a> {
         self.locale.fill(message, &[("number", &number)])
     }
 
-    /// What a span says of its date.
+    /// What a span says about its date.
     fn span(&self, span: &Span, open: bool) -> String {
         if let Length::Season(season) = span.length {
             return self.counted(span, self::season(self.locale, season, open));
@@ -109,18 +111,18 @@ impl<'a> Facts<'a> {
             (Side::Before, _, false) => Message::LessAhead,
         };
         let fact = self.locale.fill(message, &[("length", &length)]);
-        // Today is one day, however it is counted.
+        // Today is the same day, however it is counted.
         let is_today = span.length == Length::Date { days: 0 };
         if is_today && is_plain(self.policy, span) { fact } else { self.counted(span, fact) }
     }
 
-    /// The event of a question, or else its name to programs.
+    /// The event of a question, or else its id.
     fn name(&self, question: usize) -> &'a str {
         let id = || self.policy.questions.get(question).map(|question| question.id.as_str());
         self.label(question).or_else(id).unwrap_or_default()
     }
 
-    /// A fact with how its span is counted: `…, to the minute by the clocks of Lisbon, a day alone counting as 15:00`.
+    /// Adds how a span is counted: `…, to the minute by the clocks of Lisbon, a day alone counting as 15:00`.
     fn counted(&self, span: &Span, fact: String) -> String {
         let zone = zone(self.policy, span);
         let in_zone =
@@ -141,13 +143,14 @@ impl<'a> Facts<'a> {
         if span.to_working_day { self.locale.fill(Message::ToWorkingDay, &[("fact", &said)]) } else { said }
     }
 
-    /// A text with the time of day that stands for a day; it means nothing to what is counted by days.
+    /// Adds the time of day that counts if only the day is known. Spans that are counted by days have none.
     fn with_day_alone(&self, span: &Span, fact: String) -> String {
         let Some(time) = day_alone(span) else { return fact };
         self.locale.fill(Message::DayAlone, &[("fact", &fact), ("time", &time)])
     }
 
-    /// The end of a window as a rule: `within 2 days of the moment`, `by the end of the last day, 14 days after the day`.
+    /// The end of a window as a rule: `within 2 days of the moment`, `by the end of the last day, 14 days
+    /// after the day`.
     pub fn limit(&self, window: usize) -> String {
         let Some(window) = self.policy.windows.get(window) else { return String::new() };
         let ends = |all: Vec<String>| self.locale.join(Message::OrEnd, all);
@@ -169,7 +172,7 @@ impl<'a> Facts<'a> {
     }
 
     fn rule(&self, span: &Span) -> String {
-        // What is measured at an answer does not end by itself.
+        // A span that is checked at another date has no end in time.
         if span.to.is_some() {
             return self.span(span, true);
         }
@@ -191,7 +194,7 @@ impl<'a> Facts<'a> {
         self.shifted(span, self.with_day_alone(span, end))
     }
 
-    /// An end with what may move it: a day that is no working day, and the clocks of another city.
+    /// Adds what may move an end: a last day that is no working day, and the clocks of another city.
     fn shifted(&self, span: &Span, mut end: String) -> String {
         if span.to_working_day {
             end = self.locale.fill(Message::OrWorkingDay, &[("end", &end)]);
@@ -203,28 +206,29 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// With a capital, for the beginning of a line.
+/// Capitalizes the first letter of a text.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// Whether nothing but a length is to be said of a span that begins or ends with its date.
+/// Whether a span is described by its length alone: it is checked now, and has no working days, zone or time
+/// of day.
 pub fn is_plain(policy: &Policy, span: &Span) -> bool {
     span.to.is_none() && !span.to_working_day && zone(policy, span).is_none() && day_alone(span).is_none()
 }
 
-/// Whether a span is counted from the instant, not by days.
+/// Whether a span counts from the instant rather than by days.
 fn is_by_moment(span: &Span) -> bool {
     matches!(span.length, Length::Moment { .. } | Length::Months { moment: true, .. })
 }
 
-/// The time of day that stands for a day.
+/// The time of day that counts if only the day is known.
 fn day_alone(span: &Span) -> Option<String> {
     span.at.filter(|_| is_by_moment(span)).map(|at| clock_text(i64::from(at) * 60 * SECOND))
 }
 
-/// The city by whose clocks a span is counted, where these are others than the policy's.
+/// The city of the zone that a span is counted in, if that is not the policy's zone.
 fn zone<'a>(policy: &Policy, span: &'a Span) -> Option<Cow<'a, str>> {
     span.zone.as_deref().filter(|&zone| policy.zone.as_deref() != Some(zone)).map(city)
 }

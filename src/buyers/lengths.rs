@@ -3,7 +3,7 @@
 use crate::locale::{Locale, Message};
 use crate::policy::{Date, Length, Mark, Season};
 
-/// A length as people say it.
+/// A length in words. Empty for fixed dates.
 pub fn amount(locale: &Locale, length: Length) -> String {
     let count = |message, number| locale.count(message, number, &[]);
     match length {
@@ -23,7 +23,7 @@ pub fn amount(locale: &Locale, length: Length) -> String {
     }
 }
 
-/// What fixed dates say of a date, or their opposite.
+/// What fixed dates say about a date, or the opposite if `open` is false.
 pub(super) fn season(locale: &Locale, season: Season, open: bool) -> String {
     let message = match (season.between, season.until, open) {
         (Some(_), Some(_), true) => Message::SeasonUntil,
@@ -37,7 +37,7 @@ pub(super) fn season(locale: &Locale, season: Season, open: bool) -> String {
     with_dates(locale, season, message)
 }
 
-/// The end that fixed dates have.
+/// The end of a span by fixed dates, in words.
 pub(super) fn end_of_season(locale: &Locale, season: Season) -> String {
     match (season.between, season.until) {
         (Some(_), Some(_)) => with_dates(locale, season, Message::EndOfSeason),

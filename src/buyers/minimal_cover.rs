@@ -1,4 +1,4 @@
-//! Sets of buyers in as few regions as will do, each as wide as it can be, and each with a witness.
+//! Describes a set of buyers by as few regions as possible, each as wide as possible and with a witness.
 
 use super::sets::{ALL_BUYERS, NO_BUYERS, Set, Sets};
 use super::{Buyer, Occasions, Region, can_answer};
@@ -6,10 +6,9 @@ use crate::compiled::Compiled;
 use crate::diagram::Diagram;
 use crate::policy::{Kind, Question};
 
-/// Regions that together are all buyers whose way through a diagram over a policy's questions ends in leaves
-/// that are wanted: at most so many, and
-/// whether there are more. They may share buyers. Combinations of windows that no moment allows are left
-/// out, and so are answers that cannot be given.
+/// Finds regions that together are all buyers whose path through a diagram ends in a wanted leaf. Returns at
+/// most `most` regions, each with a buyer, and whether there are more. Regions may overlap. Combinations of
+/// windows that no moment allows, and answers that cannot be given, are left out.
 pub fn minimal_cover(
     occasions: &Occasions<'_>,
     diagram: &Diagram,
@@ -25,7 +24,7 @@ pub fn minimal_cover(
     }
     let mut found = Vec::new();
     let mut all = occasions.iter();
-    // The next occasion is worked out only if somebody is left.
+    // `iter` works out the next occasion only if there are buyers left.
     while left != NO_BUYERS
         && let Some(occasion) = all.next()
     {
@@ -42,7 +41,8 @@ pub fn minimal_cover(
     (found, false)
 }
 
-/// Drops what makes no difference, from the last question up, then adds values that make none.
+/// Widens a region within a set: drops questions that make no difference, from the last up, then adds values
+/// that make none.
 fn widen(sets: &Sets<'_>, set: Set, mut region: Region) -> Region {
     for place in (0..region.0.len()).rev() {
         let mut wider = region.clone();
@@ -68,7 +68,7 @@ fn widen(sets: &Sets<'_>, set: Set, mut region: Region) -> Region {
     region
 }
 
-/// Options that nobody can choose, because an earlier one or "I don't know" has their name.
+/// Regions of options that no buyer can choose, because an earlier option or "I don't know" has the same id.
 fn unanswerable(compiled: &Compiled) -> Vec<Region> {
     let of = |(place, question): (usize, &Question)| {
         let count = match &question.kind {

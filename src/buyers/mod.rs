@@ -1,6 +1,6 @@
 //! Sets of buyers: which answers lead to a leaf of the diagram, in few words, and one buyer of each set.
 //!
-//! Findings, reports and pictures are written from this. The room knows the diagram, the interview and the
+//! Findings, reports and pictures are written from this. This module knows the diagram, the interview and the
 //! calendar, but neither findings nor reports.
 
 mod answerable;

@@ -1,4 +1,4 @@
-//! The numbers that the terms of a buyer's rule ask for, after everything that decides.
+//! Answers for the numbers that a rule's terms need, which are asked for last.
 
 use super::Buyer;
 use crate::compiled::Compiled;
@@ -6,7 +6,8 @@ use crate::interview::{Answers, Present, Reply, decide};
 use crate::policy::{Decimal, Kind, Question};
 use crate::zones::Named;
 
-/// A buyer with an answer to each number that is still asked for: a price, or how many months are left.
+/// Gives a buyer an answer to each number that is still asked for, such as a price or the number of months
+/// left.
 pub fn with_numbers(compiled: &Compiled, mut buyer: Buyer) -> Buyer {
     let rules = &compiled.policy.rules;
     let count: usize = rules.iter().filter_map(|rule| rule.terms.as_ref()).map(|terms| terms.of.len()).sum();
@@ -21,7 +22,7 @@ pub fn with_numbers(compiled: &Compiled, mut buyer: Buyer) -> Buyer {
     buyer
 }
 
-/// The question that a buyer is asked next.
+/// The index of the question that a buyer is asked next; `None` if there is none.
 fn asked(compiled: &Compiled, buyer: &Buyer) -> Option<usize> {
     let zone = Named::new(buyer.zone)?;
     let pairs: Vec<_> = buyer.answers.iter().map(|(id, said)| (id.as_str(), said.as_str())).collect();
@@ -32,7 +33,7 @@ fn asked(compiled: &Compiled, buyer: &Buyer) -> Option<usize> {
     }
 }
 
-/// A number that a question takes: 100 if it may be.
+/// A number that a question accepts: 100, or the nearest in its range.
 fn a_number(question: &Question) -> Option<String> {
     let Kind::Number(number) = &question.kind else { return None };
     let (least, most) = number.range();

@@ -1,9 +1,9 @@
-//! When somebody may ask, as far as it decides which combinations of windows can be together.
+//! The moments at which a buyer may ask, as far as they decide which combinations of windows are possible.
 //!
-//! A window that counts from the moment and one that counts by the date part from each other only at some
-//! times of day, or while clocks have changed in between. Two dates meet at one present moment, so what each of
-//! them can be must be looked at together. All that can occur in a zone whose clocks change by an hour twice a
-//! year is looked at here, each distinct case once; a set of answers that no occasion allows is nobody's.
+//! A window that counts from a moment and one that counts days differ only at some times of day, or while
+//! clocks have changed in between. All dates of a case have the same present moment, so their possible values
+//! must be considered together. Each distinct occasion is considered once, in a zone whose clocks change by
+//! an hour twice a year. A set of answers that no occasion allows contains no buyer.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
@@ -18,50 +18,50 @@ use crate::policy::{Kind, Length};
 use crate::time::{DAY, Day, HOUR, Instant, Local, Zone, first_instant, resolve};
 use crate::zones::Named;
 
-/// Clocks change in the first twice a year, which some combinations of windows need. The others are where calendars
-/// are ahead of the other side's or behind: they are looked at only where it matters whose clocks are meant.
+/// In the first zone clocks change twice a year, which some combinations of windows need. In the others the
+/// calendar is ahead of the first or behind it; they are used only if the policy names a zone.
 const ZONES: [&str; 3] = ["Europe/Berlin", "Pacific/Kiritimati", "America/Los_Angeles"];
 
-/// So many days are looked at: two years hold every pair of offsets on two days.
+/// How many days are considered: two years contain every pair of offsets on two days.
 const DAYS: i64 = 730;
 
-/// A moment, and what the answers to each date question can then come to.
+/// A moment, and the values that each date question can have then.
 #[derive(Clone, Debug)]
 pub struct Occasion {
     /// The present moment.
     pub now: Instant,
-    /// The place of the buyer's zone.
+    /// The index of the buyer's zone.
     zone: usize,
-    /// For each question, the values that a date can have; nothing for a choice.
+    /// For each date question, the values that it can have; `None` for other questions.
     possible: Vec<Option<Vec<u32>>>,
 }
 
 impl Occasion {
-    /// Whether a question's variable can have a value then.
+    /// Whether a question's variable can have a value at this moment.
     pub fn allows(&self, question: usize, value: u32) -> bool {
         self.possible.get(question).and_then(Option::as_ref).is_none_or(|values| values.contains(&value))
     }
 
-    /// Whether somebody can then be in a region, as far as its dates go.
+    /// Whether a buyer can be in a region at this moment, judged date by date.
     pub fn meets(&self, region: &Region) -> bool {
         region.0.iter().all(|(question, values)| values.iter().any(|&value| self.allows(*question, value)))
     }
 }
 
-/// A moment, a date question, and values that its answer may have.
+/// A moment in milliseconds, a date question, and values that its answer may have.
 type Asked = (i64, usize, Vec<u32>);
 
-/// All occasions that differ, the most ordinary first. The others are worked out only if that one will not do.
+/// All distinct occasions, the most ordinary first. The others are worked out only if that one is not enough.
 pub struct Occasions<'a> {
     pub(super) compiled: &'a Compiled,
-    /// Whether some date is read by other clocks than the buyer's, so that answers are local times without an offset.
+    /// Whether a window has a zone of its own. Answers are then local times without an offset.
     pub(super) by_wall: bool,
     zones: Vec<(&'static str, Named)>,
     ordinary: Occasion,
     others: OnceCell<Vec<Occasion>>,
-    /// Whether dates can be so together, where they cannot on the ordinary occasion.
+    /// Whether regions of dates that the ordinary occasion does not allow can occur on another.
     known: RefCell<HashMap<Region, bool>>,
-    /// The instants by which a date question is answered.
+    /// The instants that answer a date question, kept.
     pub(super) dates: RefCell<HashMap<Asked, Rc<[Instant]>>>,
 }
 
@@ -88,22 +88,23 @@ impl<'a> Occasions<'a> {
         }
     }
 
-    /// Whose occasions they are.
+    /// The policy of the occasions.
     pub fn compiled(&self) -> &'a Compiled {
         self.compiled
     }
 
-    /// The occasions, one after the other.
+    /// The occasions, the ordinary one first.
     pub fn iter(&self) -> impl Iterator<Item = &Occasion> {
         std::iter::once(&self.ordinary).chain(std::iter::once_with(|| self.others()).flatten())
     }
 
-    /// The first on which somebody can be in a region.
+    /// The first occasion on which a buyer can be in a region.
     pub fn first(&self, region: &Region) -> Option<&Occasion> {
         self.iter().find(|occasion| occasion.meets(region))
     }
 
-    /// Whether anybody can ever be in a region: each of its options can be chosen, and its dates can be so together.
+    /// Whether a buyer can ever be in a region: each question has an option that can be chosen, and its dates
+    /// can occur together.
     pub fn can_be(&self, region: &Region) -> bool {
         let question = |at: usize| self.compiled.policy.questions.get(at);
         let is_chosen = |(at, values): &(usize, Vec<u32>)| {
@@ -120,7 +121,7 @@ impl<'a> Occasions<'a> {
             })
     }
 
-    /// An occasion as the interview takes it.
+    /// The present moment and the zone of an occasion, for the interview.
     pub fn present(&self, occasion: &Occasion) -> Present<'_> {
         let zone: &dyn Zone = self.zones.get(occasion.zone).map_or(&Named::UTC, |(_, zone)| zone);
         Present { now: occasion.now, zone }
@@ -139,7 +140,8 @@ impl<'a> Occasions<'a> {
                 for now in moments(self.compiled, zone) {
                     let occasion =
                         Occasion { now, zone: place, possible: possible(self.compiled, now, zone) };
-                    // Dates that go together are looked at on every occasion: what each can be does not tell.
+                    // If dates depend on each other, every occasion is considered: the possible values of
+                    // each date alone do not tell.
                     if known.insert(occasion.possible.clone()) || !self.compiled.joint.is_empty() {
                         all.push(occasion);
                     }
@@ -150,24 +152,24 @@ impl<'a> Occasions<'a> {
     }
 }
 
-/// A day in the middle of autumn, far from any change of clocks.
+/// A day in autumn, far from any clock change.
 fn ordinary() -> Day {
     Day::of(2026, 11, 22).unwrap_or_default()
 }
 
-/// Whether a policy names the clocks of another side than the buyer's.
+/// Whether the policy or one of its windows names a zone.
 fn is_elsewhere(compiled: &Compiled) -> bool {
     compiled.policy.zone.is_some() || is_read_elsewhere(compiled)
 }
 
-/// Whether a window names the clocks by which its date is read.
+/// Whether a window names a zone of its own.
 fn is_read_elsewhere(compiled: &Compiled) -> bool {
     let policy = &compiled.policy;
     let mut atoms = (0..policy.questions.len()).flat_map(|question| policy.atoms(question));
     atoms.any(|atom| policy.span(atom).is_some_and(|span| span.zone.is_some()))
 }
 
-/// Whether some combination of what goes together is in a region.
+/// Whether a possible combination of a group's values is in a region.
 fn is_possible(joint: &Joint, region: &Region) -> bool {
     joint.combinations.iter().any(|values| {
         joint.variables.iter().zip(values).all(|(variable, value)| {
@@ -191,9 +193,9 @@ fn possible(compiled: &Compiled, now: Instant, zone: &Named) -> Vec<Option<Vec<u
     compiled.policy.questions.iter().map(|question| &question.kind).enumerate().map(of).collect()
 }
 
-/// The moments at which something can turn: the edges of days, then the times of day at which a window that
-/// counts from the moment turns from one day of purchase to the next. Days on which all clocks stand alike,
-/// now and where the windows begin, are looked at once.
+/// The moments at which something can turn: beginnings and ends of days, then the times of day at which a
+/// window that counts from a moment moves to another day. Days with the same offsets, now and where the
+/// windows begin, are considered once.
 fn moments(compiled: &Compiled, zone: &Named) -> Vec<Instant> {
     let policy = &compiled.policy;
     let atoms = (0..policy.questions.len()).flat_map(|question| policy.atoms(question));
@@ -221,7 +223,7 @@ fn moments(compiled: &Compiled, zone: &Named) -> Vec<Instant> {
     edges.chain(turns).map(Instant).chain(by_calendar).collect()
 }
 
-/// Around a time after midnight, as clocks then and now may stand.
+/// The times around a time of day, in case clocks changed in between.
 fn turns(time: i64) -> impl Iterator<Item = i64> {
     [-HOUR, 0, HOUR].into_iter().flat_map(move |change| [-1, 0, 1].map(|after| time + change + after))
 }

@@ -1,23 +1,23 @@
-//! Regions: sets of buyers that go the same way through the diagram, read off its paths.
+//! Regions: sets of buyers with the same path through the diagram.
 
 use crate::diagram::{Diagram, Ref, Step};
 
-/// For each variable on a way, the values that lead along it. Others make no difference.
+/// For each variable on a path, the values that lead along it. Other variables make no difference.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Region(pub Vec<(usize, Vec<u32>)>);
 
-/// Which ways through a diagram are listed.
+/// Which paths through a diagram are listed.
 pub struct Wanted<'a> {
-    /// To which leaves.
+    /// Whether paths to a leaf are wanted.
     pub leaf: &'a dyn Fn(u32) -> bool,
-    /// Whether anybody can go a way as far as it is known; what cannot be is passed over.
+    /// Whether a buyer can take a path, as far as it is known. Paths that no buyer can take are skipped.
     pub can_be: &'a dyn Fn(&Region) -> bool,
-    /// At most so many.
+    /// The most paths to list.
     pub most: usize,
 }
 
-/// The ways that are wanted, in the diagram's order, and how many there are in all. Those that come after as
-/// many as are listed are counted without asking whether anybody can go them.
+/// The wanted paths in the diagram's order, each with its leaf, and their total number. Paths after the first
+/// `most` are counted without checking whether a buyer can take them.
 pub fn regions(diagram: &Diagram, wanted: &Wanted<'_>) -> (Vec<(Region, u32)>, u64) {
     let total = diagram.leaves.len() + diagram.variables.len();
     let mut ways = vec![0_u64; total];
@@ -42,7 +42,7 @@ struct Walk<'a> {
     ways: &'a [u64],
     wanted: &'a Wanted<'a>,
     found: Vec<(Region, u32)>,
-    /// How many ways were passed over because nobody can go them.
+    /// How many paths were skipped because no buyer can take them.
     passed: u64,
 }
 
@@ -69,7 +69,7 @@ impl Walk<'_> {
     }
 }
 
-/// The different children, each with the values that lead to it.
+/// The distinct children, each with the values that lead to it.
 pub fn merged(children: &[Ref]) -> Vec<(Ref, Vec<u32>)> {
     let mut merged: Vec<(Ref, Vec<u32>)> = Vec::new();
     for (value, &child) in children.iter().enumerate() {

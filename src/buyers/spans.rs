@@ -1,4 +1,4 @@
-//! States of windows in words: several spans of one date as one.
+//! States of windows in words; several spans of one date are merged into one phrase.
 
 use super::State;
 use super::facts::{Facts, is_plain};
@@ -14,7 +14,8 @@ pub fn dates(compiled: &Compiled, states: &[State]) -> String {
 
 /// One state in words.
 pub fn state(policy: &Policy, state: &State) -> String {
-    // Spans that end some time after one date, alone, can be said in one; else each is said by itself.
+    // Spans that begin at the date and are described by a length alone are merged; others are said one by
+    // one.
     let plain = |atom: &Atom| {
         let span = policy.span(*atom).filter(|span| span.side == Side::From && is_plain(policy, span))?;
         match span.length {
@@ -34,7 +35,7 @@ pub fn state(policy: &Policy, state: &State) -> String {
     }
 }
 
-/// The same of spans that end some time after one date.
+/// Merges spans that begin at one date.
 fn date(state: &[(Length, bool)]) -> String {
     let hours = state.iter().filter_map(|(length, open)| match length {
         Length::Moment { hours } => Some((*hours, *open)),
@@ -63,7 +64,7 @@ fn date(state: &[(Length, bool)]) -> String {
     }
 }
 
-/// How long ago something was: longer than the least, no longer than the most.
+/// How long ago something was: more than `least`, no more than `most`.
 struct Ago {
     least: Option<u32>,
     most: Option<u32>,
@@ -92,7 +93,7 @@ impl Ago {
             (Some(0), Some(most)) => format!("{past} but no more than {} ago", length(most)),
             (Some(least), Some(most)) => {
                 let (least, most) = (length(least), length(most));
-                // 7 days, 14 days: the unit is said once.
+                // The unit is said once: "more than 7 but no more than 14 days".
                 let least = match (least.split_once(' '), most.split_once(' ')) {
                     (Some((number, unit)), Some((_, other))) if unit == other => number,
                     _ => &least,
@@ -108,7 +109,7 @@ pub fn hours_words(hours: u32) -> String {
     amount(&ENGLISH, Length::Moment { hours })
 }
 
-/// One of several, in words.
+/// Joins names with commas and "or".
 pub fn either(mut names: Vec<String>) -> String {
     match names.pop() {
         Some(last) if !names.is_empty() => format!("{} or {last}", names.join(", ")),
@@ -130,7 +131,7 @@ mod tests {
         Length::Date { days }
     }
 
-    /// The states of windows of these lengths that lead to some of their regions, in words.
+    /// Compares, in words, the states of windows of these lengths that lead to some of their regions.
     fn check(lengths: &[Length], wanted: &[u32], expected: &str) {
         let span = |&length: &Length| WindowKind::Span(Span { length, ..Span::default() });
         let windows =

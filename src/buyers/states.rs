@@ -1,15 +1,16 @@
-//! The shortest description of some of a date's regions by the states of its windows.
+//! Describes some of a question's regions by the states of its windows, as shortly as possible.
 
 use std::cmp::Reverse;
 
 use crate::compiled::Compiled;
 use crate::policy::Atom;
 
-/// Facts about an answer, each with whether it is so: a window is open, a number is within a limit. All must be so.
+/// Facts about an answer, each with whether it is true: a window is open, a number is within a limit. All of
+/// them must be as stated.
 pub type State = Vec<(Atom, bool)>;
 
-/// Conditions on windows that hold in just these regions of a question: few, and each as short as can be.
-/// Any one of them is enough. Of combinations that cannot occur nothing is said.
+/// States that hold in just these regions of a question: few, and each as short as possible. Any one of them
+/// is enough. Combinations that cannot occur are ignored.
 pub fn states(compiled: &Compiled, question: usize, values: &[u32]) -> Vec<State> {
     let all = compiled.regions.get(question).map_or(&[][..], Vec::as_slice);
     let atoms = compiled.policy.atoms(question);
@@ -19,8 +20,8 @@ pub fn states(compiled: &Compiled, question: usize, values: &[u32]) -> Vec<State
     shortest(all, values).into_iter().map(named).collect()
 }
 
-/// The same by the places of the windows in a region. Which of the conditions are taken is greedy: the one
-/// that holds in most regions first.
+/// The same by the indices of the windows in a region. Chosen greedily: the state that holds in most regions
+/// comes first.
 fn shortest(all: &[Vec<bool>], wanted: &[u32]) -> Vec<Vec<(usize, bool)>> {
     let is_wanted = |value: usize| wanted.contains(&(value as u32));
     let (mut left, mut others): (Vec<&[bool]>, Vec<&[bool]>) = (Vec::new(), Vec::new());
@@ -29,7 +30,8 @@ fn shortest(all: &[Vec<bool>], wanted: &[u32]) -> Vec<Vec<(usize, bool)>> {
     }
     let mut choices: Vec<Vec<(usize, bool)>> = Vec::new();
     for region in &left {
-        // Which conditions go first makes a difference where windows nest: either order finds the longest span.
+        // The order in which conditions are dropped matters if windows nest; with both orders the longest
+        // span is found.
         let orders: [Vec<usize>; 2] = [(0..region.len()).rev().collect(), (0..region.len()).collect()];
         choices.extend(orders.map(|order| needed(region, &others, order)));
     }
@@ -46,10 +48,10 @@ fn shortest(all: &[Vec<bool>], wanted: &[u32]) -> Vec<Vec<(usize, bool)>> {
     found
 }
 
-/// The states of a region that tell it from all others, without those that it can do without, tried in order.
+/// The facts that tell a region from all others. Drops, in the given order, those that are not needed.
 fn needed(region: &[bool], others: &[&[bool]], order: Vec<usize>) -> Vec<(usize, bool)> {
     let differs = |other: &[bool], place: usize| other.get(place) != region.get(place);
-    // In how many states each of the others still differs.
+    // By how many facts each of the others still differs.
     let mut differences: Vec<usize> =
         others.iter().map(|other| (0..region.len()).filter(|&place| differs(other, place)).count()).collect();
     let mut is_kept = vec![true; region.len()];

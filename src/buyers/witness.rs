@@ -1,4 +1,4 @@
-//! Witnesses: a buyer, with a day and a zone, that a region is true of.
+//! Finds witnesses: a buyer in a region, with a moment and a zone.
 
 use std::rc::Rc;
 
@@ -8,19 +8,20 @@ use crate::interview::{Clock, Dated, Present, Windows, Zones, goes_alone, may_be
 use crate::policy::{Atom, Kind};
 use crate::time::{DAY, Form, HOUR, Instant, Local, Zone, day_text, local, resolve, rfc3339};
 
-/// Finds a buyer of a region: at noon of an ordinary day if that will do, else when it must be.
+/// Finds a buyer in a region: at noon of an ordinary day if possible, else at another moment. Returns `None`
+/// if it finds none.
 pub fn witness(compiled: &Compiled, region: &Region) -> Option<Buyer> {
     Occasions::new(compiled).witness(region)
 }
 
 impl Occasions<'_> {
-    /// Finds a buyer of a region.
+    /// Finds a buyer in a region. Returns `None` if it finds none.
     pub fn witness(&self, region: &Region) -> Option<Buyer> {
         let meeting = self.iter().filter(|occasion| occasion.meets(region));
         meeting.take(MAX_OCCASIONS).find_map(|occasion| self.witness_at(occasion, region))
     }
 
-    /// The buyer of a region who asks on an occasion, if there is one.
+    /// Finds a buyer in a region who asks on an occasion.
     pub(super) fn witness_at(&self, occasion: &Occasion, region: &Region) -> Option<Buyer> {
         let region = with_other_dates(self.compiled, region);
         let present = self.present(occasion);
@@ -47,8 +48,8 @@ impl Occasions<'_> {
         Buyer { answers, now: occasion.now, zone: self.name(occasion) }
     }
 
-    /// Instants that as the answer to a date question have one of these values, the plainest first: every one at
-    /// which something turns is among them.
+    /// Instants that give a date question one of these values, the simplest first. All instants at which
+    /// something turns are among them.
     pub fn dates(&self, occasion: &Occasion, question: usize, values: &[u32]) -> Rc<[Instant]> {
         let key = (occasion.now.0, question, values.to_vec());
         let mut known = self.dates.borrow_mut();
@@ -71,16 +72,16 @@ impl Occasions<'_> {
         candidates(&windows, &clock, ahead).into_iter().filter(fits).collect()
     }
 
-    /// Numbers that as the answer to a question have one of these values, the plainest first.
+    /// Numbers that give a question one of these values, in rising order.
     pub fn numbers(&self, question: usize, values: &[u32]) -> Vec<String> {
         numbers(self.compiled, question, values)
     }
 }
 
-/// So many occasions that allow each date by itself are tried where they must be allowed together.
+/// The most occasions that are tried: each allows every date by itself, but not always all of them together.
 const MAX_OCCASIONS: usize = 400;
 
-/// A region that also names the dates that its own are measured against: with any value.
+/// Adds the dates that a region's dates are measured against, with any value.
 fn with_other_dates(compiled: &Compiled, region: &Region) -> Region {
     let policy = &compiled.policy;
     let mut all = region.0.clone();
@@ -111,7 +112,7 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Calls with each buyer, until that is enough.
+    /// Calls `call` with each buyer, until it returns false.
     fn go(&self, call: &mut dyn FnMut(Buyer) -> bool) {
         let clock = Clock::new(&self.compiled.policy, self.present, &self.zones);
         let dated = vec![None; self.compiled.policy.questions.len()];
@@ -150,7 +151,7 @@ impl Search<'_> {
         true
     }
 
-    /// The answers to a question that have one of these values, the plainest first.
+    /// The answers to a question that give it one of these values, the simplest first.
     fn said(&self, variable: usize, values: &[u32], clock: &Clock<'_>, dated: &[Option<Dated>]) -> Vec<Said> {
         let policy = &self.compiled.policy;
         let Some(question) = policy.questions.get(variable) else { return Vec::new() };
@@ -183,13 +184,13 @@ impl Search<'_> {
     }
 }
 
-/// An answer that is tried; a date is written once it is taken.
+/// An answer to try. A date is formatted only once it is needed.
 enum Said {
     Text(String),
     Date(Dated),
 }
 
-/// A date as an answer.
+/// A date as the text of an answer.
 fn written(dated: &Dated, zone: &dyn Zone) -> String {
     let text = rfc3339(dated.first, zone);
     match dated.form {
@@ -200,7 +201,7 @@ fn written(dated: &Dated, zone: &dyn Zone) -> String {
     }
 }
 
-/// Numbers of some intervals: one that reads well, and those at its ends.
+/// The numbers at the ends of some intervals.
 fn numbers(compiled: &Compiled, variable: usize, values: &[u32]) -> Vec<String> {
     let policy = &compiled.policy;
     let Some(Kind::Number(number)) = policy.questions.get(variable).map(|question| &question.kind) else {
@@ -228,7 +229,8 @@ fn numbers(compiled: &Compiled, variable: usize, values: &[u32]) -> Vec<String> 
     cuts.into_iter().filter(is_in).map(text).collect()
 }
 
-/// Times of a date: noons near where windows turn first, as they read best, then the turns themselves.
+/// Instants of a date to try: noons near those at which windows turn, which read best, then the turns
+/// themselves.
 fn candidates(windows: &Windows<'_>, clock: &Clock<'_>, ahead: bool) -> Vec<Instant> {
     let zone = clock.zone;
     let noon =

@@ -1,4 +1,4 @@
-//! A number answer as digits.
+//! A number answer as digits of a code.
 
 use super::codec::Codec;
 use crate::interview::read_number;
@@ -7,10 +7,10 @@ use crate::policy::{Decimal, Number};
 /// A number answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) enum Amount {
-    /// None.
+    /// No answer, or one that is no valid number.
     #[default]
     Nothing,
-    /// So many units of the question's last place above the least that it takes.
+    /// How far the number lies above the least that the question accepts, in units of the last decimal place.
     Above(i64),
     /// "I don't know."
     Unsure,
@@ -22,21 +22,22 @@ const MEDIUM: u32 = 2;
 const LARGE: u32 = 3;
 const UNSURE: u32 = 4;
 
-/// Numbers of hours, pieces or days are below this, for which ten bits do.
+/// Counts of hours, pieces or days are mostly below this; they take ten bits.
 const SMALL_BELOW: i64 = 1 << 10;
-/// Sums of money are mostly below this: 20 bits.
+/// Sums of money are mostly below this; they take 20 bits.
 const MEDIUM_BELOW: i64 = 1 << 20;
-/// Half of a number of 60 bits: no number that is taken has more.
+/// A number of 60 bits is packed as two digits of 30 bits. No accepted number has more.
 const HALF: i64 = 1 << 30;
 
 impl Amount {
-    /// What is given by a text.
+    /// Reads an answer. A text that is no valid number becomes `Nothing`.
     pub(super) fn read(said: &str, number: &Number) -> Amount {
         let (least, _) = number.range();
         read_number(said, number).map_or(Amount::Nothing, |units| Amount::Above(units - least))
     }
 
-    /// The number, in units of the question's last place.
+    /// The number, in units of the question's last decimal place. Returns `None` without a number, or if it
+    /// exceeds the greatest that the question accepts.
     pub(super) fn units(self, number: &Number) -> Option<i64> {
         let (least, most) = number.range();
         match self {
@@ -45,7 +46,7 @@ impl Amount {
         }
     }
 
-    /// The answer as a text.
+    /// The answer as text; `None` if there is none.
     pub(super) fn said(self, number: &Number) -> Option<String> {
         match self {
             Amount::Unsure => Some(crate::interview::UNSURE.to_owned()),
@@ -53,7 +54,7 @@ impl Amount {
         }
     }
 
-    /// Goes over it.
+    /// Encodes or decodes the answer.
     pub(super) fn digits<C: Codec>(&mut self, codec: &mut C, may_be_unsure: bool) {
         let mut above = if let Amount::Above(above) = *self { above } else { 0 };
         let mut form = match *self {

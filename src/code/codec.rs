@@ -1,13 +1,14 @@
-//! Encoding and decoding by one description: an [`Encoder`] takes from a value what a [`Decoder`] puts there.
+//! Encodes and decodes by one description: an [`Encoder`] takes digits from a value, a [`Decoder`] puts them
+//! into one.
 
 use super::number::Number;
 
-/// Goes over a case digit by digit, always in the same order.
+/// Visits the digits of a case, always in the same order.
 pub(super) trait Codec {
-    /// A digit below its radix. One that is not becomes the greatest there is.
+    /// Encodes or decodes a digit below its radix. The encoder clamps a larger one to the greatest.
     fn digit(&mut self, digit: &mut u32, radix: u32);
 
-    /// The same for a larger type.
+    /// Encodes or decodes a digit that is kept in an `i64`.
     #[inline(never)]
     fn wide(&mut self, digit: &mut i64, radix: u32) {
         let mut small = *digit as u32;
@@ -15,7 +16,7 @@ pub(super) trait Codec {
         *digit = i64::from(small);
     }
 
-    /// A switch.
+    /// Encodes or decodes a switch.
     fn switch(&mut self, on: &mut bool) {
         let mut digit = u32::from(*on);
         self.digit(&mut digit, 2);
@@ -27,12 +28,12 @@ pub(super) trait Codec {
 pub(super) struct Encoder(Vec<(u32, u32)>);
 
 impl Encoder {
-    /// With room for most cases.
+    /// Allocates room for most cases at once.
     pub(super) fn new() -> Self {
         Encoder(Vec::with_capacity(24))
     }
 
-    /// The number of these digits.
+    /// The number that these digits make.
     pub(super) fn number(&self) -> Number {
         let mut number = Number::default();
         for &(digit, radix) in self.0.iter().rev() {
@@ -49,7 +50,7 @@ impl Codec for Encoder {
     }
 }
 
-/// Takes digits off a number.
+/// Takes digits off a number, the lowest first.
 #[derive(Clone, Debug)]
 pub(super) struct Decoder(pub(super) Number);
 

@@ -1,4 +1,5 @@
-//! A date answer as digits: it comes back as it was given, a day as a day and an instant with its offset.
+//! A date answer as digits of a code. It is decoded exactly as it was given: a day as a day, an instant with
+//! its offset.
 
 use super::codec::Codec;
 use super::moment::{self, is_fine};
@@ -9,14 +10,14 @@ use crate::time::{self, DAY, Day, Given, Instant, Local, SECOND, Zone, local, re
 /// A date answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) enum Date {
-    /// None.
+    /// No answer, or one that is no date.
     #[default]
     Nothing,
     /// A day in the buyer's zone.
     Day(Day),
-    /// A time on the clocks of the buyer's zone.
+    /// A wall-clock time in the buyer's zone.
     Local(Local),
-    /// An instant, and the minutes that it was written ahead of UTC.
+    /// An instant, and the offset that it was written with, in minutes ahead of UTC.
     Instant(Instant, i64),
     /// "I don't know."
     Unsure,
@@ -29,11 +30,11 @@ const FINE: u32 = 3;
 const INSTANT: u32 = 4;
 const UNSURE: u32 = 5;
 
-/// No offset is as many minutes from UTC.
+/// Every offset is less than this from UTC, in minutes.
 const FURTHEST: i64 = 1440;
 
 impl Date {
-    /// What is given by a text.
+    /// Reads an answer. A text that is no date becomes `Nothing`.
     pub(super) fn read(said: &str) -> Date {
         match time::when(said) {
             Ok(Given::Day(day)) => Date::Day(day),
@@ -43,7 +44,7 @@ impl Date {
         }
     }
 
-    /// What is given, if anything is.
+    /// The date that was given, if any.
     pub(super) fn given(self) -> Option<Given> {
         match self {
             Date::Nothing | Date::Unsure => None,
@@ -53,7 +54,7 @@ impl Date {
         }
     }
 
-    /// What windows are counted from, if it can be an answer.
+    /// The range of instants that windows are counted from. Returns `None` if the date cannot be an answer.
     pub(super) fn dated(self, ahead: bool, clock: &Clock<'_>) -> Option<Dated> {
         Dated::new(self.given()?, ahead, clock).ok()
     }
@@ -69,7 +70,8 @@ impl Date {
         }
     }
 
-    /// What clocks show at it, on a day alone at noon: days may begin or end with a change of clocks.
+    /// The wall-clock time of the date, unless it is an instant. For a day it is noon, because a clock change
+    /// may fall on the day's beginning or end.
     fn shown(self) -> Option<Local> {
         match self {
             Date::Day(day) => Some(Local(day.midnight().0 + DAY / 2)),
@@ -78,7 +80,7 @@ impl Date {
         }
     }
 
-    /// When it is in a zone.
+    /// The instant of the date in a zone; of a day, noon.
     pub(super) fn instant(self, zone: &dyn Zone) -> Option<Instant> {
         match self {
             Date::Instant(at, _) => Some(at),
@@ -86,7 +88,7 @@ impl Date {
         }
     }
 
-    /// When it is by clocks that are so many seconds ahead of UTC.
+    /// The instant of the date at an offset of `ahead` seconds from UTC; of a day, noon.
     pub(super) fn instant_ahead(self, ahead: i32) -> Option<Instant> {
         match self {
             Date::Instant(at, _) => Some(at),
@@ -94,7 +96,8 @@ impl Date {
         }
     }
 
-    /// Goes over it, and over what clocks are ahead of UTC by then. Days are counted back from the present one.
+    /// Encodes or decodes the date and the zone's offset at it. Days are counted back from the present one.
+    /// Returns the offset, in seconds ahead of UTC.
     pub(super) fn digits<C: Codec>(
         &mut self,
         codec: &mut C,
@@ -133,7 +136,7 @@ impl Date {
     }
 }
 
-/// A day and a time.
+/// Encodes or decodes a day and a time of day.
 fn clock<C: Codec>(codec: &mut C, shown: &mut Local, is_fine: bool, today: Day) {
     let (mut day, mut time) = (shown.day(), shown.time());
     moment::day(codec, &mut day, today);
@@ -141,7 +144,7 @@ fn clock<C: Codec>(codec: &mut C, shown: &mut Local, is_fine: bool, today: Day) 
     *shown = Local(day.midnight().0 + time);
 }
 
-/// An instant by the clocks of UTC.
+/// Encodes or decodes an instant as a day and a time in UTC.
 fn instant<C: Codec>(codec: &mut C, at: &mut Instant, present: Present<'_>) {
     let mut shown = Local(at.0);
     let mut fine = is_fine(shown.time());
@@ -150,7 +153,8 @@ fn instant<C: Codec>(codec: &mut C, at: &mut Instant, present: Present<'_>) {
     *at = Instant(shown.0);
 }
 
-/// The minutes that an instant was written ahead of UTC: only where they are not the zone's own.
+/// Encodes or decodes the offset that an instant was written with, in minutes. It is stored only if it
+/// differs from the zone's own.
 fn written_digits<C: Codec>(codec: &mut C, written: i64, ahead: i32) -> i64 {
     let mut is_other = i64::from(ahead) != written * 60;
     codec.switch(&mut is_other);
@@ -162,7 +166,7 @@ fn written_digits<C: Codec>(codec: &mut C, written: i64, ahead: i32) -> i64 {
     minutes - FURTHEST
 }
 
-/// The offset that a text ends with, in minutes: what its local time is ahead of the instant by.
+/// The offset that a text ends with, in minutes: its local time minus the instant.
 fn written_offset(said: &str, instant: Instant) -> i64 {
     let is_utc = matches!(said.as_bytes().last(), Some(b'Z' | b'z'));
     let end = said.len().saturating_sub(if is_utc { "Z".len() } else { "+00:00".len() });

@@ -1,12 +1,12 @@
-//! The case code: everything that a verdict was made of in one short code, to read over the phone.
+//! The case code: all that led to a verdict in one short code that can be read out over the phone.
 //!
-//! A code is one whole number in Crockford's base 32. From its lowest digit up it holds the format, the
-//! policy and its edition, the moment, the zone, and then an answer for each question on the way to the
-//! verdict; each digit has as many values as there are answers. It also holds what clocks were ahead of UTC
-//! by at the moment, at each date, and at the deadline: databases of zones differ, and a replay must show what
-//! the buyer was told. Of a policy that names zones, it also has those of these zones, and what the verdict comes
-//! to. It holds nothing about a person, and decodes only with the policy that it was made
-//! with. Here are no words and no HTML.
+//! A code is one whole number in Crockford's base 32, in mixed radix. From its lowest digit up it holds the
+//! format, the policy and its edition, the moment, the zone, and then an answer for each question on the path
+//! to the verdict; the radix of an answer is the number of possible answers. It also holds the buyer's UTC
+//! offset at the moment, at each date and at the deadline: zone databases differ, and a replay must show what
+//! the buyer was told. If the policy names zones, the code also holds their offsets and a hash of the
+//! verdict. It holds nothing about a person, and it can be decoded only with the policy that it was made
+//! with. This module has no words and no HTML.
 
 mod amount;
 mod codec;
@@ -35,60 +35,61 @@ use codec::Codec;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Flaw {
-    /// A character that no code has, and the how many-th it is.
+    /// A character that no code contains.
     NoSymbol {
         /// The character.
         letter: char,
-        /// 1 for the first, with everything between counted.
+        /// Its position in the text that was typed, counting every character, from 1.
         place: usize,
     },
     /// Too few symbols.
     TooShort {
-        /// As many.
+        /// How many there are.
         found: usize,
-        /// As many are in the shortest.
+        /// How many the shortest code has.
         least: usize,
     },
     /// More symbols than any code has.
     TooLong {
-        /// As many are in the longest.
+        /// How many the longest code has.
         most: usize,
     },
-    /// A group at the end that is not whole.
+    /// The last group is not complete.
     BrokenGroup {
-        /// As many symbols.
+        /// How many symbols it has.
         found: usize,
-        /// As many as a whole one has.
+        /// How many a complete group has.
         whole: usize,
     },
-    /// A group of zeros in front, which means nothing.
+    /// There is a group of zeros in front, which no code has.
     EmptyGroup,
     /// A symbol was changed, swapped or left out.
     Mistyped,
-    /// It was made by a later version of this program.
+    /// A later version of this program made the code.
     Newer,
 }
 
-/// How many numbers there are for a policy's name, its edition, and a zone's name.
+/// The radix of the hash of a policy's id.
 const POLICY: u32 = 1 << 10;
-/// See [`POLICY`].
+/// The radix of the edition in a code.
 const EDITION: u32 = 1 << 14;
-/// See [`POLICY`].
+/// The radix of the hash of a zone's name.
 const ZONE: u32 = 1 << 15;
 
-/// Of the hash of a zone: with this one no two of the database have one number, which a test keeps so.
+/// The seed of a zone's hash. With this one no two zones of the database have the same hash; a test checks
+/// that.
 const SEED: u32 = 134;
 
-/// What stands before the answers.
+/// The part of a code before the answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Head {
-    /// 0 for the one that is described here.
+    /// The format of the code; 0 is the one described here.
     format: u32,
     policy: u32,
     edition: u32,
     now: Instant,
     zone: u32,
-    /// What the zone's clocks are ahead of UTC by at the moment, in seconds.
+    /// The zone's offset at the moment, in seconds ahead of UTC.
     ahead: i32,
 }
 
@@ -105,7 +106,7 @@ impl Head {
     }
 }
 
-/// What a code that is made with a policy has of the edition of its rules.
+/// The edition of a policy's rules as its codes hold it: the lowest 14 bits.
 #[must_use]
 pub fn edition(compiled: &Compiled) -> u32 {
     Head::of_policy(compiled).edition
@@ -120,7 +121,7 @@ fn head<C: Codec>(codec: &mut C, head: &mut Head) {
     offset::absolute(codec, &mut head.ahead);
 }
 
-/// The number of a zone, however its name is written.
+/// The hash of a zone's name, whatever its case.
 fn zone_number(name: &str) -> u32 {
     hash(SEED, name.to_ascii_lowercase().as_bytes()) % ZONE
 }

@@ -1,29 +1,31 @@
-//! Moments, days and times of day as digits: few for those that are likely, and some for every other.
+//! Moments, days and times of day as digits: few digits for likely values, more for the others.
 
 use super::codec::Codec;
 use crate::time::{DAY, Day, Instant, SECOND};
 
-/// Moments count from 1 January 2020.
+/// Likely moments are counted from 1 January 2020.
 const START: i64 = 18_262 * DAY;
-/// As many seconds from there on are likely: to the year 2054.
+/// The seconds from then on that count as likely: to the year 2054.
 const SECONDS: u32 = 1 << 30;
-/// What requests can say: from the first day of the year 0 to the last of 9999, and a day more for offsets.
+/// The range of dates that a request can give: from the first day of the year 0 to the last of 9999, and a
+/// day more at both ends for offsets.
 const FIRST_DAY: i64 = -719_529;
 /// See [`FIRST_DAY`].
 const LAST_DAY: i64 = 2_932_897;
-/// As many days from the first on have a number.
+/// The radix of a day counted from `FIRST_DAY`.
 const DAYS: u32 = 1 << 22;
-/// Half of a number of 60 bits.
+/// A number of 60 bits is packed as two digits of 30 bits.
 const HALF: i64 = 1 << 30;
 
-/// How exact a moment is. Clocks of programs give milliseconds, people minutes.
+/// How exact a moment is: clocks of programs have milliseconds, people say minutes.
 const MINUTE: u32 = 0;
 const TO_SECOND: u32 = 1;
 const TO_MILLISECOND: u32 = 2;
-/// Before or after what is likely.
+/// A moment outside the likely range.
 const ANY: u32 = 3;
 
-/// A moment: of the likely ones 26 bits for a whole minute, 32 for a whole second, 42 for any.
+/// Encodes or decodes a moment. A likely one takes 26 bits as a whole minute, 32 as a whole second, 42 with
+/// milliseconds.
 pub(super) fn moment<C: Codec>(codec: &mut C, moment: &mut Instant) {
     let since = moment.0.wrapping_sub(START);
     let (mut seconds, mut millis) = (since.div_euclid(SECOND), since.rem_euclid(SECOND));
@@ -52,8 +54,8 @@ pub(super) fn moment<C: Codec>(codec: &mut C, moment: &mut Instant) {
     *moment = Instant(START + seconds * SECOND + millis);
 }
 
-/// Any moment that a request can say, as milliseconds from the first. A forged code may decode to a later one,
-/// so that is clamped; then it is not the code of the case, and is refused.
+/// Encodes or decodes any moment that a request can give, in milliseconds since the first. A forged code may
+/// decode to a later one, which is clamped; then the code does not match its case and is refused.
 fn any<C: Codec>(codec: &mut C, moment: &mut Instant) {
     let (first, end) = (FIRST_DAY * DAY, (LAST_DAY + 1) * DAY);
     let since = moment.0.clamp(first, end - 1) - first;
@@ -63,12 +65,12 @@ fn any<C: Codec>(codec: &mut C, moment: &mut Instant) {
     *moment = Instant((first + high * HALF + low).min(end - 1));
 }
 
-/// Days this recent take five bits.
+/// Days less than this ago take five bits.
 const RECENT: i64 = 30;
-/// And those of five and a half years 16.
+/// Days of the five and a half years before take 16 bits.
 const YEARS: i64 = 1 << 11;
 
-/// A day, counted back from another.
+/// Encodes or decodes a day, counted back from `today`.
 pub(super) fn day<C: Codec>(codec: &mut C, day: &mut Day, today: Day) {
     let mut back = today.0 - day.0;
     let mut short = match back {
@@ -91,7 +93,8 @@ pub(super) fn day<C: Codec>(codec: &mut C, day: &mut Day, today: Day) {
     *day = Day(today.0 - back);
 }
 
-/// A time of day, in milliseconds since midnight: whole minutes, or finer.
+/// Encodes or decodes a time of day, in milliseconds since midnight. If it is not `is_fine`, only whole
+/// minutes.
 pub(super) fn time<C: Codec>(codec: &mut C, time: &mut i64, is_fine: bool) {
     let (mut minute, mut finer) = (*time / (60 * SECOND), *time % (60 * SECOND));
     codec.wide(&mut minute, 1440);
@@ -103,7 +106,7 @@ pub(super) fn time<C: Codec>(codec: &mut C, time: &mut i64, is_fine: bool) {
     *time = minute * 60 * SECOND + finer;
 }
 
-/// Whether a time of day is finer than to the minute.
+/// Whether a time of day is not a whole minute.
 pub(super) fn is_fine(time: i64) -> bool {
     time % (60 * SECOND) != 0
 }

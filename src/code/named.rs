@@ -1,5 +1,5 @@
-//! The zones that a policy names, in a code: what their clocks are ahead of UTC by, recorded as that of the buyer's
-//! own zone is, and what the verdict comes to. Codes of policies that name no zone have nothing of this.
+//! The zones that a policy names, in a code: their offsets, recorded like those of the buyer's own zone, and
+//! a hash of the verdict. Codes of policies that name no zone contain none of this.
 
 use super::codec::Codec;
 use super::date::Date;
@@ -8,16 +8,17 @@ use crate::compiled::hash;
 use crate::interview::{Deadline, Verdict};
 use crate::time::{Instant, Zone};
 
-/// As many numbers there are for a verdict: three symbols of a code.
+/// The radix of the hash of a verdict: three symbols of a code.
 const VERDICT: u32 = 1 << 15;
 
-/// Where the offsets go to.
+/// Receives the decoded offsets.
 pub(super) trait Keep: Codec {
-    /// What clocks of a zone were ahead of UTC by at a date, in seconds.
+    /// Takes the offset of a zone at a date, in seconds ahead of UTC. `place` is the index of the zone among
+    /// those that the policy names.
     fn keep_named(&mut self, place: usize, date: Date, ahead: i32);
 }
 
-/// At the moment of asking.
+/// Encodes or decodes the offset of each zone at the moment of asking.
 pub(super) fn at_moment<C: Keep>(case: &mut C, zones: &[&dyn Zone], now: Instant) {
     for (place, zone) in zones.iter().enumerate() {
         let mut ahead = zone.offset(now);
@@ -26,7 +27,7 @@ pub(super) fn at_moment<C: Keep>(case: &mut C, zones: &[&dyn Zone], now: Instant
     }
 }
 
-/// At a date answer.
+/// Encodes or decodes the offset of each zone at a date answer.
 pub(super) fn at_date<C: Keep>(case: &mut C, zones: &[&dyn Zone], now: Instant, date: Date) {
     for (place, zone) in zones.iter().enumerate() {
         let Some(at) = date.instant(*zone) else { return };
@@ -36,10 +37,10 @@ pub(super) fn at_date<C: Keep>(case: &mut C, zones: &[&dyn Zone], now: Instant, 
     }
 }
 
-/// For each zone, at the deadline and at what the verdict opens with.
+/// For each zone, its offsets at the deadline and at the instant at which the verdict becomes better.
 pub(super) type Ends = Vec<[i32; 2]>;
 
-/// These of a verdict. What is not there has the offset of the moment.
+/// The offsets for a verdict. If it has no such instant, the offset at the moment of asking stands in.
 pub(super) fn ends(zones: &[&dyn Zone], now: Instant, verdict: &Verdict) -> Ends {
     let mut ends = Vec::new();
     for zone in zones {
@@ -49,7 +50,7 @@ pub(super) fn ends(zones: &[&dyn Zone], now: Instant, verdict: &Verdict) -> Ends
     ends
 }
 
-/// Goes over them.
+/// Encodes or decodes these offsets.
 pub(super) fn at_ends<C: Codec>(codec: &mut C, zones: &[&dyn Zone], now: Instant, ends: &mut Ends) {
     for (zone, both) in zones.iter().zip(ends) {
         for ahead in both {
@@ -58,7 +59,8 @@ pub(super) fn at_ends<C: Codec>(codec: &mut C, zones: &[&dyn Zone], now: Instant
     }
 }
 
-/// What a verdict comes to, so that another one is noticed: zones may differ in an offset that no code has.
+/// Encodes a hash of the whole verdict, so that a replay notices a different one: zones may differ in an
+/// offset that the code does not hold.
 pub(super) fn verdict<C: Codec>(codec: &mut C, verdict: &Verdict) {
     let mut number = hash(0, verdict.outcome.id().as_bytes());
     let mut add = |part: i64| number = hash(number, &part.to_le_bytes());

@@ -1,14 +1,14 @@
-//! A whole number of any size, in mixed radix: each digit has a radix of its own, so no bit is wasted.
+//! A whole number of any size in mixed radix. Each digit has a radix of its own, so that no bit is wasted.
 
-/// Six symbols of five bits make a limb.
+/// The radix of a limb: six symbols of five bits.
 const LIMB: u64 = 1 << 30;
 
-/// The number, its lowest limb first, the highest one not zero.
+/// The limbs of the number, the lowest first. The highest one is not zero.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Number(Vec<u32>);
 
 impl Number {
-    /// Puts a digit below those that are there.
+    /// Adds a digit below the present ones: multiplies by the radix and adds the digit.
     pub(super) fn put(&mut self, digit: u32, radix: u32) {
         let mut carry = u64::from(digit);
         for limb in &mut self.0 {
@@ -16,13 +16,13 @@ impl Number {
             *limb = (sum % LIMB) as u32;
             carry = sum / LIMB;
         }
-        // A digit of radix 2³² would need two limbs; none is that large.
+        // The carry fits one limb, as no radix is as large as 2³².
         if carry > 0 {
             self.0.push(carry as u32);
         }
     }
 
-    /// Takes the lowest digit off. Above the highest one all are 0.
+    /// Takes off the lowest digit. Once the number is used up, all digits are 0.
     pub(super) fn take(&mut self, radix: u32) -> u32 {
         let mut rest = 0;
         for limb in self.0.iter_mut().rev() {
@@ -36,7 +36,7 @@ impl Number {
         rest as u32
     }
 
-    /// What is left when it is divided.
+    /// The remainder of a division.
     pub(super) fn rest(&self, by: u32) -> u32 {
         let by = u64::from(by);
         let mut rest = 0;
@@ -46,7 +46,7 @@ impl Number {
         rest as u32
     }
 
-    /// Appends its symbols, the lowest first, without zeros at the end.
+    /// Appends the number's symbols, the lowest first, without zeros at the high end.
     pub(super) fn symbols(&self, symbols: &mut Vec<u8>) {
         let before = symbols.len();
         for limb in &self.0 {
@@ -59,7 +59,7 @@ impl Number {
         }
     }
 
-    /// The number of these symbols, the lowest first.
+    /// Makes a number of its symbols, the lowest first.
     pub(super) fn of(symbols: &[u8]) -> Number {
         let limb = |six: &[u8]| six.iter().rev().fold(0, |limb, &symbol| limb * 32 + u32::from(symbol));
         let mut number = Number(symbols.chunks(6).map(limb).collect());

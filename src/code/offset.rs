@@ -1,21 +1,22 @@
-//! What clocks are ahead of UTC by, in seconds, as digits.
+//! Offsets from UTC, in seconds, as digits.
 //!
-//! A code has the offsets that decided, because two databases of zones need not agree: browsers learn of new
-//! rules before programs do, or after.
+//! A code holds the offsets that decided, because zone databases differ: browsers get new rules earlier or
+//! later than other programs.
 
 use super::codec::Codec;
 
-/// Offsets of half hours from −12:00 to +14:00 have a digit each: every zone of today but three.
+/// The least offset, in half hours, that has a digit of its own. Whole half hours from −12:00 to +14:00 have
+/// one: the offsets of all zones of today but three.
 const LEAST: i32 = -24;
-/// See [`LEAST`].
+/// How many offsets have a digit of their own.
 const COMMON: u32 = 53;
 const HALF_HOUR: i32 = 1800;
 const HOUR: i32 = 3600;
 
-/// No offset is as many seconds from UTC.
+/// Every offset is less than this from UTC, in seconds.
 const FURTHEST: i64 = 86_400;
 
-/// An offset by itself.
+/// Encodes or decodes an offset on its own.
 pub(super) fn absolute<C: Codec>(codec: &mut C, ahead: &mut i32) {
     let common = ahead.div_euclid(HALF_HOUR) - LEAST;
     let is_common = *ahead % HALF_HOUR == 0 && (0..COMMON as i32).contains(&common);
@@ -28,7 +29,8 @@ pub(super) fn absolute<C: Codec>(codec: &mut C, ahead: &mut i32) {
     }
 }
 
-/// An offset beside another of the same zone: mostly the same, or an hour off with the season.
+/// Encodes or decodes an offset relative to another of the same zone: mostly the same, or an hour off by
+/// daylight saving time.
 pub(super) fn relative<C: Codec>(codec: &mut C, ahead: &mut i32, other: i32) {
     const STEPS: [i32; 3] = [0, HOUR, -HOUR];
     let mut digit = 0;
@@ -42,7 +44,7 @@ pub(super) fn relative<C: Codec>(codec: &mut C, ahead: &mut i32, other: i32) {
     }
 }
 
-/// To the second: before there were zones, clocks went by the sun.
+/// Encodes or decodes an offset to the second. Before there were time zones, clocks followed the sun.
 fn exact<C: Codec>(codec: &mut C, ahead: &mut i32) {
     let mut seconds = i64::from(*ahead) + FURTHEST;
     codec.wide(&mut seconds, 2 * FURTHEST as u32);

@@ -1,4 +1,4 @@
-//! From a code back to the case.
+//! Decodes a code to the case that it was made of.
 
 use super::amount::Amount;
 use super::codec::{Codec, Decoder};
@@ -13,27 +13,28 @@ use crate::interview::{
 use crate::policy::{Kind, Number};
 use crate::time::{self, Instant, Local, SECOND, Zone};
 
-/// A code of which all is read that does not depend on a policy.
+/// A code whose head is decoded. The rest can be decoded only with its policy.
 #[derive(Clone, Debug)]
 pub struct Code {
     head: Head,
     rest: Decoder,
-    /// The code as it is written.
+    /// The code in its normal form.
     written: String,
 }
 
-/// Whether a policy is the one that a code was made with.
+/// Whether a code was made with a policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fit {
-    /// It is.
+    /// It was made with this policy.
     Same,
-    /// It has the same name and other rules.
+    /// It was made with a policy of the same id and other rules.
     OtherVersion,
-    /// It has another name.
+    /// It was made with a policy of another id.
     OtherPolicy,
 }
 
-/// Reads what people type or paste: in lower case, with spaces, with letters that look like digits, in a text.
+/// Reads a code as people type or paste it: in lower case, with spaces, with letters that look like digits,
+/// within other text.
 pub fn read(code: &str) -> Result<Code, Flaw> {
     let number = text::read(code)?;
     let (mut head_read, mut rest) = (Head::default(), Decoder(number.clone()));
@@ -51,12 +52,12 @@ impl Code {
         self.head.now
     }
 
-    /// What a code has of the edition of its policy's rules.
+    /// The edition of the policy's rules as the code holds it: see [`edition`](super::edition()).
     pub fn edition(&self) -> u32 {
         self.head.edition
     }
 
-    /// Whether it was made with a policy.
+    /// Whether the code was made with this policy.
     pub fn fits(&self, compiled: &Compiled) -> Fit {
         let Head { policy, edition, .. } = Head::of_policy(compiled);
         match (policy == self.head.policy, edition == self.head.edition) {
@@ -66,12 +67,13 @@ impl Code {
         }
     }
 
-    /// Whether it was made in a zone of that name.
+    /// Whether the code may have been made in the zone of this name: the code holds a hash of the name.
     pub fn is_in(&self, zone: &str) -> bool {
         zone_number(zone) == self.head.zone
     }
 
-    /// The case, with a database's idea of its zone and of those that the policy names.
+    /// Decodes the case. `database` is the buyer's zone, from the database at hand. Fails if no answers lead
+    /// to this code.
     pub fn case<'a>(&self, compiled: &Compiled, database: &'a dyn Zone) -> Result<Case<'a>, NoCase> {
         let Head { now, ahead, .. } = self.head;
         let policy = &compiled.policy;
@@ -84,7 +86,7 @@ impl Code {
         }
     }
 
-    /// The answers and what they were told, with the code of that.
+    /// The answers, the verdict on them, and the code of both. Returns `None` if that is another code.
     fn told(&self, compiled: &Compiled, zone: &RecordedZone<'_>) -> Option<(Said, Verdict, String)> {
         let Head { now, ahead, .. } = self.head;
         let present = Present { now, zone };
@@ -95,8 +97,8 @@ impl Code {
         let pairs: Vec<_> = answers.iter().map(|(id, said)| (id.as_str(), said.as_str())).collect();
         let given = Answers::new(&compiled.policy, &pairs).ok()?;
         let (mut reply, mut code) = decide(compiled, &given, present);
-        // When the deadline is follows from the answers; what clocks are ahead by then may have to be taken from
-        // the code, and can move it.
+        // The deadline follows from the answers, but the offset at it may have to come from the code, which
+        // can move the deadline.
         if let Reply::Verdict(verdict) = &reply
             && !ends.keep(verdict, zone)
         {
@@ -107,24 +109,24 @@ impl Code {
     }
 }
 
-/// Why a code is that of no case.
+/// Why no case has a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NoCase {
-    /// No answers have it.
+    /// No answers lead to the code.
     None,
-    /// None have it by the zones here; by others, some may.
+    /// No answers lead to the code with the zone data at hand; with other data, some may.
     Zones,
 }
 
-/// Answers, by question, in order.
+/// Pairs of a question's id and its answer, in order.
 type Said = Vec<(String, String)>;
 
-/// What clocks are ahead of UTC by when something ends, in seconds.
+/// Offsets at the ends of a verdict, in seconds ahead of UTC.
 struct Ends {
-    /// At the deadline, by the buyer's clocks.
+    /// At the deadline, in the buyer's zone.
     deadline: i32,
-    /// By those of the zones that the policy names.
+    /// In the zones that the policy names.
     named: named::Ends,
 }
 
@@ -138,7 +140,7 @@ impl Ends {
         ends
     }
 
-    /// Takes them down for a verdict; whether all were known.
+    /// Records the offsets for a verdict. Returns whether all of them were known before.
     fn keep(&self, verdict: &Verdict, zone: &RecordedZone<'_>) -> bool {
         let mut is_known = true;
         if let Some(deadline) = verdict.deadline {
@@ -156,21 +158,21 @@ impl Ends {
     }
 }
 
-/// What a code says.
+/// The case that a code was made of.
 pub struct Case<'a> {
-    /// The answers, by question, in order.
+    /// The answers as pairs of a question's id and its answer, in order.
     pub answers: Said,
-    /// When it was asked.
+    /// The moment at which the buyer asked.
     pub now: Instant,
     /// What the buyer was told.
     pub verdict: Verdict,
-    /// The code as it is written.
+    /// The code in its normal form.
     pub code: String,
-    /// The zone by whose clocks that was.
+    /// The buyer's zone with the offsets of that time.
     pub zone: RecordedZone<'a>,
 }
 
-/// Answers, put down where the way comes by.
+/// Collects the answers while the path is walked.
 struct Found<'a> {
     rest: Decoder,
     compiled: &'a Compiled,
@@ -266,7 +268,7 @@ fn local_text(shown: Local) -> String {
     text
 }
 
-/// Seconds and their fractions only where there are any.
+/// A time of day. Seconds and fractions are written only if they are not zero.
 fn fine_text(time: i64) -> String {
     let mut text = time::clock_text(time);
     if time % (60 * SECOND) != 0 {

@@ -1,4 +1,4 @@
-//! The zones by whose clocks a case was told: what its code has recorded of them, and a database for the rest.
+//! The zones of a case: the offsets that its code has recorded, and a database for all others.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -6,27 +6,27 @@ use std::rc::Rc;
 use super::date::Date;
 use crate::time::{Instant, Zone};
 
-/// The buyer's zone as a code has it, and with it those that the policy names.
+/// The buyer's zone with the offsets that a code has recorded, and the zones that the policy names.
 pub struct RecordedZone<'a> {
     database: &'a dyn Zone,
     offsets: Offsets,
     named: Vec<Option<Rc<Named>>>,
 }
 
-/// An instant at which a database does not agree with what a buyer was told.
+/// An instant for which the database has another offset than the code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// When.
+    /// The instant.
     pub at: Instant,
-    /// What the buyer's clocks were ahead of UTC by, in seconds.
+    /// The offset that the code has, in seconds ahead of UTC.
     pub told: i32,
-    /// What they are in the database.
+    /// The offset that the database has, in seconds ahead of UTC.
     pub here: i32,
 }
 
 impl<'a> RecordedZone<'a> {
-    /// A zone whose clocks were so many seconds ahead of UTC at an instant, and zones of those names. Where the
-    /// database has none of a name, what stands in for it is compared.
+    /// A zone with an offset of `ahead` seconds at `now`, and the zones called `names`. If the database lacks
+    /// one of these, the policy's zone `own` or else the buyer's stands in, as it does for the interview.
     pub(super) fn new(database: &'a dyn Zone, now: Instant, ahead: i32, names: &[&str], own: &str) -> Self {
         let mut named = Vec::new();
         for name in names {
@@ -39,17 +39,18 @@ impl<'a> RecordedZone<'a> {
         zone
     }
 
-    /// The database that stands behind it.
+    /// The buyer's zone as the database has it.
     pub fn database(&self) -> &'a dyn Zone {
         self.database
     }
 
-    /// Where the database says something else of the buyer's zone, in order.
+    /// The instants at which the database disagrees about the buyer's zone, in order.
     pub fn differences(&self) -> Vec<Difference> {
         self.offsets.differences(self.database)
     }
 
-    /// The same of each zone that the policy names, by its name there.
+    /// The instants at which the database disagrees about a zone that the policy names, each with the zone's
+    /// name.
     pub fn named_differences(&self) -> Vec<(&str, Difference)> {
         let mut found = Vec::new();
         for it in self.named.iter().flatten() {
@@ -60,17 +61,17 @@ impl<'a> RecordedZone<'a> {
         found
     }
 
-    /// Takes down an offset at an instant.
+    /// Records the offset at an instant.
     pub(super) fn record(&self, at: Instant, ahead: i32) {
         self.offsets.record(self.database, at, ahead);
     }
 
-    /// Takes down the offset at a date answer.
+    /// Records the offset at a date answer.
     pub(super) fn record_date(&self, date: Date, ahead: i32) {
         self.offsets.record_date(self.database, date, ahead);
     }
 
-    /// Takes down the offset of a zone that the policy names; whether it was known.
+    /// Records the offset of a zone that the policy names, by its index. Returns whether it was known before.
     pub(super) fn record_named(&self, place: usize, date: Date, ahead: i32) -> bool {
         let Some(Some(it)) = self.named.get(place) else { return true };
         let zone = Shared(it.clone());
@@ -108,7 +109,7 @@ struct Named {
     offsets: Offsets,
 }
 
-/// The same, for one decision of several: what is taken down later holds for all.
+/// A handle to a named zone for one decision. Offsets that are recorded later count for every handle.
 struct Shared(Rc<Named>);
 
 impl Zone for Shared {
@@ -121,12 +122,12 @@ impl Zone for Shared {
     }
 }
 
-/// What is recorded of a zone. Where a database agrees with all of it, the zone is that of the database. Where
-/// not, it has the recorded offsets, and what lies between two of them goes by the nearer one: the case was
-/// decided by the recorded ones alone.
+/// The recorded offsets of a zone. If the database agrees with all of them, the zone is that of the database.
+/// If not, the zone has only the recorded offsets, and an instant between two has that of the nearer one:
+/// nothing else decided the case.
 #[derive(Default)]
 struct Offsets {
-    /// In seconds, in order of their instants.
+    /// Offsets in seconds, sorted by their instants.
     known: RefCell<Vec<(Instant, i32)>>,
     differs: Cell<bool>,
 }
@@ -138,15 +139,15 @@ impl Offsets {
         }
         let mut offsets = self.known.borrow_mut();
         let place = offsets.partition_point(|(known, _)| *known < at);
-        // One instant has one offset, however often it is come by.
+        // The same offset may be recorded more than once.
         if offsets.get(place) != Some(&(at, ahead)) {
             offsets.insert(place, (at, ahead));
         }
     }
 
-    /// A local time that the database skips has no instant of its own, so it is compared as the answer was: by the
-    /// offset at the instant that is meant. Of a day alone it is the offset at noon: where databases differ and
-    /// clocks changed on that very day, its edges may be an hour off.
+    /// Records the offset at a date. A wall-clock time that the database skips has no instant, so the offset
+    /// is compared at the instant that the answer resolves to. For a day it is the offset at noon: if
+    /// databases differ and clocks changed on that day, its beginning or end may be an hour off.
     fn record_date(&self, database: &dyn Zone, date: Date, ahead: i32) {
         match date.instant(database) {
             Some(at) if database.offset(at) == ahead => self.record(database, at, ahead),

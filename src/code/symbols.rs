@@ -1,24 +1,25 @@
-//! The symbols of a code, and the two at its end that guard it.
+//! The symbols of a code, and the two check symbols at its end.
 //!
-//! The last two are what is left of the number when it is divided by [`PRIME`]. A changed symbol changes the
-//! number by `d * 32^k`, a swap of neighbours by `d * 31 * 32^k`, and a swap across the border puts number and
-//! check `d * 33` apart; as `d` is less than 32, the prime divides none of these, so each is caught.
+//! The check symbols are the remainder of the number divided by [`PRIME`]. A changed symbol changes the
+//! number by `d * 32^k`, a swap of neighbours by `d * 31 * 32^k`, and a swap of the last symbol of the number
+//! with the first check symbol makes them differ by `d * 33`. As `d` is less than 32, the prime divides none
+//! of these, so each of these errors is found.
 
 use super::Flaw;
 use super::number::Number;
 
-/// Crockford's: no letter looks like a digit, and no `U`.
+/// Crockford's alphabet: no letter looks like a digit, and there is no `U`.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// The greatest prime that two symbols can hold.
 const PRIME: u32 = 1021;
-/// Symbols in a group. A code has whole groups, so that one left out is noticed and read out again.
+/// Symbols in a group. A code consists of complete groups, so that a missing symbol is noticed.
 pub(super) const GROUP: usize = 5;
 /// Symbols in the shortest code.
 pub(super) const LEAST: usize = 2 * GROUP;
-/// No policy needs more, though it had a thousand questions and each took a date.
+/// Symbols in the longest code: enough for a policy with a thousand date questions.
 pub(super) const LONGEST: usize = 20_000;
 
-/// A number as a code.
+/// Writes a number as a code.
 pub(super) fn write(number: &Number) -> String {
     let mut symbols = check(number).to_vec();
     number.symbols(&mut symbols);
@@ -35,7 +36,8 @@ pub(super) fn write(number: &Number) -> String {
     code
 }
 
-/// The number of a code's symbols, the highest first.
+/// Reads the symbols of a code, the highest first. Fails if there are too few, a group is incomplete, the
+/// check symbols do not fit, or there is a superfluous group of zeros.
 pub(super) fn number(code: &[u8]) -> Result<Number, Flaw> {
     if code.len() < LEAST {
         return Err(Flaw::TooShort { found: code.len(), least: LEAST });
@@ -53,13 +55,14 @@ pub(super) fn number(code: &[u8]) -> Result<Number, Flaw> {
     if is_padded { Err(Flaw::EmptyGroup) } else { Ok(number) }
 }
 
-/// The two last symbols, the lower first.
+/// The two check symbols, the lower first.
 fn check(number: &Number) -> [u8; 2] {
     let rest = number.rest(PRIME);
     [(rest % 32) as u8, (rest / 32) as u8]
 }
 
-/// What a letter or digit stands for. Those that look like others are taken for them.
+/// The value of a letter or digit. Letters that look like a digit count as it. Returns `None` for other
+/// characters.
 pub(super) fn symbol(letter: char) -> Option<u8> {
     let upper = match letter.to_ascii_uppercase() {
         'O' => '0',

@@ -1,29 +1,30 @@
-//! A code in what people paste: with what mail programs, chats and keyboards make of it, and text around it.
+//! Finds a code in pasted text, in whatever form mail programs, chats and keyboards leave it.
 //!
-//! A code that stands in a text is found by its last two symbols, which no other letters fit but one in a
-//! thousand. Where none is found, what looks most like one tells what is wrong with it.
+//! A code within other text is recognized by its check symbols, which fit only one in a thousand other
+//! strings. If none is found, the part that looks most like a code serves to say what is wrong with it.
 
 use super::Flaw;
 use super::number::Number;
 use super::symbols::{self, GROUP, symbol};
 
-/// Symbols in the shortest code that is looked for within a text: shorter ones would be found in words.
+/// Symbols in the shortest code that is looked for within text. Shorter ones would also be found in ordinary
+/// words.
 const LEAST: usize = 3 * GROUP;
-/// Symbols in the longest that is looked for where white space stands within it.
+/// Symbols in the longest code that is looked for with white space in it.
 const LONGEST: usize = 40 * GROUP;
-/// Characters of a text that are looked at: a long mail with all that it answers.
+/// How many characters of a text are searched: enough for a long mail with its quoted history.
 const SEARCHED: usize = 1 << 16;
 
-/// What a character is to a code.
+/// What a character means in a code.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Sign {
     Symbol(u8),
-    /// A letter or digit that no code has.
+    /// A letter or digit that no code contains.
     Other,
     Hyphen,
-    /// White space, and what mail programs put at the beginning or end of lines.
+    /// White space, and characters that mail programs put at the beginning or end of lines.
     Space,
-    /// Not seen by people.
+    /// Invisible to people.
     Invisible,
     /// Punctuation.
     Break,
@@ -48,13 +49,14 @@ impl Sign {
         matches!(self, Sign::Symbol(_) | Sign::Other)
     }
 
-    /// Whether no code has it or anything beyond it.
+    /// Whether the character can be cut off at both ends of a text before it is read as a code.
     fn is_outside(self) -> bool {
         matches!(self, Sign::Space | Sign::Break | Sign::Hyphen | Sign::Invisible)
     }
 }
 
-/// The letter or digit that keyboards for other scripts write in a form of their own.
+/// Maps the letters and digits that keyboards for other scripts write (full-width forms, Arabic digits) to
+/// ASCII.
 fn narrow(letter: char) -> char {
     let digit = |first: char| char::from_u32(letter as u32 - first as u32 + u32::from('0'));
     let narrow = match letter {
@@ -66,7 +68,8 @@ fn narrow(letter: char) -> char {
     narrow.unwrap_or(letter)
 }
 
-/// Soft hyphens, zero widths, joiners, marks of direction, and variants of what stands before.
+/// Whether a character is invisible: soft hyphens, zero-width characters, joiners, direction marks, variation
+/// selectors.
 fn is_invisible(letter: char) -> bool {
     matches!(
         letter,
@@ -75,7 +78,7 @@ fn is_invisible(letter: char) -> bool {
     )
 }
 
-/// Every dash, and the sign for a long vowel, which Japanese keyboards have in the place of the hyphen.
+/// Whether a character is a dash, or the long vowel sign that Japanese keyboards type in place of a hyphen.
 fn is_hyphen(letter: char) -> bool {
     matches!(
         letter,
@@ -87,15 +90,15 @@ fn is_hyphen(letter: char) -> bool {
 /// A stretch without white space or punctuation.
 #[derive(Default)]
 struct Token {
-    /// Where it stands among the signs.
+    /// The index of its first sign.
     start: usize,
     end: usize,
     symbols: Vec<u8>,
-    /// Letters and digits, those included that no code has.
+    /// The number of letters and digits, including those that no code contains.
     letters: usize,
     has_digit: bool,
     has_small_letter: bool,
-    /// Whether only white space stands between it and the token before.
+    /// Whether only white space separates it from the token before.
     follows: bool,
 }
 
@@ -104,13 +107,15 @@ impl Token {
         self.letters == self.symbols.len()
     }
 
-    /// Words are mostly small letters; groups of a code mostly are not, or have a digit.
+    /// Whether it may be a group of a code: words have mostly small letters, groups mostly capital letters or
+    /// digits.
     fn looks_like_code(&self) -> bool {
         self.has_digit || (self.letters >= GROUP && !self.has_small_letter)
     }
 }
 
-/// The number of the code in a text.
+/// Finds the code in a text and returns its number. Fails with what is wrong with the part that looks most
+/// like a code.
 pub(super) fn read(text: &str) -> Result<Number, Flaw> {
     let signs: Vec<(Sign, char)> =
         text.chars().take(SEARCHED).map(|letter| (Sign::of(letter), letter)).collect();
@@ -134,7 +139,7 @@ pub(super) fn read(text: &str) -> Result<Number, Flaw> {
     }
 }
 
-/// What stands between two places is a code and nothing else.
+/// Reads the signs from `start` to `end` as a code and nothing else.
 fn strict(signs: &[(Sign, char)], start: usize, end: usize) -> Result<Number, Flaw> {
     let mut symbols = Vec::new();
     for (place, &(sign, letter)) in signs.iter().enumerate().take(end).skip(start) {
@@ -184,7 +189,7 @@ impl Token {
     }
 }
 
-/// The longest of some that is a code.
+/// The number of the longest symbol string that is a code.
 fn longest<'a>(all: impl Iterator<Item = &'a [u8]>) -> Option<Number> {
     let fits = |symbols: &&[u8]| symbols.len() >= LEAST && symbols.len() <= symbols::LONGEST;
     let mut fitting: Vec<&[u8]> = all.filter(fits).collect();
@@ -192,7 +197,7 @@ fn longest<'a>(all: impl Iterator<Item = &'a [u8]>) -> Option<Number> {
     fitting.into_iter().find_map(|symbols| symbols::number(symbols).ok())
 }
 
-/// A code with white space within it: the longest sequence of tokens that is one.
+/// The number of the longest sequence of tokens that is a code, with white space in between.
 fn spaced(tokens: &[Token]) -> Option<Number> {
     let mut best: Option<(usize, Number)> = None;
     for start in 0..tokens.len() {
@@ -214,7 +219,7 @@ fn spaced(tokens: &[Token]) -> Option<Number> {
     best.map(|(_, number)| number)
 }
 
-/// Where the longest stretch is that looks like a code, if any is long enough.
+/// The start and end of the longest part that looks like a code. Returns `None` if none is long enough.
 fn most_alike(tokens: &[Token]) -> Option<(usize, usize)> {
     let mut best = (0, 0, 0);
     let mut run = (0, 0, 0);

@@ -1,8 +1,8 @@
-//! The way from a policy's first question to a verdict, with a digit for each answer on it.
+//! Walks from a policy's first question to a verdict and visits a digit for each answer on the path.
 //!
-//! It is the diagram's own: at each question the answer says which ways are still open, and where it is not
-//! known all are. So it comes by every question that the interview can have asked, in the same order, and by
-//! each answer that a verdict was made of. An answer that was not needed has a digit for that.
+//! The path follows the diagram. At each question the answer says which nodes are still possible; if it is
+//! not known, all are. So the walk visits every question that the interview may have asked, in the same
+//! order. An answer that was not needed has a digit of its own.
 
 use super::amount::Amount;
 use super::codec::Codec;
@@ -19,38 +19,39 @@ use crate::time::Zone;
 /// A time of day that belongs to a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) enum Time {
-    /// None.
+    /// No answer.
     #[default]
     Nothing,
     /// "I don't know."
     Unknown,
-    /// So many milliseconds after midnight.
+    /// Milliseconds since midnight.
     At(i64),
 }
 
-/// Where the answers are, or go to. Whoever reads takes what is there for nothing, and keeps what comes.
+/// The source of the answers when a code is written, and their destination when one is read. A reader returns
+/// "no answer" from the getters and stores what the `keep` methods receive.
 pub(super) trait Case: named::Keep {
-    /// The answer to a choice question: 0 for none, then the options, then "I don't know".
+    /// The answer to a choice question: 0 for none, then the options from 1, then "I don't know".
     fn choice(&mut self, question: usize) -> u32;
-    /// See [`Case::choice`].
+    /// Receives the answer: see [`Case::choice`].
     fn keep_choice(&mut self, question: usize, choice: u32);
-    /// The answer to a number question, as far as it can be one.
+    /// The answer to a number question, if it is valid.
     fn number(&mut self, question: usize, number: &Number) -> Amount;
-    /// See [`Case::number`].
+    /// Receives the answer: see [`Case::number`].
     fn keep_number(&mut self, question: usize, number: &Number, amount: Amount);
-    /// The answer to a date question, as far as it can be one. `ahead` says whether it may lie in the future.
+    /// The answer to a date question, if it is valid. `ahead` says whether it may lie in the future.
     fn date(&mut self, question: usize, ahead: bool, clock: &Clock<'_>) -> Date;
-    /// What windows are counted from, if that date can be an answer.
+    /// The range of instants that windows are counted from, if the date is a valid answer.
     fn dated(&self, date: Date, ahead: bool, clock: &Clock<'_>) -> Option<Dated>;
-    /// See [`Case::date`]. Clocks were so many seconds ahead of UTC then.
+    /// Receives the answer: see [`Case::date`]. `ahead` is the zone's offset then, in seconds ahead of UTC.
     fn keep_date(&mut self, question: usize, date: Date, ahead: i32);
-    /// The time of day that belongs to a date of which the day is known.
+    /// The time of day of a date of which only the day is known.
     fn time(&mut self, question: usize, day: Dated, ahead: bool, clock: &Clock<'_>) -> Time;
-    /// See [`Case::time`].
+    /// Receives the answer: see [`Case::time`].
     fn keep_time(&mut self, question: usize, time: Time);
 }
 
-/// Goes the way.
+/// Walks the path and visits the digits of its answers.
 pub(super) fn walk<C: Case>(case: &mut C, compiled: &Compiled, present: Present<'_>) {
     let zones = Zones::of(&compiled.policy, present.zone);
     let named = zones.named(&compiled.policy, present.zone);
@@ -69,7 +70,7 @@ pub(super) fn walk<C: Case>(case: &mut C, compiled: &Compiled, present: Present<
     };
     let mut open = vec![compiled.diagram.root];
     while let Some(variable) = first(compiled, &open) {
-        // What a date is measured against comes before it, though the diagram does not ask for it.
+        // Visit the dates that this one is measured against first, even if the diagram does not ask for them.
         for other in other_dates(compiled, variable) {
             if way.seen.get(other) == Some(&false) {
                 way.answer(other);
@@ -78,7 +79,7 @@ pub(super) fn walk<C: Case>(case: &mut C, compiled: &Compiled, present: Present<
         let values = way.answer(variable);
         open = onwards(compiled, &open, variable, values.as_deref());
     }
-    // The numbers that the terms of the rule are of come last.
+    // The numbers for the rule's terms come last.
     if let [leaf] = open.as_slice() {
         for question in terms_of(compiled, *leaf) {
             if way.seen.get(question) == Some(&false) {
@@ -88,7 +89,7 @@ pub(super) fn walk<C: Case>(case: &mut C, compiled: &Compiled, present: Present<
     }
 }
 
-/// The numbers that the terms of a leaf's rule are of.
+/// The questions whose numbers the terms of a leaf's rule need, in written order.
 fn terms_of(compiled: &Compiled, leaf: Ref) -> Vec<usize> {
     let mut of = Vec::new();
     for &question in of_leaf(compiled, leaf) {
@@ -97,7 +98,7 @@ fn terms_of(compiled: &Compiled, leaf: Ref) -> Vec<usize> {
     of
 }
 
-/// The other dates that windows of a date go by, in order.
+/// The other dates that windows of this date are measured against, in order.
 fn other_dates(compiled: &Compiled, question: usize) -> Vec<usize> {
     let policy = &compiled.policy;
     let mut others: Vec<usize> = Vec::new();
@@ -119,15 +120,16 @@ struct Way<'a, C> {
     /// The zones that the policy names.
     named: &'a [&'a dyn Zone],
     clock: &'a Clock<'a>,
-    /// What is known of each date that was come by.
+    /// What is known of each date that the walk has visited.
     dated: Vec<Option<Dated>>,
     seen: Vec<bool>,
-    /// Whether it came by its time of day.
+    /// For each question, whether its time of day was visited.
     timed: Vec<bool>,
 }
 
 impl<'a, C: Case> Way<'a, C> {
-    /// Goes over the answer to a question, and tells the values that it can have: all where they are not told.
+    /// Visits the answer to a question. Returns the values that its variable can have, or `None` if all are
+    /// possible.
     fn answer(&mut self, question: usize) -> Option<Vec<u32>> {
         if let Some(seen) = self.seen.get_mut(question) {
             *seen = true;
@@ -147,7 +149,8 @@ impl<'a, C: Case> Way<'a, C> {
         }
     }
 
-    /// The regions that a date can be in.
+    /// Visits a date answer and its times of day. Returns the regions that it can be in, or `None` if all are
+    /// possible.
     fn date(&mut self, question: usize, may_be_unsure: bool) -> Option<Vec<u32>> {
         let ahead = may_be_ahead(&self.compiled.policy, question);
         let mut date = self.case.date(question, ahead, self.clock);
@@ -171,7 +174,7 @@ impl<'a, C: Case> Way<'a, C> {
         Some(self.windows(question).regions(dated))
     }
 
-    /// The windows of a date, as far as the dates that were come by tell.
+    /// The windows of a date, given the dates that were visited before.
     fn windows(&self, question: usize) -> Windows<'a> {
         Windows::of(self.compiled, question, self.clock, &self.dated)
     }
@@ -182,7 +185,7 @@ impl<'a, C: Case> Way<'a, C> {
         }
     }
 
-    /// The time of day of a date of which only the day is known, once.
+    /// Visits the time of day of a date of which only the day is known, once.
     fn time(&mut self, question: usize) {
         let Some(day) = self.dated.get(question).copied().flatten().filter(Dated::is_day) else { return };
         let Some(timed) = self.timed.get_mut(question).filter(|timed| !**timed) else { return };
@@ -199,7 +202,7 @@ impl<'a, C: Case> Way<'a, C> {
     }
 }
 
-/// The first question that an open way comes to.
+/// The first question that one of the open nodes asks.
 fn first(compiled: &Compiled, open: &[Ref]) -> Option<usize> {
     let variable = |&at: &Ref| match compiled.diagram.step(at) {
         Step::Leaf(_) => None,
@@ -208,7 +211,7 @@ fn first(compiled: &Compiled, open: &[Ref]) -> Option<usize> {
     open.iter().filter_map(variable).min()
 }
 
-/// The ways that are open after a question, each once: those of some of its values, or of all.
+/// The nodes that are possible after a question, each once. Without `values`, all children are.
 fn onwards(compiled: &Compiled, open: &[Ref], asked: usize, values: Option<&[u32]>) -> Vec<Ref> {
     let mut further = Vec::new();
     for &at in open {
@@ -228,7 +231,7 @@ fn onwards(compiled: &Compiled, open: &[Ref], asked: usize, values: Option<&[u32
     further
 }
 
-/// The option that was chosen.
+/// Visits the answer to a choice question. Returns the option, or `None` if it is not known.
 fn choice<C: Case>(case: &mut C, question: usize, options: u32, may_be_unsure: bool) -> Option<Vec<u32>> {
     let mut choice = case.choice(question);
     case.digit(&mut choice, 1 + options + u32::from(may_be_unsure));
@@ -236,11 +239,11 @@ fn choice<C: Case>(case: &mut C, question: usize, options: u32, may_be_unsure: b
     (1..=options).contains(&choice).then(|| vec![choice - 1])
 }
 
-/// Of the digit that says what a time is: all from here on are whole minutes.
+/// The first digit of a time of day that stands for a whole minute; lower digits have other meanings.
 const MINUTES: u32 = 3;
 
 impl Time {
-    /// Goes over it.
+    /// Encodes or decodes the time.
     fn digits<C: Codec>(&mut self, codec: &mut C) {
         let mut form = match *self {
             Time::Nothing => 0,

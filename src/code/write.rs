@@ -1,4 +1,4 @@
-//! From a case to its code.
+//! Encodes a case as its code.
 
 use super::amount::Amount;
 use super::codec::{Codec, Encoder};
@@ -10,7 +10,7 @@ use crate::interview::{self, Answers, Clock, Dated, Given, Present, Reply, UNKNO
 use crate::policy::Number;
 use crate::time::time_of_day;
 
-/// Decides, and makes the code of a case that there is a verdict on; else the code is empty.
+/// Decides, and makes the code of the case. The code is empty unless the reply is a verdict.
 #[must_use]
 pub fn decide(compiled: &Compiled, answers: &Answers<'_>, present: Present<'_>) -> (Reply, String) {
     let reply = interview::decide(compiled, answers, present);
@@ -21,7 +21,7 @@ pub fn decide(compiled: &Compiled, answers: &Answers<'_>, present: Present<'_>) 
     (reply, code)
 }
 
-/// The code of a case: what these answers were told at the present moment.
+/// The code of a case: these answers and the verdict on them at the present moment.
 #[must_use]
 pub fn write(compiled: &Compiled, answers: &Answers<'_>, verdict: &Verdict, present: Present<'_>) -> String {
     let mut given = AsGiven { encoder: Encoder::new(), answers, dated: None };
@@ -40,7 +40,8 @@ pub fn write(compiled: &Compiled, answers: &Answers<'_>, verdict: &Verdict, pres
     symbols::write(&given.encoder.number())
 }
 
-/// Answers, looked up where the way comes by. What cannot be one did not matter, or there is no verdict.
+/// Looks up the answers while the path is walked. An invalid answer counts as none: it did not matter, or
+/// there would be no verdict.
 struct AsGiven<'a> {
     encoder: Encoder,
     answers: &'a Answers<'a>,
@@ -62,7 +63,7 @@ impl Case for AsGiven<'_> {
     fn choice(&mut self, question: usize) -> u32 {
         match self.answers.given(question).0 {
             Given::Option(option) => option + 1,
-            // The greatest there is.
+            // `digit` clamps it to the greatest digit, which is "I don't know".
             Given::Unsure => u32::MAX,
             Given::Nothing | Given::Date(_) | Given::Number(_) => 0,
         }

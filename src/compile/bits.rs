@@ -1,19 +1,20 @@
-//! Sets of rules, a bit each: a policy of a thousand rules is sixteen words.
+//! Sets of rules, one bit for each rule: a policy of a thousand rules takes sixteen words.
 //!
-//! A library's sets (fixedbitset) have words of the machine's width: the work that a policy may take is counted in words, and
-//! the studio's wasm, at 32 bits, would refuse a policy that the command takes. Nor has it sets of few rules out of many.
+//! Written here because the sets of a library (fixedbitset) have words of the machine's width. The work that
+//! a policy may take is counted in words, so the studio's wasm, with 32 bits, would refuse a policy that the
+//! command accepts. The library also lacks sets of few rules out of many.
 
-/// A set of rules. Sets that meet must be of the same policy.
+/// A set of rules. Only sets of the same policy may be combined.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bits(Box<[u64]>);
 
 impl Bits {
-    /// None of so many rules.
+    /// The empty set, for a policy of `count` rules.
     pub fn none(count: usize) -> Bits {
         Bits(vec![0; count.div_ceil(64)].into_boxed_slice())
     }
 
-    /// How many machine words it takes.
+    /// The number of 64-bit words of the set.
     pub fn words(&self) -> usize {
         self.0.len()
     }
@@ -25,44 +26,44 @@ impl Bits {
         }
     }
 
-    /// Takes a rule out.
+    /// Removes a rule.
     pub fn remove(&mut self, rule: u32) {
         if let Some(word) = self.0.get_mut(rule as usize / 64) {
             *word &= !(1 << (rule % 64));
         }
     }
 
-    /// Whether a rule is in it.
+    /// Whether a rule is in the set.
     pub fn has(&self, rule: u32) -> bool {
         self.0.get(rule as usize / 64).is_some_and(|word| word >> (rule % 64) & 1 == 1)
     }
 
-    /// Whether nothing is in it.
+    /// Whether the set is empty.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|&word| word == 0)
     }
 
-    /// How many rules are in it.
+    /// The number of rules in the set.
     pub fn count(&self) -> usize {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
     }
 
-    /// Whether some rule is in both.
+    /// Whether the sets have a rule in common.
     pub fn meets(&self, other: &Bits) -> bool {
         self.0.iter().zip(&other.0).any(|(one, other)| one & other != 0)
     }
 
-    /// Adds all of another.
+    /// Adds all rules of another set.
     pub fn union_with(&mut self, other: &Bits) {
         self.0.iter_mut().zip(&other.0).for_each(|(one, other)| *one |= other);
     }
 
-    /// Keeps what is in another too.
+    /// Keeps only the rules that are in another set, too.
     pub fn intersect_with(&mut self, other: &Bits) {
         self.0.iter_mut().zip(&other.0).for_each(|(one, other)| *one &= other);
     }
 
-    /// Takes out all of another.
+    /// Removes all rules of another set.
     pub fn difference_with(&mut self, other: &Bits) {
         self.0.iter_mut().zip(&other.0).for_each(|(one, other)| *one &= !other);
     }
@@ -71,7 +72,7 @@ impl Bits {
         self.0.get(place as usize).copied().unwrap_or_default()
     }
 
-    /// The rules in it, in order.
+    /// The rules in the set, in order.
     pub fn iter(&self) -> impl Iterator<Item = u32> {
         self.0.iter().enumerate().flat_map(|(place, &word)| ones(place, word))
     }
@@ -82,33 +83,33 @@ impl Bits {
     }
 }
 
-/// A set of few rules out of many: the words that are not empty, each with its place.
+/// A set of few rules out of many: the indices of its words that are not zero, with the words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Few(Vec<(u32, u64)>);
 
 impl Few {
-    /// The same rules.
+    /// The same set in this form.
     pub(super) fn of(bits: &Bits) -> Few {
         Few((0..).zip(bits.0.iter().copied()).filter(|(_, word)| *word != 0).collect())
     }
 
-    /// How many machine words are looked at to look at it.
+    /// The number of words that are stored: the cost of going through the set.
     pub(super) fn words(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether a rule is in it.
+    /// Whether a rule is in the set.
     pub(super) fn has(&self, rule: u32) -> bool {
         let place = self.0.binary_search_by_key(&(rule / 64), |(place, _)| *place);
         place.is_ok_and(|place| self.0.get(place).is_some_and(|(_, word)| word >> (rule % 64) & 1 == 1))
     }
 
-    /// Whether some rule is in both.
+    /// Whether the sets have a rule in common.
     pub(super) fn meets(&self, other: &Bits) -> bool {
         self.0.iter().any(|(place, word)| word & other.word(*place) != 0)
     }
 
-    /// Takes out all of a set.
+    /// Removes all rules of another set.
     pub(super) fn difference_with(&mut self, other: &Bits) {
         self.0.retain_mut(|(place, word)| {
             *word &= !other.word(*place);
@@ -116,12 +117,12 @@ impl Few {
         });
     }
 
-    /// Becomes another.
+    /// Becomes a copy of another set; keeps its memory.
     pub(super) fn become_like(&mut self, other: &Few) {
         self.0.clone_from(&other.0);
     }
 
-    /// The rules in it, in order.
+    /// The rules in the set, in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = u32> {
         self.0.iter().flat_map(|(place, word)| ones(*place as usize, *word))
     }

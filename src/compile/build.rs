@@ -1,9 +1,9 @@
-//! From conditions to a diagram, variable by variable: a state is the set of rules that may still remain,
-//! and what is asked next is the first variable that any of them still depends on.
+//! Builds a diagram from conditions, variable by variable. A state is the set of rules that may still remain;
+//! it asks the first variable that one of them still depends on.
 //!
-//! As soon as a rule is certain to hold wherever another does that it overrides, the other leaves the set;
-//! this is what keeps states few. Each state is looked at once, so the cost follows their number, never
-//! that of the combinations.
+//! A rule leaves the set as soon as another that overrides it is certain to hold wherever it does; this keeps
+//! the number of states low. Each state is visited once, so the cost grows with the number of states, not
+//! with that of combinations.
 
 use super::context::{Context, Contexts};
 use super::hash::Map;
@@ -11,39 +11,40 @@ use super::reduce::{Draft, Explored, reduce};
 use super::{Bits, Rules, bits::Few, table::Table};
 use crate::diagram::Diagram;
 
-/// The diagram would not fit.
+/// The diagram would exceed the limits.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TooLarge {
-    /// The variables that multiply most, worst first.
+    /// Up to three variables that have the most states, worst first.
     pub variables: Vec<u32>,
 }
 
-/// When to stop.
+/// The limits of a build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// How many remaining rules a leaf names before it stops looking; two tell an overlap.
+    /// How many remaining rules a leaf names at most. With two it still shows an overlap.
     pub most: usize,
-    /// As many different leaves may there be.
+    /// The most different leaves.
     pub leaves: usize,
-    /// Machine words looked at, about two thousand million to the second.
+    /// The most 64-bit words of sets that are visited. A machine of today visits one to two thousand million
+    /// a second.
     pub work: usize,
 }
 
-/// Bytes of states and nodes: with what a map adds, well under a gigabyte.
+/// The most bytes of states and nodes. With what hash maps add, memory stays well below a gigabyte.
 const MAX_BYTES: usize = 256 << 20;
 
-/// What going one step costs at least, in machine words looked at.
+/// The least cost of a step, in words.
 const WORDS: usize = 500;
 
 impl Limits {
-    /// As much as somebody who has just saved a file will wait for: about a second.
+    /// What an owner who has just saved a file can wait for: at most about a second.
     pub const LARGEST: Limits = Limits { most: 2, leaves: usize::MAX, work: 1_000_000_000 };
     /// Enough to name all rules of every overlap, unless there are a great many.
     pub const WHOLE: Limits = Limits { most: usize::MAX, leaves: 10_000, work: 150_000_000 };
 }
 
-/// Builds the diagram of rules.
+/// Builds the diagram of rules. Fails if it would exceed the limits.
 pub fn build(rules: &Rules, limits: Limits) -> Result<Diagram, TooLarge> {
     let mut all = Bits::none(rules.cubes.len());
     let possible = (0..).zip(&rules.cubes).filter(|(_, cube)| cube.is_possible());
@@ -80,14 +81,14 @@ struct Builder<'a> {
     widths: Vec<usize>,
     states: u32,
     leaves: Map<Vec<u32>, u32>,
-    /// Sets that are no longer needed, for their room.
+    /// Sets that are no longer needed, kept to reuse their memory.
     spare: Vec<Few>,
     bytes: usize,
     work: usize,
 }
 
 impl Builder<'_> {
-    /// Looks at all states that ask a variable: their numbers, and a child for each of its values.
+    /// Visits all states that ask a variable. Returns their numbers and their children, one for each value.
     fn explore(&mut self, variable: u32) -> Result<Vec<(u32, Vec<Draft>)>, TooLarge> {
         let waiting = self.waiting.get_mut(variable as usize).map(std::mem::take).unwrap_or_default();
         let mut states: Vec<((Few, Context), u32)> = waiting.into_iter().collect();
@@ -117,7 +118,7 @@ impl Builder<'_> {
         Ok(explored)
     }
 
-    /// The leaf or state that some rules come to, if all variables before `from` have led to them being left.
+    /// The leaf or state of a set of rules that is left after all variables before `from`.
     fn place(&mut self, from: u32, mut alive: Few, context: Context) -> Result<Draft, TooLarge> {
         self.table.strike(from, &mut alive);
         if let Some(leaf) = self.enough(from, &alive) {
@@ -141,14 +142,14 @@ impl Builder<'_> {
         Ok(Draft::State(self.states - 1))
     }
 
-    /// Counts the cost of a state with so many values to try.
+    /// Counts the cost of a state with `size` values to try. Fails if a limit is exceeded.
     fn spend(&mut self, size: usize, words: usize) -> Result<(), TooLarge> {
         self.bytes += 8 * size + 64;
         self.work += (size + 1) * (words + WORDS);
         if self.bytes > MAX_BYTES || self.work > self.limits.work { Err(self.too_large()) } else { Ok(()) }
     }
 
-    /// As many rules as are wanted that will remain whatever is answered next.
+    /// If as many rules as a leaf may name are certain to remain, whatever is answered next, returns them.
     fn enough(&mut self, from: u32, alive: &Few) -> Option<Vec<u32>> {
         let certain = self.table.certain.get(from as usize)?;
         let mut found = Vec::new();
@@ -168,7 +169,7 @@ impl Builder<'_> {
         None
     }
 
-    /// The first variable from here on that a rule depends on.
+    /// The first variable from `from` on that one of the rules depends on.
     fn next(&self, from: u32, alive: &Few) -> Option<u32> {
         let asking = (from..).zip(self.table.asking.get(from as usize..)?);
         asking.into_iter().find(|(_, asking)| alive.meets(asking)).map(|(variable, _)| variable)
@@ -188,8 +189,8 @@ impl Builder<'_> {
     }
 }
 
-/// Values that cannot occur lead where the nearest before them does that can, else the first that can: so whatever is
-/// read off the diagram is true of buyers that there can be.
+/// Gives values that cannot occur a child: that of the nearest possible value before them, or else the first
+/// possible one. So everything read off the diagram is true for a possible buyer.
 fn filled(children: Vec<Option<Draft>>) -> Vec<Draft> {
     let mut nearest = children.iter().copied().flatten().next();
     let mut filled = Vec::with_capacity(children.len());

@@ -1,18 +1,18 @@
-//! What is still possible for variables that go together, once some of them are known.
+//! The combinations that are still possible for dependent variables once some of them are known.
 //!
-//! A context is, for each group of such variables, the set of combinations of those still to come. Contexts are
-//! numbered, so that a state of the builder holds just a number.
+//! A context is, for each group of such variables, the set of combinations of those still to come. Contexts
+//! are numbered, so that a state of the builder holds only a number.
 
 use super::Rules;
 use super::hash::Map;
 
-/// The number of a context. 0 where nothing that is to come goes together.
+/// The number of a context. The first one, 0, is that before anything is known.
 pub(super) type Context = u32;
 
-/// All contexts that were met.
+/// All contexts that have been met.
 #[derive(Default)]
 pub(super) struct Contexts {
-    /// For each, a list of combinations a group: values of the group's variables, from some variable on.
+    /// For each context, what is left of each group.
     known: Vec<Vec<Left>>,
     numbers: Map<Vec<Left>, Context>,
 }
@@ -22,12 +22,12 @@ pub(super) struct Contexts {
 struct Left {
     /// How many of the group's variables have been passed.
     passed: usize,
-    /// Values of those that are to come.
+    /// The values of those that are still to come.
     combinations: Vec<Vec<u32>>,
 }
 
 impl Contexts {
-    /// Before anything is known.
+    /// The context before anything is known.
     pub(super) fn start(&mut self, rules: &Rules) -> Context {
         let left = rules.joint.iter().map(|joint| {
             let mut combinations = joint.combinations.clone();
@@ -39,7 +39,7 @@ impl Contexts {
         self.number(left)
     }
 
-    /// The values of a variable that are possible; `None` where all are.
+    /// The values that a variable can have, sorted. Returns `None` if all are possible.
     pub(super) fn possible(&mut self, rules: &Rules, context: Context, variable: u32) -> Option<Vec<u32>> {
         let at = self.before(rules, context, variable);
         let left = self.known.get(at as usize)?;
@@ -68,7 +68,7 @@ impl Contexts {
         self.number(all)
     }
 
-    /// The context before a variable: those before it that were not asked can have any value.
+    /// The context before a variable. Earlier variables that were not asked can have any value.
     pub(super) fn before(&mut self, rules: &Rules, context: Context, variable: u32) -> Context {
         let Some(mut all) = self.known.get(context as usize).cloned() else { return context };
         let mut is_same = true;
@@ -93,8 +93,8 @@ impl Contexts {
 }
 
 impl Left {
-    /// Leaves the next variable behind. The last one of a group binds nothing by itself: all its values are regions
-    /// that can occur, but which of them depends on those before.
+    /// Passes the next variable of the group. The last variable of a group restricts nothing that comes after
+    /// it, so the combinations are dropped then.
     fn pass(&mut self, variables: usize) {
         self.passed += 1;
         for values in &mut self.combinations {

@@ -1,5 +1,5 @@
-//! From a policy to its diagram: the windows' states that can occur, the rules as sets of values, and the reduced
-//! diagram that is built from them. Only owners compile; a page loads what comes out.
+//! Compiles a policy to its diagram: the states of windows that can occur, the rules as sets of values, and
+//! the reduced diagram that is built from both. Only owners compile; a page loads the result.
 
 mod bits;
 mod build;
@@ -21,13 +21,13 @@ use crate::compiled::Compiled;
 use crate::policy::Policy;
 
 impl Compiled {
-    /// Works out the windows' states and the diagram of a policy.
+    /// Compiles a policy: works out its regions, its diagram and its edition.
     ///
     /// ```
     /// use refund_check::compiled::Compiled;
     /// use refund_check::policy::Policy;
     ///
-    /// // Where no rule says anything, a person decides: one leaf with no rule in it.
+    /// // Without rules support decides: one leaf with no rule in it.
     /// let compiled = Compiled::new(Policy::default())?;
     /// assert_eq!(compiled.diagram.leaves.len(), 1);
     /// assert!(compiled.diagram.leaves[0].is_empty());
@@ -36,7 +36,7 @@ impl Compiled {
     ///
     /// # Errors
     ///
-    /// If the diagram would have more nodes than [`Limits`] allow.
+    /// If the diagram would exceed the [`Limits`].
     pub fn new(policy: Policy) -> Result<Compiled, TooLarge> {
         let regions = regions(&policy);
         let diagram = compile(&policy, &regions)?;
@@ -44,11 +44,11 @@ impl Compiled {
         Ok(compiled.with_edition())
     }
 
-    /// Its rules in the diagram's terms.
+    /// The policy's rules as sets of values.
     ///
     /// # Errors
     ///
-    /// As [`Compiled::new`].
+    /// If the rules make too many combinations.
     pub fn rules(&self) -> Result<Rules, TooLarge> {
         rules(&self.policy, &Regions { of: self.regions.clone(), joint: self.joint.clone() })
     }

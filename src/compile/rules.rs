@@ -1,20 +1,20 @@
-//! Rules in the diagram's terms: what each one asks, whom it overrides, and which values of several variables can
-//! occur together.
+//! Rules as sets of values: what each one requires, which ones it overrides, and which values of several
+//! variables can occur together.
 
 use super::Bits;
 use crate::diagram::Joint;
 
-/// What one rule asks: for each variable it depends on, in their order, which values it allows.
+/// What a rule requires: for each variable that it depends on, in order, which values it allows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cube(pub Vec<(u32, Vec<bool>)>);
 
 impl Cube {
-    /// Whether any combination of values is allowed.
+    /// Whether it allows any combination of values.
     pub fn is_possible(&self) -> bool {
         self.0.iter().all(|(_, allowed)| allowed.contains(&true))
     }
 
-    /// What both allow.
+    /// The cube that allows what both allow.
     #[must_use]
     pub fn and(&self, other: &Cube) -> Cube {
         let mut both = self.clone();
@@ -31,7 +31,8 @@ impl Cube {
         both
     }
 
-    /// What either allows, if that is one cube: they ask the same but for one variable, or one is within the other.
+    /// The cube that allows what one of both allows. Returns `None` if that is no single cube; it is one if
+    /// they differ in one variable only.
     #[must_use]
     pub fn or(&self, other: &Cube) -> Option<Cube> {
         if self.0.len() != other.0.len() {
@@ -55,18 +56,19 @@ impl Cube {
     }
 }
 
-/// Rules over variables. A rule that holds in one of several cases is several cubes.
+/// Rules over variables. A rule that holds in several cases has several cubes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rules {
     /// How many values each variable has.
     pub sizes: Vec<u32>,
-    /// What is asked.
+    /// What the rules require.
     pub cubes: Vec<Cube>,
-    /// The rule of each cube; without them, each is a rule of its own.
+    /// The rule of each cube. If empty, each cube is a rule of its own.
     pub owners: Vec<u32>,
-    /// For each cube, those of all rules that its rule overrides, directly or through others, but never its own.
+    /// For each cube, the cubes of all rules that its rule overrides, directly or through others, never its
+    /// own.
     pub overridden: Vec<Bits>,
-    /// Variables of which not every combination of values can occur.
+    /// Groups of variables of which not every combination of values can occur.
     pub joint: Vec<Joint>,
 }
 
@@ -76,7 +78,7 @@ impl Rules {
         self.owners.get(cube as usize).copied().unwrap_or(cube)
     }
 
-    /// The rules of some cubes, each once and in order.
+    /// The rules of some cubes, sorted and without repeats.
     pub(super) fn owners_of(&self, cubes: impl Iterator<Item = u32>) -> Vec<u32> {
         let mut rules: Vec<u32> = cubes.map(|cube| self.owner(cube)).collect();
         rules.sort_unstable();

@@ -1,5 +1,5 @@
-//! Rules turned so that a whole set of them is looked at in one step: who asks what, who allows what, and
-//! who can be struck out.
+//! The rules by variable, so that one step handles a whole set of them: which ask a variable, which allow a
+//! value, and which can be struck out.
 
 use super::bits::Few;
 use super::{Bits, Cube, Rules};
@@ -7,18 +7,19 @@ use super::{Bits, Cube, Rules};
 /// The rules of a policy, by variable.
 pub(super) struct Table<'a> {
     pub(super) rules: &'a Rules,
-    /// For each rule, those that override it.
+    /// For each rule, the rules that override it.
     pub(super) overriders: Vec<Bits>,
-    /// Whether any two override each other: a flaw, but it has a meaning.
+    /// Whether any two rules override each other. That is a flaw of the policy, but it has a defined meaning.
     mutual: bool,
     /// For each variable, the rules that depend on it.
     pub(super) asking: Vec<Bits>,
-    /// For each variable, the rules that depend on none from it on; one more for the end.
+    /// For each variable, the rules that depend on neither it nor a later one; one more entry for the end.
     pub(super) certain: Vec<Bits>,
-    /// For each variable that is asked, for each of its values, the rules that do not allow it.
+    /// For each variable and each of its values, the rules that do not allow it. Empty if no rule depends on
+    /// the variable.
     pub(super) barred: Vec<Vec<Bits>>,
-    /// For each rule, for each of its asks, those that it overrides and that hold only where it does, as
-    /// far as that ask and those after it go. Nothing where there are none.
+    /// For each rule and each of its requirements, the rules that it overrides and that hold only where it
+    /// does, as far as this requirement and the later ones go. `None` if there are none.
     implied: Vec<Vec<Option<Bits>>>,
 }
 
@@ -63,7 +64,8 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// From the last ask to the first: a rule that is narrower in all of them holds only where this one does.
+    /// Goes from the last requirement to the first: a rule that is narrower in all of them holds only where
+    /// this one does.
     fn implied_by(&self, cube: &Cube, weak: &Bits, strong: &Bits) -> Vec<Option<Bits>> {
         let mut narrower = weak.clone();
         narrower.difference_with(strong);
@@ -78,9 +80,8 @@ impl<'a> Table<'a> {
         implied
     }
 
-    /// Strikes out what can no longer remain once all variables before `from` have led to some rules being
-    /// left. What leaves is overridden by one that stays and that holds wherever it does, so nothing is spared
-    /// by its leaving.
+    /// Strikes out the rules that can no longer remain after all variables before `from`. Each of them is
+    /// overridden by one that stays and holds wherever it does, so to strike it out protects no other rule.
     pub(super) fn strike(&self, from: u32, alive: &mut Few) {
         let Some(certain) = self.certain.get(from as usize) else { return };
         let asked = from.checked_sub(1).and_then(|variable| self.asking.get(variable as usize));
@@ -102,8 +103,8 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// What rules that are certain strike out where some override each other. Of two that do, the one that may
-    /// yet not hold stays for as long as the other: whether it holds decides whether both go.
+    /// What certain rules strike out if some rules override each other. If one of such a pair may yet not
+    /// hold, it stays as long as the other: whether it holds decides whether both go.
     fn struck_in_circles(&self, alive: &Few, fresh: &[u32], certain: &Bits) -> Bits {
         let mut gone = Bits::none(self.rules.cubes.len());
         for &rule in fresh.iter().filter(|&&rule| certain.has(rule)) {
@@ -127,7 +128,8 @@ impl<'a> Table<'a> {
         gone
     }
 
-    /// Those that hold only where a rule does, as far as its asks from a variable on go.
+    /// The overridden rules that hold only where a rule does, as far as its requirements from a variable on
+    /// go.
     fn implied(&self, rule: u32, from: u32) -> Option<&Bits> {
         let asks = &self.rules.cubes.get(rule as usize)?.0;
         let next = asks.partition_point(|(variable, _)| *variable < from);

@@ -1,22 +1,23 @@
-//! From a policy's rules to the diagram's terms.
+//! Translates a policy's rules into sets of values.
 
 use super::{Bits, Cube, Limits, Rules, TooLarge, build};
 use crate::diagram::{Diagram, Joint};
 use crate::policy::{Atom, Condition, Kind, MAX_DEPTH, Policy, WindowKind};
 
-/// What cuts the answers to questions into values.
+/// How the answers to questions are divided into values.
 #[derive(Clone, Debug, Default)]
 pub struct Regions {
-    /// For each question, the combinations of facts about its answer that can occur: one empty one for a choice.
+    /// For each question, the combinations of facts about its answer that can occur. A choice question has
+    /// one empty combination.
     pub of: Vec<Vec<Vec<bool>>>,
-    /// Questions of which not every combination of regions can occur.
+    /// Groups of questions of which not every combination of regions can occur.
     pub joint: Vec<Joint>,
 }
 
-/// Compiles the rules.
+/// Compiles the rules of a policy to a diagram. Fails if it would exceed the limits.
 ///
-/// A leaf names all rules that remain. Only where that would be too many different sets does an overlap
-/// name just two of them.
+/// A leaf names all rules that remain. Only if there would be too many different leaves does an overlap name
+/// just two of its rules.
 pub fn compile(policy: &Policy, regions: &Regions) -> Result<Diagram, TooLarge> {
     let rules = rules(policy, regions)?;
     let first = build(&rules, Limits::LARGEST)?;
@@ -26,17 +27,18 @@ pub fn compile(policy: &Policy, regions: &Regions) -> Result<Diagram, TooLarge> 
     Ok(build(&rules, Limits::WHOLE).unwrap_or(first))
 }
 
-/// More cases than these no rule that people wrote is in, alternatives of its windows multiplied.
+/// The most cubes of a policy's rules. Rules written by people need fewer, even if their cases and windows
+/// multiply.
 const MAX_CUBES: usize = 20_000;
 
-/// The rules in the diagram's terms.
+/// The rules of a policy as sets of values. Fails if they make too many cubes.
 pub fn rules(policy: &Policy, regions: &Regions) -> Result<Rules, TooLarge> {
     let sizes = sizes(policy, &regions.of);
     let terms = Terms { policy, regions: &regions.of, sizes: &sizes };
     let (mut cubes, mut owners) = (Vec::new(), Vec::new());
     for (place, rule) in (0..).zip(&policy.rules) {
         let cases = terms.all(&rule.when, 0);
-        // A rule that never holds keeps its place.
+        // A rule that never holds keeps its index.
         let cases = if cases.is_empty() { vec![Cube(vec![(0, vec![false])])] } else { cases };
         owners.extend(cases.iter().map(|_| place));
         cubes.extend(cases);
@@ -49,7 +51,8 @@ pub fn rules(policy: &Policy, regions: &Regions) -> Result<Rules, TooLarge> {
     Ok(Rules { sizes, cubes, owners, overridden, joint: regions.joint.clone() })
 }
 
-/// The question whose answer makes it impossible that all of some conditions hold, if one alone does.
+/// The question because of which some conditions can never hold together. Returns `None` if there is no
+/// single one.
 pub fn impossible_for(policy: &Policy, regions: &[Vec<Vec<bool>>], when: &[Condition]) -> Option<usize> {
     let sizes = sizes(policy, regions);
     let terms = Terms { policy, regions, sizes: &sizes };
@@ -78,7 +81,7 @@ fn sizes(policy: &Policy, regions: &[Vec<Vec<bool>>]) -> Vec<u32> {
     policy.questions.iter().map(|question| &question.kind).enumerate().map(of).collect()
 }
 
-/// Turns conditions into cubes, any of which must hold.
+/// Turns conditions into lists of cubes, one of which must hold.
 struct Terms<'a> {
     policy: &'a Policy,
     regions: &'a [Vec<Vec<bool>>],
@@ -86,7 +89,7 @@ struct Terms<'a> {
 }
 
 impl Terms<'_> {
-    /// Where all conditions hold.
+    /// The cubes in which all conditions hold.
     fn all(&self, when: &[Condition], depth: usize) -> Vec<Cube> {
         let mut cubes = vec![Cube::default()];
         for condition in when {
@@ -135,7 +138,7 @@ impl Terms<'_> {
                 either(cubes)
             }
             WindowKind::Any(windows) | WindowKind::All(windows) => {
-                // Open while one is: closed while all are closed. And the other way round.
+                // `Any` is open if one part is, and closed if all are; `All` the other way round.
                 let is_one = matches!(window.kind, WindowKind::Any(_)) == open;
                 let each = windows.iter().map(|&part| self.window(part, open, depth + 1));
                 if is_one {
@@ -148,7 +151,7 @@ impl Terms<'_> {
         }
     }
 
-    /// Where a fact about an answer is so.
+    /// The cubes in which a fact about an answer is true (`holds`) or false.
     fn atom(&self, question: usize, atom: Atom, holds: bool) -> Vec<Cube> {
         let place = self.policy.atoms(question).iter().position(|other| *other == atom);
         let (Some(place), Some(regions)) = (place, self.regions.get(question)) else { return Vec::new() };
@@ -156,7 +159,7 @@ impl Terms<'_> {
         self.values(question, &is)
     }
 
-    /// Where a variable has one of some values.
+    /// The cubes in which the question's variable has one of some values: one cube, or none.
     fn values(&self, question: usize, holds: &dyn Fn(usize) -> bool) -> Vec<Cube> {
         let size = self.sizes.get(question).copied().unwrap_or_default() as usize;
         let allowed: Vec<bool> = (0..size).map(holds).collect();
@@ -164,7 +167,7 @@ impl Terms<'_> {
     }
 }
 
-/// Where one of each holds.
+/// The cubes in which one of each list holds.
 fn both(ones: &[Cube], others: &[Cube]) -> Vec<Cube> {
     let mut cubes = Vec::new();
     for one in ones {
@@ -178,7 +181,7 @@ fn both(ones: &[Cube], others: &[Cube]) -> Vec<Cube> {
     if ones.len() > 1 && others.len() > 1 { either(cubes) } else { cubes }
 }
 
-/// The same cubes as few: those that differ in one variable alone are one.
+/// Merges cubes that differ in one variable only.
 fn either(cubes: Vec<Cube>) -> Vec<Cube> {
     let mut few: Vec<Cube> = Vec::new();
     for mut cube in cubes {
@@ -193,7 +196,7 @@ fn either(cubes: Vec<Cube>) -> Vec<Cube> {
     few
 }
 
-/// For each cube, all cubes of the rules that its own overrides.
+/// For each cube, all cubes of the rules that its own rule overrides.
 fn by_cube(overridden: &[Bits], owners: &[u32], rules: usize) -> Vec<Bits> {
     if owners.len() == rules {
         return overridden.to_vec();
@@ -210,12 +213,12 @@ fn by_cube(overridden: &[Bits], owners: &[u32], rules: usize) -> Vec<Bits> {
     };
     owners.iter().map(of).collect()
 }
-/// All that each rule overrides, directly or through others, but never itself.
+/// For each rule, all rules that it overrides, directly or through others, never itself.
 pub fn overridden(policy: &Policy) -> Vec<Bits> {
     let count = policy.rules.len();
     let mut all = vec![Bits::none(count); count];
     let order = overridden_first(policy);
-    // Without circles one pass does, and another that finds nothing new.
+    // Without cycles one pass is enough, and a second finds nothing new.
     let mut grew = true;
     while grew {
         grew = false;
@@ -234,12 +237,12 @@ pub fn overridden(policy: &Policy) -> Vec<Bits> {
     all
 }
 
-/// The rules, each after those that it overrides, as far as circles let it.
+/// The rules, each after those that it overrides, as far as cycles allow.
 fn overridden_first(policy: &Policy) -> Vec<usize> {
     let mut seen = vec![false; policy.rules.len()];
     let mut order = Vec::with_capacity(seen.len());
     for rule in 0..seen.len() {
-        // What is entered is left again once all below it has been.
+        // A rule is pushed twice: the second time it is popped, all below it have been visited.
         let mut open = vec![(rule, false)];
         while let Some((rule, is_left)) = open.pop() {
             if is_left {
@@ -256,7 +259,7 @@ fn overridden_first(policy: &Policy) -> Vec<usize> {
 }
 
 impl TooLarge {
-    /// In a shop owner's words.
+    /// A message for the shop's owner.
     pub fn in_words(&self, policy: &Policy) -> String {
         let name = |&at: &u32| policy.questions.get(at as usize).map(|it| format!("`{}`", it.id));
         let names: Vec<String> = self.variables.iter().filter_map(name).collect();

@@ -1,37 +1,38 @@
-//! Encoding and decoding by one description of a value (`layout.rs`): an [`Encoder`] reads its parts, and a [`Decoder`] writes
-//! them, in the same order.
+//! Encodes and decodes a value by one description of it (`layout.rs`): an [`Encoder`] reads its parts and a
+//! [`Decoder`] writes them, in the same order.
 
 use crate::policy::is_id;
 
-/// A compiled policy as three plain lists, which any carrier can hold. Words stand apart, in a fixed
-/// order, so that those of another language can take their place.
+/// A compiled policy as three plain lists, which any file format can hold. Words have a list of their own, in
+/// a fixed order, so that those of another language can replace them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Packed {
     /// Sizes, indices and switches.
     pub numbers: Vec<u32>,
-    /// Names, the same in every language.
+    /// Ids and other texts that are the same in every language.
     pub ids: Vec<String>,
-    /// What people read.
+    /// Texts that people read.
     pub words: Vec<String>,
 }
 
 /// Visits the parts of a value, always in the same order.
 pub(super) trait Codec {
-    /// Whether the parts are written (decoding) or only read (encoding).
+    /// True for the decoder, which writes the parts; false for the encoder, which reads them.
     const READS: bool;
 
-    /// A number.
+    /// Encodes or decodes a number.
     fn number(&mut self, number: &mut u32);
-    /// A text that is the same in every language.
+    /// Encodes or decodes a text that is the same in every language.
     fn text(&mut self, text: &mut String);
-    /// Something that people read.
+    /// Encodes or decodes a text that people read.
     fn word(&mut self, word: &mut String);
-    /// Records that the data is none that an encoder writes.
+    /// Records that no encoder can have written this data.
     fn fault(&mut self);
-    /// How many items a list has, or is to have.
+    /// Encodes or decodes a list's length: takes the present one, returns the one that it must have.
     fn count(&mut self, count: usize) -> usize;
 
-    /// A list, piece by piece. There is a copy of this for each kind of item, so it is short.
+    /// Encodes or decodes a list, item by item. Kept short, because the compiler makes a copy for each type
+    /// of item.
     #[inline]
     fn list<T: Default>(&mut self, items: &mut Vec<T>, mut each: impl FnMut(&mut Self, &mut T))
     where
@@ -46,7 +47,7 @@ pub(super) trait Codec {
         }
     }
 
-    /// An id.
+    /// Encodes or decodes an id; a malformed one is a fault.
     #[inline(never)]
     fn id(&mut self, id: &mut String) {
         self.text(id);
@@ -55,7 +56,7 @@ pub(super) trait Codec {
         }
     }
 
-    /// An index into a list of so many.
+    /// Encodes or decodes an index; one that is not less than `below` is a fault.
     #[inline(never)]
     fn index(&mut self, index: &mut usize, below: usize) {
         let mut number = *index as u32;
@@ -66,7 +67,7 @@ pub(super) trait Codec {
         }
     }
 
-    /// A switch.
+    /// Encodes or decodes a switch; every number but 0 means on.
     #[inline(never)]
     fn switch(&mut self, on: &mut bool) {
         let mut number = u32::from(*on);
@@ -74,14 +75,14 @@ pub(super) trait Codec {
         *on = number != 0;
     }
 
-    /// Which of several kinds a value is of, by number; `there` tells that of the value at hand.
+    /// Encodes or decodes which of `below` variants a value is. `there` returns that of the present value.
     fn kind(&mut self, there: impl FnOnce() -> usize, below: usize) -> usize {
         let mut kind = if Self::READS { 0 } else { there() };
         self.index(&mut kind, below);
         kind
     }
 
-    /// Something that people read, where there is any.
+    /// Encodes or decodes an optional text that people read; `None` becomes the empty text.
     #[inline(never)]
     fn maybe(&mut self, word: &mut Option<String>) {
         let mut text = word.take().unwrap_or_default();
@@ -93,7 +94,7 @@ pub(super) trait Codec {
 /// Packs a value into lists.
 #[derive(Default)]
 pub(super) struct Encoder {
-    /// What is packed so far.
+    /// The lists so far.
     pub(super) packed: Packed,
 }
 
@@ -120,7 +121,7 @@ impl Codec for Encoder {
     }
 }
 
-/// Unpacks a value from lists that may be anything, and records whether they were well formed.
+/// Unpacks a value from untrusted lists, and records whether they were well formed.
 pub(super) struct Decoder {
     numbers: std::vec::IntoIter<u32>,
     ids: std::vec::IntoIter<String>,
@@ -129,13 +130,13 @@ pub(super) struct Decoder {
 }
 
 impl Decoder {
-    /// Begins at the first of each list.
+    /// Begins at the first item of each list.
     pub(super) fn new(packed: Packed) -> Self {
         let Packed { numbers, ids, words } = packed;
         Decoder { numbers: numbers.into_iter(), ids: ids.into_iter(), words: words.into_iter(), fault: false }
     }
 
-    /// Whether all was there, and nothing more.
+    /// Whether the lists were well formed and no items are left.
     pub(super) fn is_done(&self) -> bool {
         !self.fault && self.left() == 0
     }
@@ -175,8 +176,8 @@ impl Codec for Decoder {
         self.fault = true;
     }
 
-    /// Every item takes at least one piece, so a longer list than there are pieces is a fault. After a fault no list
-    /// has items: it ends soon.
+    /// Every list item takes at least one entry, so a length greater than the number of entries left is a
+    /// fault. After a fault all lists are empty, so that decoding ends soon.
     #[inline(never)]
     fn count(&mut self, _: usize) -> usize {
         let mut count = 0;

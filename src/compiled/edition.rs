@@ -1,9 +1,10 @@
-//! Short numbers for long names and lists: enough to tell them apart by, no protection from malice.
+//! Short hashes that tell editions and names apart. They are no protection against forgery.
 
 use super::codec::Packed;
 use crate::policy::Policy;
 
-/// The number of a policy's rules as they stand, wording aside: version, names, and everything that decides.
+/// The edition of a packed policy: a hash of everything but its words, that is of its version, its ids and
+/// all that decides.
 pub(super) fn edition(packed: &Packed) -> u32 {
     let mut edition = 0;
     for id in &packed.ids {
@@ -15,7 +16,8 @@ pub(super) fn edition(packed: &Packed) -> u32 {
     edition
 }
 
-/// The same with what stands among the words and decides nevertheless: whether one may say "I don't know".
+/// Mixes into an edition which questions allow "I don't know". The phrase is among the words, but whether
+/// there is one decides.
 pub(super) fn with_unsure(edition: u32, policy: &Policy) -> u32 {
     let mut edition = edition;
     for question in &policy.questions {
@@ -24,7 +26,7 @@ pub(super) fn with_unsure(edition: u32, policy: &Policy) -> u32 {
     edition
 }
 
-/// FNV-1a from a seed, stirred at the end so that each of its 24 bits is as good as any other.
+/// A hash of 24 bits: FNV-1a from a seed, mixed at the end so that every bit depends on all input.
 #[inline(never)]
 pub fn hash(seed: u32, bytes: &[u8]) -> u32 {
     let mut mixed = 0x811c_9dc5 ^ seed;

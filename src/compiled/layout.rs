@@ -1,4 +1,4 @@
-//! The order in which a compiled policy is packed: the one description for both ways.
+//! The order in which the parts of a compiled policy are packed: one description for encoding and decoding.
 
 use super::limits;
 use super::pieces::{indices, maybe_id, maybe_place, numbers, one_of, perhaps};
@@ -8,7 +8,7 @@ use crate::policy::{
     Condition, ContactUrl, Email, Goods, Kind, Note, Number, Outcome, Policy, Question, Rule,
 };
 
-/// Goes over the whole.
+/// Visits all parts of a compiled policy.
 pub(super) fn compiled<T: Codec>(codec: &mut T, compiled: &mut Compiled) {
     policy(codec, &mut compiled.policy);
     codec.list(&mut compiled.regions, |codec, regions| {
@@ -63,7 +63,8 @@ fn policy<T: Codec>(codec: &mut T, policy: &mut Policy) {
         windows: policy.windows.len(),
         limits: policy.limits.len(),
         outcomes: policy.outcomes.len(),
-        // Cases name each other in any order; whoever follows them stops at what is not there.
+        // Cases may refer to later ones, so an index cannot be checked yet. The code that follows them
+        // ignores a case that does not exist.
         cases: usize::MAX,
     };
     codec.list(&mut policy.cases, |codec, case| {
@@ -78,7 +79,7 @@ fn policy<T: Codec>(codec: &mut T, policy: &mut Policy) {
     });
 }
 
-/// A parsed address. One that does not parse any more was not packed by us, and is left out.
+/// A parsed address. If a text does not parse again, no encoder has written it, and it is left out.
 fn address<T: Codec, A>(
     codec: &mut T,
     address: &mut Option<A>,
@@ -134,18 +135,18 @@ fn rule<T: Codec>(codec: &mut T, rule: &mut Rule, many: Many<'_>) {
     perhaps(codec, &mut rule.own, many.outcomes);
     codec.maybe(&mut rule.say);
     codec.list(&mut rule.steps, T::word);
-    // Among the words, so that another note makes no other case code.
+    // Notes are among the words, so that a change to one makes no new edition.
     let mut note = if T::READS { None } else { rule.note.take().map(|note| note.say) };
     codec.maybe(&mut note);
     rule.note = note.map(|say| Note { id: String::new(), say });
     page(codec, &mut rule.withdraw);
     conditions(codec, &mut rule.when, many);
     limits::terms(codec, &mut rule.terms, many.of.len());
-    // Whom a rule overrides is in the diagram.
+    // Overrides are left out: the diagram contains their effect.
     rule.overrides = Vec::new();
 }
 
-/// How many there are of what conditions and rules name.
+/// The lengths of the lists that conditions and rules refer to.
 #[derive(Clone, Copy)]
 struct Many<'a> {
     of: &'a [Question],

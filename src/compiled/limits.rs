@@ -7,7 +7,7 @@ use crate::policy::{
     WindowKind,
 };
 
-/// A window.
+/// Packs or unpacks a window. The numbers are the lengths of the lists that it refers to.
 #[inline(never)]
 pub(super) fn window<T: Codec>(
     codec: &mut T,
@@ -42,7 +42,8 @@ pub(super) fn window<T: Codec>(
             codec.index(question, questions);
             codec.list(spans, |codec, one| span(codec, one, questions, calendars));
         }
-        // Windows name each other in any order; whoever follows them stops at what is not there.
+        // Windows may refer to later ones, so an index cannot be checked yet. The code that follows them
+        // ignores a window that does not exist.
         WindowKind::Any(parts) | WindowKind::All(parts) => {
             indices(codec, parts, usize::MAX);
         }
@@ -103,10 +104,10 @@ fn length<T: Codec>(codec: &mut T, length: &mut Length) {
     }
 }
 
-/// A hundred years.
+/// A hundred years in hours.
 const MAX_HOURS: u32 = 876_600;
 
-/// Units of a length. No policy that can be written has more.
+/// The number of units of a length. More than `most` cannot be written in a policy and is a fault.
 #[inline(never)]
 fn count<T: Codec>(codec: &mut T, units: &mut u32, most: u32) {
     codec.number(units);
@@ -116,7 +117,7 @@ fn count<T: Codec>(codec: &mut T, units: &mut u32, most: u32) {
     }
 }
 
-/// 0 for none, 1 for a day of every year, 2 for a date.
+/// An optional mark: 0 is none, 1 a day of every year, 2 a single date.
 #[inline(never)]
 fn mark<T: Codec>(codec: &mut T, mark: &mut Option<Mark>) {
     let there = || match mark {
@@ -151,7 +152,7 @@ fn date<T: Codec>(codec: &mut T, date: &mut Date) {
     codec.number(&mut date.day);
 }
 
-/// A date where there is one.
+/// Packs or unpacks an optional date.
 #[inline(never)]
 pub(super) fn maybe_date<T: Codec>(codec: &mut T, maybe: &mut Option<Date>) {
     let mut is_there = maybe.is_some();
@@ -161,7 +162,7 @@ pub(super) fn maybe_date<T: Codec>(codec: &mut T, maybe: &mut Option<Date>) {
     }
 }
 
-/// The calendar of working days.
+/// Packs or unpacks a calendar of working days.
 #[inline(never)]
 pub(super) fn calendar<T: Codec>(codec: &mut T, calendar: &mut Calendar) {
     codec.id(&mut calendar.id);
@@ -171,7 +172,7 @@ pub(super) fn calendar<T: Codec>(codec: &mut T, calendar: &mut Calendar) {
     codec.list(&mut calendar.holidays, date);
 }
 
-/// What a number question takes.
+/// Packs or unpacks what a number question accepts.
 #[inline(never)]
 pub(super) fn number<T: Codec>(codec: &mut T, number: &mut Number) {
     codec.maybe(&mut number.unit);
@@ -184,7 +185,7 @@ pub(super) fn number<T: Codec>(codec: &mut T, number: &mut Number) {
     decimal(codec, &mut number.at_most);
 }
 
-/// No number of a policy has more places.
+/// The most decimal places of a number in a policy.
 const MAX_PLACES: u32 = 9;
 
 #[inline(never)]
@@ -198,11 +199,12 @@ fn decimal<T: Codec>(codec: &mut T, decimal: &mut Decimal) {
     decimal.places = decimal.places.min(MAX_PLACES);
 }
 
-/// A limit on a number.
+/// Packs or unpacks a limit on a number.
 #[inline(never)]
 pub(super) fn limit<T: Codec>(codec: &mut T, limit: &mut Limit, questions: usize, clauses: usize) {
     codec.id(&mut limit.id);
-    // A limit of a flawed policy may be of no question; it keeps its place, and no rule uses it.
+    // In a flawed policy a limit may refer to no question. It is kept, so that the indices of others stay,
+    // and no rule uses it.
     let mut of = limit.of.min(questions);
     codec.index(&mut of, questions + 1);
     limit.of = of;
@@ -212,7 +214,7 @@ pub(super) fn limit<T: Codec>(codec: &mut T, limit: &mut Limit, questions: usize
     perhaps(codec, &mut limit.clause, clauses);
 }
 
-/// What is paid back, where a rule says it.
+/// Packs or unpacks the terms of a rule: what is paid back, if the rule says it.
 #[inline(never)]
 pub(super) fn terms<T: Codec>(codec: &mut T, terms: &mut Option<Terms>, questions: usize) {
     let mut is_there = terms.is_some();
@@ -228,7 +230,7 @@ pub(super) fn terms<T: Codec>(codec: &mut T, terms: &mut Option<Terms>, question
     maybe_id(codec, &mut all.postage);
 }
 
-/// 0 for none, 1 for a share, 2 for a sum.
+/// An optional amount: 0 is none, 1 a percentage, 2 a sum of money.
 #[inline(never)]
 fn amount<T: Codec>(codec: &mut T, amount: &mut Option<Amount>) {
     let there = || match amount {

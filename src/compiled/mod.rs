@@ -1,4 +1,4 @@
-//! A policy ready to be asked: its words, its diagram, and the states its windows can be in.
+//! A policy that is ready to be asked: its words, its diagram, and the states that its windows can have.
 
 mod codec;
 mod edition;
@@ -13,17 +13,19 @@ pub use edition::hash;
 use crate::diagram::{Diagram, Joint};
 use crate::policy::Policy;
 
-/// A policy with everything that was worked out beforehand.
+/// A policy with everything that is worked out before it ships.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Compiled {
     /// The policy.
     pub policy: Policy,
-    /// For each question, the combinations of its windows that can occur; one empty one for a choice.
+    /// For each question its regions: the combinations of open and closed windows (or limits that hold) that
+    /// can occur. A choice question has one empty region.
     pub regions: Vec<Vec<Vec<bool>>>,
-    /// Questions of which not every combination of regions can occur.
+    /// Groups of questions whose regions cannot occur in every combination.
     pub joint: Vec<Joint>,
-    /// Its rules.
+    /// The compiled rules.
     pub diagram: Diagram,
-    /// A number for all of it but what people read: another one means other rules.
+    /// A hash of everything but the texts that people read. Two policies with different editions have
+    /// different rules.
     pub edition: u32,
 }

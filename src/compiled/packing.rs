@@ -1,4 +1,4 @@
-//! Packing a compiled policy, and unpacking what may be one.
+//! Packs a compiled policy into lists, and unpacks untrusted lists.
 
 use super::codec::{Decoder, Encoder, Packed};
 use super::edition::{edition, with_unsure};
@@ -6,8 +6,8 @@ use super::{Compiled, layout};
 use crate::policy::{Kind, Question};
 
 impl Compiled {
-    /// Unpacks what [`Compiled::pack`] has packed. Anything else is `None`: lists of the wrong length,
-    /// indices out of range, a diagram that does not end or that is about other answers.
+    /// Unpacks what [`Compiled::pack`] has packed. Returns `None` for anything else: lists of the wrong
+    /// length, indices out of range, a diagram that does not end or does not fit the questions' answers.
     #[must_use]
     pub fn unpack(packed: Packed) -> Option<Compiled> {
         let edition = edition(&packed);
@@ -19,14 +19,14 @@ impl Compiled {
         (decoder.is_done() && is_sound && compiled.fits()).then_some(compiled)
     }
 
-    /// The same with the edition that the rest of it comes to.
+    /// Sets the edition to that of the present content.
     #[must_use]
     pub fn with_edition(self) -> Compiled {
         let edition = with_unsure(edition(&self.pack()), &self.policy);
         Compiled { edition, ..self }
     }
 
-    /// Whether the diagram has as many values for each question as that has answers.
+    /// Whether each variable of the diagram has as many values as its question has answers.
     fn fits(&self) -> bool {
         let Compiled { policy, regions, diagram, .. } = self;
         let has = |((question, regions), &size): ((&Question, &Vec<_>), &u32)| match &question.kind {
@@ -39,7 +39,7 @@ impl Compiled {
             && policy.questions.iter().zip(regions).zip(&diagram.sizes).all(has)
     }
 
-    /// Packs into plain lists.
+    /// Packs the policy into plain lists.
     #[must_use]
     pub fn pack(&self) -> Packed {
         let mut encoder = Encoder::default();

@@ -1,10 +1,10 @@
-//! How pieces that stand in many places of a policy are packed.
+//! How parts that occur in many places of a policy are packed.
 //!
-//! They are not inlined: each copy would cost the buyer bytes.
+//! They are not inlined, because each copy would add bytes to what the buyer loads.
 
 use super::codec::Codec;
 
-/// An index where there is one: 0 for none, else one more.
+/// An optional index: 0 for none, else the index plus 1. One that is not less than `below` is a fault.
 #[inline(never)]
 pub(super) fn perhaps<T: Codec>(codec: &mut T, index: &mut Option<usize>, below: usize) {
     let mut place = index.map_or(0, |index| index + 1);
@@ -12,14 +12,14 @@ pub(super) fn perhaps<T: Codec>(codec: &mut T, index: &mut Option<usize>, below:
     *index = place.checked_sub(1);
 }
 
-/// One of all that there are of a kind.
+/// A value of an enumeration, as its index in `all`.
 pub(super) fn one_of<T: Codec, V: Copy + Default + PartialEq>(codec: &mut T, value: &mut V, all: &[V]) {
     let there = || all.iter().position(|it| it == value).unwrap_or_default();
     let place = codec.kind(there, all.len());
     *value = all.get(place).copied().unwrap_or_default();
 }
 
-/// A name where there is one.
+/// An optional id; `None` becomes the empty text.
 #[inline(never)]
 pub(super) fn maybe_id<T: Codec>(codec: &mut T, id: &mut Option<String>) {
     let mut name = id.take().unwrap_or_default();
@@ -27,7 +27,7 @@ pub(super) fn maybe_id<T: Codec>(codec: &mut T, id: &mut Option<String>) {
     *id = (!name.is_empty()).then_some(name);
 }
 
-/// The place of a question where there is one; whether there is such a question is seen when all are there.
+/// An optional index of a question. It may refer to a later question, so it is not checked against the list.
 #[inline(never)]
 pub(super) fn maybe_place<T: Codec>(codec: &mut T, place: &mut Option<usize>) {
     let mut number = place.map_or(0, |place| place as u32 + 1);
@@ -35,13 +35,13 @@ pub(super) fn maybe_place<T: Codec>(codec: &mut T, place: &mut Option<usize>) {
     *place = number.checked_sub(1).map(|place| place as usize);
 }
 
-/// Indices into a list of so many.
+/// A list of indices. One that is not less than `below` is a fault.
 #[inline(never)]
 pub(super) fn indices<T: Codec>(codec: &mut T, list: &mut Vec<usize>, below: usize) {
     codec.list(list, |codec, index| codec.index(index, below));
 }
 
-/// Numbers.
+/// A list of numbers.
 #[inline(never)]
 pub(super) fn numbers<T: Codec>(codec: &mut T, list: &mut Vec<u32>) {
     codec.list(list, T::number);

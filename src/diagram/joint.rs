@@ -1,10 +1,10 @@
-//! Variables that go together, because each tells something about the others.
+//! Groups of variables that are not independent: one variable's value rules out values of the others.
 
-/// Variables that go together, and the combinations of their values that can occur.
+/// A group of dependent variables, and the combinations of their values that can occur.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Joint {
     /// The variables, in order.
     pub variables: Vec<u32>,
-    /// A value for each of them.
+    /// One value for each variable of the group.
     pub combinations: Vec<Vec<u32>>,
 }

@@ -1,11 +1,11 @@
-//! Rules compiled: a reduced, ordered decision diagram, as a small table.
+//! The compiled rules: a reduced, ordered decision diagram, stored as a small table.
 //!
-//! There is one variable a question, in written order. The values of a choice question are its options;
-//! those of a date question are its *regions*: the combinations of open and closed windows that can occur
-//! together. So nothing in the diagram is impossible, and whatever is read off it is exact.
+//! There is one variable for each question, in written order. The values of a choice question are its
+//! options; those of a date question are its *regions*: the combinations of open and closed windows that can
+//! occur together. So the diagram contains nothing impossible, and what is read off it is exact.
 //!
-//! A leaf is the set of rules that remain after overriding: one in a sound policy, none in a gap, several
-//! in an overlap. Nothing here knows text, files or dates.
+//! A leaf is the set of rules that remain after overriding: one in a sound policy, none in a gap, several in
+//! an overlap. This module knows no text, files or dates.
 
 mod joint;
 mod restrict;
@@ -13,41 +13,42 @@ mod restrict;
 pub use joint::Joint;
 pub use restrict::{Domain, Restricted};
 
-/// A leaf or a node: the leaves are numbered first.
+/// Refers to a leaf or a node. Leaves have the lowest numbers, nodes follow.
 pub type Ref = u32;
 
-/// The diagram. Children always stand before their parents, nodes of one variable together.
+/// The diagram. Children have lower references than their parents. The nodes of one variable stand next to
+/// each other.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diagram {
     /// How many values each variable has.
     pub sizes: Vec<u32>,
-    /// The rules that remain, a list a leaf.
+    /// For each leaf, the indices of the rules that remain.
     pub leaves: Vec<Vec<u32>>,
     /// The variable of each node.
     pub variables: Vec<u32>,
     /// The children of all nodes, one for each value of the node's variable, back to back.
     pub children: Vec<Ref>,
-    /// Where each node's children begin.
+    /// The index in `children` at which each node's children begin.
     pub starts: Vec<u32>,
-    /// Where every walk begins.
+    /// The reference at which every walk begins.
     pub root: Ref,
 }
 
-/// What stands at a reference.
+/// What a reference refers to.
 pub enum Step<'a> {
-    /// The walk is over: the leaf's number.
+    /// A leaf, with its number: the walk is over.
     Leaf(u32),
-    /// Choose by the value of the variable.
+    /// A node: the walk goes on with the child for the variable's value.
     Node {
-        /// The variable.
+        /// The node's variable.
         variable: usize,
-        /// One for each of its values.
+        /// One child for each value of the variable.
         children: &'a [Ref],
     },
 }
 
 impl Diagram {
-    /// What stands at a reference. A node that is not there counts as the first leaf.
+    /// The leaf or node at a reference. A node that does not exist counts as leaf 0.
     pub fn step(&self, at: Ref) -> Step<'_> {
         let Some(node) = (at as usize).checked_sub(self.leaves.len()) else { return Step::Leaf(at) };
         let variable = self.variables.get(node).copied().unwrap_or_default() as usize;
@@ -59,12 +60,13 @@ impl Diagram {
         }
     }
 
-    /// The rules that remain at a leaf.
+    /// The indices of the rules that remain at a leaf; empty if there is no such leaf.
     pub fn rules(&self, leaf: u32) -> &[u32] {
         self.leaves.get(leaf as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether every child stands before its parent and all numbers are in range: then every walk ends.
+    /// Whether every child stands before its parent, has a later variable, and all numbers are in range. Then
+    /// every walk ends. `rules` is the number of rules of the policy.
     pub fn is_sound(&self, rules: usize) -> bool {
         let leaves = self.leaves.len();
         let total = leaves + self.variables.len();

@@ -1,21 +1,22 @@
-//! The diagram under what is known: which variables can still matter, and which leaves can be reached.
+//! The diagram restricted by what is known: which variables can still matter, and which leaves can be
+//! reached.
 
 use super::{Diagram, Ref, Step};
 
-/// What a variable can still be.
+/// The values that a variable can still have.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Domain {
-    /// Anything.
+    /// All its values.
     #[default]
     All,
-    /// This value.
+    /// Only this value.
     One(u32),
     /// One of these values.
     Some(Vec<u32>),
 }
 
 impl Domain {
-    /// Calls with those of the children, one a value, that the domain allows.
+    /// Calls `call` with each child that the domain allows. `children` has one child for each value.
     fn each(&self, children: &[Ref], call: &mut dyn FnMut(Ref)) {
         match self {
             Domain::All => children.iter().copied().for_each(call),
@@ -27,21 +28,21 @@ impl Domain {
     }
 }
 
-/// The diagram from a reference on, with each variable kept within its domain, and nodes that have become alike made
-/// one.
+/// The part of the diagram below a reference, with each variable kept within its domain and nodes of equal
+/// meaning merged.
 pub struct Restricted<'a> {
     diagram: &'a Diagram,
     domains: &'a [Domain],
     from: Ref,
-    /// For each reference that can be reached, the first reference with the same meaning.
+    /// For each reference, the first one with the same meaning; `UNREACHED` if it cannot be reached.
     same_as: Vec<Ref>,
 }
 
 const UNREACHED: Ref = Ref::MAX;
 
 impl<'a> Restricted<'a> {
-    /// Restricts what is below a reference. Leaves for which `merged` gives the same leaf count as one. Costs a pass
-    /// over the edges that can be reached.
+    /// Restricts the part of the diagram below `from`. Leaves for which `merged` returns the same leaf count
+    /// as one. Costs one pass over the edges that can be reached.
     pub fn new(diagram: &'a Diagram, from: Ref, domains: &'a [Domain], merged: &dyn Fn(u32) -> u32) -> Self {
         let mut new = Restricted { diagram, domains, from, same_as: Vec::new() };
         new.same_as.resize(from as usize + 1, UNREACHED);
@@ -59,24 +60,24 @@ impl<'a> Restricted<'a> {
         new
     }
 
-    /// Where the walk begins.
+    /// The reference at which a walk begins.
     pub fn root(&self) -> Ref {
         self.meaning(self.from)
     }
 
-    /// What stands at a reference: a leaf's number, or a variable that matters here.
+    /// The leaf at a reference, or the node, whose variable makes a difference here.
     pub fn step(&self, at: Ref) -> Step<'a> {
         self.diagram.step(at)
     }
 
-    /// Calls with the meaning of each child that can be reached.
+    /// Calls `call` with the merged reference of each child that can be reached.
     pub fn each_child(&self, at: Ref, call: &mut dyn FnMut(Ref)) {
         if let Step::Node { variable, children } = self.diagram.step(at) {
             self.domain(variable).each(children, &mut |child| call(self.meaning(child)));
         }
     }
 
-    /// The meaning of the child for one value, if it can be reached.
+    /// The merged reference of the child for a value. Returns `None` if it cannot be reached.
     pub fn child(&self, at: Ref, value: u32) -> Option<Ref> {
         match self.diagram.step(at) {
             Step::Node { children, .. } => {
@@ -87,7 +88,7 @@ impl<'a> Restricted<'a> {
         }
     }
 
-    /// Everything that can be reached from here, leaves first.
+    /// All references that can be reached from `from`, itself included, in rising order: leaves first.
     pub fn below(&self, from: Ref) -> Vec<Ref> {
         let mut seen = vec![false; from as usize + 1];
         let mut found = Vec::new();
@@ -133,7 +134,8 @@ impl<'a> Restricted<'a> {
         self.domains.get(variable).unwrap_or(&Domain::All)
     }
 
-    /// The only child, where all are one; else an earlier node of the variable with the same children.
+    /// Returns the child, if all children are the same; else an earlier node of the variable with the same
+    /// children, or the node itself.
     fn find_same(&self, at: Ref, variable: usize, level: &mut Level) -> Ref {
         let (mut first, mut differ, mut hash) = (UNREACHED, false, 0x811c_9dc5_u32);
         self.each_child(at, &mut |child| {
@@ -162,12 +164,13 @@ impl<'a> Restricted<'a> {
     }
 }
 
-/// The nodes of one variable that are kept, by what their children hash to: a table with open addressing, which is
-/// smaller to load than the library's map.
+/// The distinct nodes of one variable by the hash of their children: a hash table with open addressing. It
+/// adds fewer bytes to what the buyer loads than the standard library's map.
 #[derive(Default)]
 struct Level {
     variable: Option<usize>,
-    /// A power of two of places, at most half of them taken: a hash and a reference.
+    /// Each slot holds a hash and a reference. The number of slots is a power of two, and at most half are
+    /// taken.
     places: Vec<Option<(u32, Ref)>>,
     taken: usize,
 }
@@ -182,7 +185,7 @@ impl Level {
         }
     }
 
-    /// The node that is alike, or this one, which is then kept.
+    /// Returns an equal node that was added before; if there is none, adds and returns this one.
     fn find_or_add(&mut self, at: Ref, hash: u32, alike: &mut dyn FnMut(Ref) -> bool) -> Ref {
         if self.taken * 2 >= self.places.len() {
             self.grow();

@@ -1,4 +1,4 @@
-//! The boxes of the picture: what stands in each, and how large that makes it.
+//! The boxes of the picture: the text in each, and its size.
 
 use super::layout::Size;
 use super::style::{self, Tone};
@@ -10,29 +10,30 @@ const ANSWER: Font = Font { size: 13.0, is_mono: false, is_bold: false };
 const HEADLINE: Font = Font { size: 13.5, is_mono: false, is_bold: true };
 const RULE: Font = Font { size: 11.5, is_mono: true, is_bold: false };
 
-/// The widest text of each kind of box. Questions and verdicts are all as wide, for tidy columns.
+/// The greatest width of text in each kind of box, in pixels. All questions, and all verdicts, have the same
+/// width, for tidy columns.
 const ASK_WIDTH: f64 = 172.0;
 const ANSWER_WIDTH: f64 = 158.0;
 const VERDICT_WIDTH: f64 = 164.0;
 
-/// How far the text stands from a box's edges.
+/// The space between the text and the edges of the box, in pixels.
 const ASIDE: f64 = 14.0;
 const ABOVE: f64 = 11.0;
 
-/// Room for the sign at the left of a verdict.
+/// The space for the sign at the left of a verdict.
 pub(super) const SIGN: f64 = 28.0;
 
 /// A box with lines of text in it.
 pub(super) struct Card {
-    /// What kind it is.
+    /// The kind of the box.
     pub(super) look: Look,
-    /// Its text.
+    /// The lines of text.
     pub(super) rows: Vec<Row>,
-    /// With room around the text.
+    /// The size, including the space around the text.
     pub(super) size: Size,
 }
 
-/// What kind of box.
+/// The kind of a box.
 #[derive(Clone, Copy)]
 pub(super) enum Look {
     Question,
@@ -42,16 +43,16 @@ pub(super) enum Look {
 
 /// A line of text.
 pub(super) struct Row {
-    /// How it looks.
+    /// Its class in the style sheet.
     pub(super) class: &'static str,
-    /// What it says.
+    /// The text of the line.
     pub(super) text: String,
-    /// Its middle, from the top of the box.
+    /// The distance of its middle from the top of the box.
     pub(super) down: f64,
 }
 
 impl Card {
-    /// A question or a verdict.
+    /// The box of a question or a verdict.
     pub(super) fn of_stop(stop: &Stop) -> Card {
         match stop {
             Stop::Question(ask) => {
@@ -69,7 +70,7 @@ impl Card {
         }
     }
 
-    /// The answers that lead along a way.
+    /// The box of the answers on a line.
     pub(super) fn of_answers(way: &Way) -> Card {
         let mut lines = Vec::new();
         for (place, answer) in way.answers.iter().enumerate() {

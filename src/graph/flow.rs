@@ -1,4 +1,4 @@
-//! The flow: questions, verdicts and the ways between them, as plain data.
+//! The flow of a policy: questions, verdicts and the connections between them, as plain data.
 
 use std::collections::HashMap;
 
@@ -7,48 +7,48 @@ use crate::compiled::Compiled;
 use crate::diagram::{Ref, Step};
 use crate::policy::{Kind, Outcome};
 
-/// More answers than these that lead the same way are not listed, if they are most of a question's.
+/// If more answers than this lead the same way, and they are most of a question's, they are not listed.
 const MAX_LISTED: usize = 6;
 
-/// Said where a question may be answered by "I don't know".
+/// The note if a question allows "I don't know".
 const UNSURE: &str = "Whoever is not sure keeps every way open; where these end differently, support decides";
 
 /// A policy's flow. The first stop is where every buyer begins.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Flow {
-    /// What the policy is called.
+    /// The title of the policy.
     pub title: String,
-    /// Questions and verdicts, in the order in which they are come to.
+    /// Questions and verdicts, in the order in which buyers reach them.
     pub stops: Vec<Stop>,
-    /// From each question, one for each stop that it leads to.
+    /// The connections, one from each question to each stop that it leads to.
     pub ways: Vec<Way>,
-    /// What else a reader should know, a sentence each.
+    /// Further notes for the reader, one sentence each.
     pub notes: Vec<String>,
 }
 
-/// Where a buyer comes to. A verdict stands once for each way to it, right behind its answer: lines from
-/// all over the picture that meet in one box are what nobody can follow.
+/// A question or a verdict. A verdict occurs once for each connection to it, directly after its answer,
+/// because many lines that meet in one box would be hard to follow.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Stop {
-    /// A question, in the words in which it is asked.
+    /// A question, as buyers read it.
     Question(String),
     /// A verdict.
     Verdict {
-        /// What follows.
+        /// The outcome.
         outcome: Outcome,
-        /// The rules that say so: one, unless the policy is flawed.
+        /// The ids of its rules: one, unless the policy is flawed.
         rules: Vec<String>,
     },
 }
 
-/// What leads from one stop to another.
+/// A connection from one stop to another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Way {
-    /// The stop where it begins.
+    /// The index of the stop where it begins.
     pub from: usize,
-    /// The stop where it ends.
+    /// The index of the stop where it ends.
     pub to: usize,
-    /// The answers that lead along it, any one of them.
+    /// The answers that lead along it.
     pub answers: Vec<String>,
 }
 
@@ -73,7 +73,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The place of a stop in the flow, with all that follows it.
+    /// Adds a stop with all that follows it. Returns its index in the flow.
     fn stop(&mut self, at: Ref) -> usize {
         let place = self.flow.stops.len();
         match self.compiled.diagram.step(at) {
@@ -107,13 +107,13 @@ fn verdict(compiled: &Compiled, leaf: u32) -> Stop {
         .collect();
     let outcome = match rules.as_slice() {
         [rule] => rule.outcome,
-        // As every flawed case is decided.
+        // Support decides every flawed case.
         _ => Outcome::SupportDecides,
     };
     Stop::Verdict { outcome, rules: rules.iter().map(|rule| rule.id.clone()).collect() }
 }
 
-/// The values of a question that lead one way, in words.
+/// The values of a question with the same result, in words.
 fn answers(compiled: &Compiled, variable: usize, values: &[u32]) -> Vec<String> {
     match compiled.policy.questions.get(variable).map(|question| &question.kind) {
         Some(Kind::Choice(options)) if values.len() > MAX_LISTED && values.len() * 2 > options.len() => {
@@ -131,7 +131,7 @@ fn answers(compiled: &Compiled, variable: usize, values: &[u32]) -> Vec<String> 
     }
 }
 
-/// What a reader must know of the questions that are asked.
+/// The notes about the questions that are asked.
 fn notes(compiled: &Compiled, asked: &[usize]) -> Vec<String> {
     let mut questions = asked.iter().filter_map(|&at| compiled.policy.questions.get(at));
     let has_unsure = questions.any(|question| question.unsure.is_some());

@@ -1,7 +1,7 @@
-//! Where everything stands: boxes in columns from left to right, and the lines between them.
+//! Lays out the picture: boxes in columns from left to right, and the lines between them.
 //!
-//! The columns and the order within them are dagre's. An answer is a box of its own on the line that it
-//! belongs to, so that no two of them can meet.
+//! dagre chooses the columns and the order in them. An answer is a box of its own on its line, so that no two
+//! answers overlap.
 
 use std::collections::BTreeMap;
 
@@ -9,19 +9,19 @@ use dagre::graph::{Graph, GraphOptions};
 use dagre::layout::types::LabelPos;
 use dagre::{EdgeLabel, LayoutOptions, NodeLabel, RankDir, layout};
 
-/// Room between boxes of a column.
+/// The space between the boxes of a column, in pixels.
 const BESIDE: f64 = 16.0;
-/// Room between columns.
+/// The space between columns, in pixels.
 const BETWEEN: f64 = 52.0;
 
-/// How large a box is.
+/// The size of a box, in pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Size {
     pub(super) width: f64,
     pub(super) height: f64,
 }
 
-/// A box around its centre.
+/// A box, placed by its centre.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Area {
     pub(super) x: f64,
@@ -29,16 +29,16 @@ pub(super) struct Area {
     pub(super) size: Size,
 }
 
-/// A line: level through a column, bent only between two.
+/// A line: horizontal within a column, bent only between columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Line {
     /// The box of the answer.
     pub(super) answer: Area,
-    /// The level parts from left to right: from, to, and how far down.
+    /// The horizontal parts from left to right: left end, right end, and vertical position.
     pub(super) levels: Vec<(f64, f64, f64)>,
 }
 
-/// What came out.
+/// The result of the layout.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Plan {
     pub(super) boxes: Vec<Area>,
@@ -46,7 +46,8 @@ pub(super) struct Plan {
     pub(super) size: Size,
 }
 
-/// Lays out boxes, and lines between two of them with an answer's box each.
+/// Lays out boxes and lines. A line is given by the indices of its two boxes and the size of its answer's
+/// box.
 pub(super) fn plan(boxes: &[Size], lines: &[(usize, usize, Size)]) -> Plan {
     let mut graph = graph(boxes, lines);
     let options = LayoutOptions {
@@ -54,7 +55,7 @@ pub(super) fn plan(boxes: &[Size], lines: &[(usize, usize, Size)]) -> Plan {
         nodesep: BESIDE,
         edgesep: BESIDE,
         ranksep: 2.0 * BETWEEN,
-        // Of orders with as few crossings the first: it is the written one.
+        // Of orders with equally few crossings, keep the first, which is the written one.
         tie_keep_first: true,
         ..LayoutOptions::default()
     };
@@ -91,7 +92,7 @@ fn read(graph: &Drawn, boxes: &[Size], lines: &[(usize, usize, Size)]) -> Plan {
     };
     let edges: Vec<_> = lines.iter().filter_map(edge).collect();
     let answers = edges.iter().filter(|(from, ..)| *from == 0).map(|(_, _, answer, _)| answer.y);
-    // The first box is alone in its column, so it may stand in the middle of what it leads to.
+    // The first box is alone in its column, so it can be centred on the boxes that it leads to.
     if let Some((top, end)) = ends(answers)
         && let Some(first) = boxes.first_mut()
     {
@@ -103,7 +104,7 @@ fn read(graph: &Drawn, boxes: &[Size], lines: &[(usize, usize, Size)]) -> Plan {
         let (_, right) = columns.around(from.x);
         let (left, _) = columns.around(to.x);
         let mut levels = vec![(from.x + from.size.width / 2.0, right, from.y)];
-        // The first and the last point are where dagre would have the line meet the boxes.
+        // The first and the last point are where dagre lets the line meet the boxes.
         let bends = points.get(1..points.len().saturating_sub(1)).unwrap_or_default();
         levels.extend(bends.iter().map(|bend| {
             let (left, right) = columns.around(bend.x);
@@ -121,7 +122,7 @@ fn read(graph: &Drawn, boxes: &[Size], lines: &[(usize, usize, Size)]) -> Plan {
     Plan { boxes, lines, size }
 }
 
-/// The least and the greatest.
+/// The least and the greatest of some numbers.
 fn ends(numbers: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
     numbers.fold(None, |ends, number| {
         let (least, greatest) = ends.unwrap_or((number, number));
@@ -129,7 +130,7 @@ fn ends(numbers: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
     })
 }
 
-/// Half the width of each column, by its middle in tenths of a pixel.
+/// Half the width of each column, by its centre in tenths of a pixel.
 struct Columns(BTreeMap<i64, f64>);
 
 impl Columns {
@@ -142,7 +143,7 @@ impl Columns {
         Columns(columns)
     }
 
-    /// The left and right edge of the column around a middle.
+    /// The left and right edge of the column with this centre.
     fn around(&self, x: f64) -> (f64, f64) {
         let half = self.0.get(&key(x)).copied().unwrap_or_default();
         (x - half, x + half)

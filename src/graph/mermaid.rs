@@ -1,4 +1,4 @@
-//! The flow as Mermaid text, for documents and issue trackers that draw it.
+//! Writes the flow as Mermaid text, for documents and issue trackers that draw it.
 
 use std::fmt::Write;
 
@@ -37,7 +37,8 @@ fn write(flow: &Flow, to: &mut String) -> std::fmt::Result {
     TONES.iter().try_for_each(|tone| class(flow, tone, to))
 }
 
-/// Colours that can be read on a light page and on a dark one, as Mermaid does not know which it is.
+/// Writes a class of verdicts, in colours that can be read on light and dark pages, because Mermaid does not
+/// know which it is on.
 fn class(flow: &Flow, look: &Tone, to: &mut String) -> std::fmt::Result {
     let is_it = |stop: &Stop| match stop {
         Stop::Question(_) => false,
@@ -53,15 +54,15 @@ fn class(flow: &Flow, look: &Tone, to: &mut String) -> std::fmt::Result {
     writeln!(to, "  class {} {class}", stops.join(","))
 }
 
-/// Text that stands for nothing but itself. Mermaid reads quotes, brackets, comments, directives, its own
-/// entities, HTML and Markdown inside labels, so whatever is not a letter, digit or harmless becomes an
-/// entity. Points and hyphens make Markdown lists only at the beginning, but not behind a letter.
+/// Escapes a text for a label. Mermaid reads quotes, brackets, comments, directives, its own entities, HTML
+/// and Markdown in labels, so every character that is no letter or digit and not harmless becomes an entity.
+/// Points and hyphens begin lists in Markdown only at the start, so they stay after a letter.
 fn escaped(text: &str) -> String {
     let mut safe = String::new();
     let mut before = ' ';
     for letter in plain(text).chars() {
         match letter {
-            // The ligature is what Mermaid writes for an entity while it draws.
+            // While it draws, Mermaid marks entities with this ligature.
             'ﬂ' => safe.push_str("fl"),
             '.' | '-' if before.is_alphabetic() => safe.push(letter),
             ' ' | ',' | '?' | '!' | '\'' => safe.push(letter),

@@ -1,7 +1,7 @@
-//! The flow of a policy as a picture: Mermaid text, or an SVG laid out here.
+//! The flow of a policy as a picture: Mermaid text, or an SVG that is laid out here.
 //!
-//! Both are written from one [`Flow`], which is read off the reduced diagram: what is drawn is what can
-//! happen. A flawed policy is drawn too, with its gaps and overlaps.
+//! Both are written from one [`Flow`], which is read off the reduced diagram, so the picture shows only what
+//! can happen. A flawed policy is drawn, too, with its gaps and overlaps.
 
 mod card;
 mod flow;

@@ -1,20 +1,20 @@
-//! How verdicts look: a colour and a sign each, the same as on the page, and one for flaws.
+//! How verdicts look: a colour and a sign for each, as on the page, and one for flaws.
 
 use crate::policy::Outcome;
 
 /// How a verdict looks.
 pub(super) struct Tone {
-    /// Its name in style sheets: the outcome's, or `flaw`.
+    /// Its class in style sheets: the outcome's id, or `flaw`.
     pub(super) class: &'static str,
-    /// Its colour on white.
+    /// The colour on white.
     pub(super) light: &'static str,
-    /// What stands behind that.
+    /// The background on white.
     pub(super) tint: &'static str,
-    /// Its colour on near-black.
+    /// The colour on near-black.
     pub(super) dark: &'static str,
-    /// Its sign, in text.
+    /// The sign as a character.
     pub(super) sign: char,
-    /// Its sign drawn around 0,0 within 12 by 12: a font may lack it.
+    /// The sign as an SVG path around 0,0 within 12 by 12, because a font may lack the character.
     pub(super) drawn: &'static str,
 }
 
@@ -27,7 +27,7 @@ const FLAW: Tone = Tone {
     drawn: "M0-5.4v6.2M0 4.8v.2",
 };
 
-/// Every look, best for the buyer first.
+/// All looks, the best outcome for the buyer first.
 pub(super) const TONES: [Tone; 6] = [
     Tone {
         class: "qualifies",
@@ -72,13 +72,13 @@ pub(super) const TONES: [Tone; 6] = [
     FLAW,
 ];
 
-/// How a verdict with so many rules looks.
+/// The look of a verdict with this number of rules.
 pub(super) fn tone(outcome: Outcome, rules: usize) -> &'static Tone {
     let class = if rules == 1 { outcome.id() } else { FLAW.class };
     TONES.iter().find(|tone| tone.class == class).unwrap_or(&FLAW)
 }
 
-/// What a verdict with so many rules says.
+/// The headline of a verdict with this number of rules.
 pub(super) fn headline(outcome: Outcome, rules: usize) -> String {
     match rules {
         0 => "no rule applies".to_owned(),
@@ -87,7 +87,7 @@ pub(super) fn headline(outcome: Outcome, rules: usize) -> String {
     }
 }
 
-/// The style sheet of the picture, for light surroundings and dark ones.
+/// The style sheet of the picture, for light and dark surroundings.
 pub(super) fn sheet() -> String {
     let tones = |pick: fn(&Tone) -> &str| -> String {
         TONES.iter().map(|tone| format!(".{}{{color:{}}}", tone.class, pick(tone))).collect()

@@ -1,4 +1,4 @@
-//! The flow as one SVG that needs nothing else: no script, no font, no other file.
+//! Draws the flow as an SVG that needs no script, no font and no other file.
 
 use std::fmt::{Result, Write};
 
@@ -8,25 +8,25 @@ use super::style;
 use super::text::{Font, plain};
 use super::{Flow, Stop};
 
-/// More boxes, answers included, are not laid out: it would take long, and nobody could read it.
+/// The most boxes that are laid out, including answers. More would take long, and could not be read.
 pub const MAX_BOXES: usize = 1500;
 
-/// Around everything.
+/// The margin around the picture, in pixels.
 const MARGIN: f64 = 24.0;
 const TITLE: Font = Font { size: 20.0, is_mono: false, is_bold: true };
 const NOTE: Font = Font { size: 12.5, is_mono: false, is_bold: false };
-/// No narrower, so that notes have room.
+/// The least width, so that notes have room, in pixels.
 const NARROWEST: f64 = 480.0;
 
-/// There is too much to draw.
+/// The picture would have too many boxes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TooMany {
-    /// How many boxes the picture would have, answers included.
+    /// The number of boxes that it would have, including answers.
     pub boxes: usize,
 }
 
-/// Draws the flow.
+/// Draws the flow. Fails if it has too many boxes.
 pub fn svg(flow: &Flow) -> std::result::Result<String, TooMany> {
     let boxes = flow.stops.len() + flow.ways.len();
     if boxes > MAX_BOXES {
@@ -159,7 +159,7 @@ impl Picture<'_> {
     }
 }
 
-/// A length to a tenth of a pixel.
+/// Writes a length to a tenth of a pixel.
 fn number(length: f64) -> String {
     let tenths = (length * 10.0).round() as i64;
     let sign = if tenths < 0 { "-" } else { "" };
@@ -169,7 +169,7 @@ fn number(length: f64) -> String {
     }
 }
 
-/// Text that stands for nothing but itself.
+/// Escapes a text for SVG.
 fn escaped(text: &str) -> String {
     let mut safe = String::new();
     for letter in plain(text).chars() {

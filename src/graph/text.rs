@@ -1,34 +1,34 @@
-//! Text as a picture needs it: how wide it will be, where its lines end, what must not be in it.
+//! Prepares text for a picture: estimates its width, breaks its lines, and removes what must not be in it.
 
 use unicode_width::UnicodeWidthChar;
 
-/// One line without control characters, with single spaces.
+/// Puts a text on one line with single spaces, without control characters.
 pub(super) fn plain(text: &str) -> String {
-    // Two that XML forbids, and whatever moves a cursor.
+    // Two characters that XML forbids, and all that move a cursor.
     let is_out = |letter: char| letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}');
     let spaced: String = text.chars().map(|letter| if is_out(letter) { ' ' } else { letter }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A font: how wide text becomes at most. Which font a reader has is not known, so widths are those of
-/// the widest in common use.
+/// A font with an upper bound for the width of text. The reader's font is not known, so widths are those of
+/// the widest font in common use.
 #[derive(Clone, Copy)]
 pub(super) struct Font {
-    /// Pixels to the em.
+    /// The font size in pixels.
     pub(super) size: f64,
-    /// Whether all letters are as wide.
+    /// Whether all letters have the same width.
     pub(super) is_mono: bool,
     /// Whether it is bold.
     pub(super) is_bold: bool,
 }
 
 impl Font {
-    /// From one line to the next.
+    /// The height of a line, in pixels.
     pub(super) fn line(self) -> f64 {
         (self.size * 1.35).round()
     }
 
-    /// The width of one line.
+    /// The width of a line of text, in pixels.
     pub(super) fn width(self, text: &str) -> f64 {
         text.chars().map(|letter| self.letter(letter)).sum()
     }
@@ -44,12 +44,12 @@ impl Font {
         ems * self.size
     }
 
-    /// Lines no wider than this, as even as their number allows.
+    /// Breaks a text into lines of at most `most` pixels, of nearly equal widths.
     pub(super) fn wrap(self, text: &str, most: f64) -> Vec<String> {
         let text = plain(text);
         let (mut low, mut high) = (0.0, most);
         let lines = self.fill(&text, most);
-        // Seven halvings find the narrowest width for as many lines to within a pixel or two.
+        // Seven bisections find the narrowest width for the same number of lines, to a pixel or two.
         for _ in 0..7 {
             let middle = (low + high) / 2.0;
             match self.fill(&text, middle).len() <= lines.len() && self.fits(&text, middle) {
@@ -60,7 +60,7 @@ impl Font {
         if lines.len() > 1 { self.fill(&text, high) } else { lines }
     }
 
-    /// Whether no word has to be broken within.
+    /// Whether no word has to be broken at this width.
     fn fits(self, text: &str, most: f64) -> bool {
         text.split(' ').flat_map(parts).all(|part| self.width(part) <= most)
     }
@@ -87,7 +87,7 @@ impl Font {
         } else {
             lines.push(part.to_owned());
         }
-        // One part may be wider than a line.
+        // A single part may be wider than a line.
         while let Some(long) = lines.last_mut()
             && let Some(end) = self.end_of_line(long, most)
         {
@@ -96,7 +96,7 @@ impl Font {
         }
     }
 
-    /// Where a line that is too long must be broken.
+    /// The position at which a line that is too wide must be broken.
     fn end_of_line(self, line: &str, most: f64) -> Option<usize> {
         let mut width = 0.0;
         line.char_indices().find_map(|(at, letter)| {
@@ -106,7 +106,8 @@ impl Font {
     }
 }
 
-/// A word where it may be broken: after a hyphen or the like, and around letters of scripts without spaces.
+/// The parts of a word between which it may be broken: after a hyphen and the like, and between letters of
+/// scripts without spaces.
 fn parts(word: &str) -> Vec<&str> {
     let is_wide = |letter: char| letter.width() == Some(2);
     let mut parts = Vec::new();
@@ -123,7 +124,7 @@ fn parts(word: &str) -> Vec<&str> {
     parts
 }
 
-/// The width of a letter in DejaVu Sans, in classes.
+/// The width of a letter in ems, in classes, measured in DejaVu Sans.
 fn ems(letter: char) -> f64 {
     match letter {
         'i' | 'j' | 'l' | 'I' | 'J' | '\'' => 0.3,
@@ -148,7 +149,7 @@ mod tests {
 
     const FONT: Font = Font { size: 10.0, is_mono: true, is_bold: false };
 
-    /// Wraps to so many letters.
+    /// Compares the lines of a text that is wrapped to a number of letters.
     fn check(text: &str, letters: usize, expected: &[&str]) {
         assert_eq!(FONT.wrap(text, letters as f64 * 6.1 + 0.01), expected);
     }

@@ -1,15 +1,16 @@
-//! How many questions may still come.
+//! How many questions may still come, at most.
 //!
-//! While every answer is exact, one node is left after each, so the longest path below it is the number.
-//! Once something is not known, several nodes are left at once and each may ask its own questions: then
-//! every question that matters to any of them counts. That is never too few. Each node is looked at once.
+//! As long as every answer is exact, one node is left after each answer, so the count is the longest path
+//! below it. Once an answer is not exact, several nodes are possible at once and each may ask its own
+//! questions; then every question that matters to any of them counts. The result is never too low. Each node
+//! is visited once.
 
 use super::known::Known;
 use crate::compiled::Compiled;
 use crate::diagram::{Ref, Restricted, Step};
 
-/// The greatest number of questions, the next one included. `needed` counts questions that no node asks and that
-/// must be asked nevertheless.
+/// The greatest number of questions that may come, the next one included. `needed` is the number of further
+/// questions that no node asks: see `needs::further`.
 pub(super) fn at_most(compiled: &Compiled, known: &Known, restricted: &Restricted<'_>, needed: u32) -> u32 {
     let root = restricted.root();
     let width = 2 * known.states.len().div_ceil(64);
@@ -26,16 +27,16 @@ struct Ahead<'a> {
     compiled: &'a Compiled,
     known: &'a Known,
     restricted: &'a Restricted<'a>,
-    /// For each reference, the most that come from it on while every answer is exact.
+    /// For each reference, the most questions that come from it on while every answer is exact.
     longest: Vec<u32>,
-    /// For each reference a row of so many words: a bit for each question that matters from it on, and then a bit for
-    /// each of them whose time of day may be asked as well.
+    /// For each reference a row of `width` words: one bit for each question that matters from it on, then one
+    /// bit for each question whose time of day may be asked as well.
     matters: Vec<u64>,
     width: usize,
 }
 
 impl Ahead<'_> {
-    /// Works out one reference, when those below it are worked out.
+    /// Works out one reference. All references below it must be worked out before.
     fn visit(&mut self, at: Ref) {
         let mut asks = vec![0; self.width];
         let variable = match self.restricted.step(at) {
@@ -72,7 +73,7 @@ impl Ahead<'_> {
         self.keep(at, most, &asks);
     }
 
-    /// The terms of a rule may be of numbers that are asked for last.
+    /// At a leaf the numbers for the rule's terms may still be asked for.
     fn visit_leaf(&mut self, at: Ref, leaf: u32, mut asks: Vec<u64>) {
         for &question in super::terms::of_leaf(self.compiled, leaf) {
             if self.known.states.get(question).is_some_and(|state| state.open.is_some()) {
@@ -91,15 +92,15 @@ impl Ahead<'_> {
         }
     }
 
-    /// Adds every question that matters from a reference on.
+    /// Adds the questions that matter from a reference on.
     fn add(&self, asks: &mut [u64], from: Ref) {
         for (sum, more) in asks.iter_mut().zip(self.matters.iter().skip(from as usize * self.width)) {
             *sum |= more;
         }
     }
 
-    /// How many questions matter after the time of a day, given as the regions that it decides between; none where it
-    /// makes no difference here.
+    /// How many questions matter after the time of day is known, on a day given by the regions that the time
+    /// decides between. Returns `None` if the time makes no difference at this node.
     fn split(&self, at: Ref, day: &[u32]) -> Option<u32> {
         let mut asks = vec![0; self.width];
         let (mut first, mut differ) = (None, false);
@@ -114,7 +115,6 @@ impl Ahead<'_> {
     }
 }
 
-/// Sets a bit.
 fn mark(words: &mut [u64], bit: usize) {
     if let Some(word) = words.get_mut(bit / 64) {
         *word |= 1 << (bit % 64);

@@ -1,4 +1,5 @@
-//! Answers as they were given, looked up in the policy. Dates are read later, where they matter.
+//! The buyer's answers, looked up in the policy. Dates and numbers stay text here, because only those that
+//! matter are read and checked later.
 
 use super::{Invalid, Problem, Topic};
 use crate::policy::{Kind, Policy, Question};
@@ -8,32 +9,32 @@ pub const UNSURE: &str = "unsure";
 /// The answer "I don't know" to a time of day.
 pub const UNKNOWN: &str = "unknown";
 
-/// One answer.
+/// One answer to a question of the policy.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Given<'a> {
-    /// None yet.
+    /// No answer yet.
     #[default]
     Nothing,
-    /// An option.
+    /// The index of the chosen option.
     Option(u32),
     /// "I don't know."
     Unsure,
-    /// A date, still to be read.
+    /// A date as text, not yet read.
     Date(&'a str),
-    /// A number, still to be read.
+    /// A number as text, not yet read.
     Number(&'a str),
 }
 
-/// A question that was asked, and what was said.
+/// A question that was asked, with its answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Asked<'a> {
-    /// Which.
+    /// What was asked.
     pub topic: Topic,
-    /// The answer, as it was given.
+    /// The answer, as the buyer gave it.
     pub said: &'a str,
 }
 
-/// Everything that was given, by question.
+/// All answers, by the index of the question.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers<'a> {
     pub(super) given: Vec<Given<'a>>,
@@ -41,7 +42,8 @@ pub struct Answers<'a> {
 }
 
 impl<'a> Answers<'a> {
-    /// Looks up every id. An unknown one is invalid whether it matters or not.
+    /// Looks up the id of every pair (id, answer). An unknown id or option is an error even if the question
+    /// does not matter to the verdict.
     pub fn new(policy: &Policy, pairs: &[(&'a str, &'a str)]) -> Result<Self, Invalid> {
         let mut answers = Answers::of(policy, &[]);
         let mut flaw: Option<(usize, &str, Problem)> = None;
@@ -52,7 +54,8 @@ impl<'a> Answers<'a> {
                 None => Some((usize::MAX, Problem::UnknownQuestion)),
             };
             if let Some((place, problem)) = found {
-                // The same one is named in whichever order they come: by question, then by name.
+                // Report the same error in whatever order the pairs come: the first by question, then by
+                // name.
                 if flaw.is_none_or(|(first, name, _)| (place, id) < (first, name)) {
                     flaw = Some((place, id, problem));
                 }
@@ -64,7 +67,7 @@ impl<'a> Answers<'a> {
         }
     }
 
-    /// What was asked and answered on a way, and nothing else.
+    /// Keeps the questions and answers of a path (`path`), and nothing else.
     pub fn of(policy: &Policy, asked: &[Asked<'a>]) -> Self {
         let count = policy.questions.len();
         let mut answers = Answers { given: vec![Given::Nothing; count], times: vec![None; count] };
@@ -74,12 +77,12 @@ impl<'a> Answers<'a> {
         answers
     }
 
-    /// What was given to a question, and as the time of day that belongs to it.
+    /// The answer to a question, and the answer to the time of day that belongs to it.
     pub fn given(&self, question: usize) -> (Given<'a>, Option<&'a str>) {
         (self.given.get(question).copied().unwrap_or_default(), self.times.get(question).copied().flatten())
     }
 
-    /// The same without what was given to questions that are not asked: that is as good as not given.
+    /// Drops the answers to questions that are not asked: they must count as not given.
     pub(super) fn asked(mut self, is_asked: &dyn Fn(usize) -> bool) -> Self {
         for (question, (given, time)) in self.given.iter_mut().zip(&mut self.times).enumerate() {
             if !is_asked(question) {
@@ -89,7 +92,7 @@ impl<'a> Answers<'a> {
         self
     }
 
-    /// Takes an answer in the place of an earlier one; whether it can be one.
+    /// Sets an answer; it replaces an earlier one. Returns false if the question has no such answer.
     pub(super) fn put(&mut self, policy: &Policy, topic: Topic, said: &'a str) -> bool {
         let place = topic.question;
         if topic.time {
@@ -106,7 +109,8 @@ impl<'a> Answers<'a> {
     }
 }
 
-/// What an answer means to a question; nothing if the question has no such answer.
+/// Reads an answer to a question. Returns `None` if the question has no such option. Dates and numbers are
+/// not checked here.
 #[must_use]
 pub fn read_answer<'a>(question: &Question, said: &'a str) -> Option<Given<'a>> {
     if said == UNSURE && question.unsure.is_some() {

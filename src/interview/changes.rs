@@ -1,4 +1,4 @@
-//! What would change a verdict: other answers to those questions whose answers change as time goes by.
+//! What would change a verdict: other answers to questions whose true answer can change as time goes by.
 
 use super::clock::Present;
 use super::{Answers, Asked, Deadline, Reply, Topic, UNSURE, Verdict, decide};
@@ -8,21 +8,21 @@ use crate::policy::{Kind, Outcome};
 /// Another answer, and what it would lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The question.
+    /// The question whose other answer changes the verdict.
     pub topic: Topic,
-    /// The other option's place.
+    /// The index of the other option.
     pub option: usize,
-    /// The other outcome.
+    /// The outcome that the other answer leads to.
     pub outcome: Outcome,
-    /// The shop's own outcome, if it is one.
+    /// The index of the shop's own outcome, if the other answer leads to one.
     pub own: Option<usize>,
-    /// By when it must be so.
+    /// When the other verdict becomes worse, if ever: the other answer must be true by then.
     pub deadline: Option<Deadline>,
 }
 
-/// The other answers that would change the outcome at the same moment, all else being as it was asked. Only to
-/// questions that the policy marks, since nobody is coached to give another reason; and where a case is open, to those
-/// that the buyer could not answer.
+/// The other answers that would change the outcome at the same moment, if all other answers stay. Tries only
+/// questions that the policy marks as changing, because a buyer must not be coached to give another reason.
+/// If support decides the case, it also tries the questions that the buyer answered with "I don't know".
 #[must_use]
 pub fn changes(
     compiled: &Compiled,
@@ -34,7 +34,7 @@ pub fn changes(
     for it in asked {
         let Some(question) = compiled.policy.questions.get(it.topic.question) else { continue };
         let Kind::Choice(options) = &question.kind else { continue };
-        // What was not known can still be found out, and then nothing is coached.
+        // The buyer can still find out what they did not know; to say so is not coaching.
         let is_open = it.said == UNSURE && outcome == Outcome::SupportDecides;
         if !question.changes && !is_open {
             continue;

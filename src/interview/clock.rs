@@ -1,14 +1,14 @@
-//! By whose clocks and calendar dates are read: the buyer's, or those that the policy names.
+//! Whose clock and calendar dates are read by: the buyer's, or those of the zones that the policy names.
 
 use crate::policy::{Policy, Span, WindowKind, insert_once};
 use crate::time::{Day, Instant, Ruler, Zone, calendar, local};
 
-/// The present moment, and the zone whose clocks and calendar the buyer goes by.
+/// The present moment, and the buyer's time zone.
 #[derive(Clone, Copy)]
 pub struct Present<'a> {
     /// The present moment.
     pub now: Instant,
-    /// The zone.
+    /// The buyer's zone.
     pub zone: &'a dyn Zone,
 }
 
@@ -20,7 +20,8 @@ pub struct Zones {
 }
 
 impl Zones {
-    /// Looks them up in the database of the buyer's zone.
+    /// Looks up the policy's zones in the database that the buyer's zone comes from. A zone that the database
+    /// lacks is left out.
     pub fn of(policy: &Policy, buyers: &dyn Zone) -> Zones {
         let mut zones = Zones::default();
         if let Some(name) = &policy.zone {
@@ -34,7 +35,8 @@ impl Zones {
         zones
     }
 
-    /// What goes by each of [`zone_names`], in their order: another zone where the database has none of that name.
+    /// The zone used for each name of [`zone_names`], in that order: the policy's own zone or else the
+    /// buyer's, if the database lacks the name.
     pub fn named<'a>(&'a self, policy: &Policy, buyers: &'a dyn Zone) -> Vec<&'a dyn Zone> {
         let mut named = Vec::new();
         for name in zone_names(policy) {
@@ -43,7 +45,7 @@ impl Zones {
         named
     }
 
-    /// The zone whose calendar counts.
+    /// The zone whose calendar counts: the policy's, or else the buyer's.
     fn base<'a>(&'a self, buyers: &'a dyn Zone) -> &'a dyn Zone {
         self.own.as_deref().unwrap_or(buyers)
     }
@@ -53,7 +55,7 @@ impl Zones {
     }
 }
 
-/// The names of the zones that a policy and its windows name, each once, in order.
+/// The names of the zones in a policy and its windows, each once, in order.
 pub fn zone_names(policy: &Policy) -> Vec<&str> {
     let mut names: Vec<&str> = Vec::new();
     names.extend(policy.zone.as_deref());
@@ -72,31 +74,31 @@ pub fn zone_names(policy: &Policy) -> Vec<&str> {
     names
 }
 
-/// The days of a year, at the least.
+/// Days in a year, without leap days.
 const YEAR: i64 = 365;
-/// A date is believed as many years back where the policy does not say since when the shop has sold anything.
+/// How many years back a date may lie, unless the policy says since when the shop has sold anything.
 const YEARS_BACK: i64 = 20;
-/// And so many years ahead, where it may lie in the future.
+/// How many years ahead a date may lie if it may lie in the future.
 const YEARS_AHEAD: i64 = 10;
 
-/// What dates of one decision are read by.
+/// What the dates of one decision are read by.
 #[derive(Clone, Copy)]
 pub struct Clock<'a> {
     /// The present moment.
     pub now: Instant,
     /// The zone whose calendar counts.
     pub zone: &'a dyn Zone,
-    /// The latest day that has begun where the buyer is or where the calendar counts.
+    /// The latest day that has begun, in the buyer's zone or in the one whose calendar counts.
     pub latest: Day,
-    /// The first day that is believed.
+    /// The first day that an answer may give.
     pub since: Day,
-    /// The last day that is believed of a date that may lie ahead.
+    /// The last day that an answer may give if the date may lie in the future.
     pub until: Day,
     zones: &'a Zones,
 }
 
 impl<'a> Clock<'a> {
-    /// For a policy, with the zones that it names.
+    /// Makes the clock of a decision. `zones` are those that the policy names.
     pub fn new(policy: &Policy, present: Present<'a>, zones: &'a Zones) -> Clock<'a> {
         let zone = zones.base(present.zone);
         let today = local(present.now, zone).day();
@@ -114,12 +116,12 @@ impl<'a> Clock<'a> {
         }
     }
 
-    /// The present day where the calendar counts.
+    /// Today's date in the zone whose calendar counts.
     pub fn today(&self) -> Day {
         local(self.now, self.zone).day()
     }
 
-    /// What a span is measured by.
+    /// The ruler that measures a span: its calendar and its zones.
     pub fn ruler(&self, policy: &'a Policy, span: &'a Span) -> Ruler<'a> {
         let named = span.zone.as_deref().and_then(|name| self.zones.find(name));
         let zone = named.unwrap_or(self.zone);
@@ -127,7 +129,7 @@ impl<'a> Clock<'a> {
     }
 }
 
-/// The days of the longest span.
+/// The length of the policy's longest span, in days.
 fn longest(policy: &Policy) -> i64 {
     let mut longest = 0;
     let mut reach = |span: &Span| longest = longest.max(span.length.days());

@@ -1,8 +1,9 @@
-//! When a verdict becomes another one, with the same answers and nothing but time going by.
+//! When a verdict becomes another one by time alone, with the same answers.
 //!
-//! As time goes by windows only close, each at an instant that its date says. So the diagram is walked twice at
-//! once, as it is now and as it will be after each of these instants, and the outcomes at the ends are compared.
-//! Where something is not known, every way that is open is walked: the same one in both.
+//! As time goes by, windows only close, each at an instant that follows from its date. So the diagram is
+//! walked twice at once, as it is now and as it will be after each of these instants, and the outcomes at the
+//! two leaves are compared. Where an answer is not known, all its values are tried, the same one in both
+//! walks.
 
 use std::cmp::Ordering;
 
@@ -17,10 +18,11 @@ use crate::diagram::{Domain, Ref, Step};
 use crate::policy::insert_once;
 use crate::time::Instant;
 
-/// More combinations of dates that are not known to the instant are not tried one by one.
+/// The most combinations of inexact dates that are tried. With more than these, the result is marked as
+/// inexact.
 const MAX_COMBINATIONS: usize = 256;
 
-/// The earliest instant at which it becomes worse, and the earliest at which it becomes better.
+/// The earliest instant at which the verdict becomes worse, and the earliest at which it becomes better.
 pub(super) fn coming(situation: &Situation<'_>) -> (Option<Deadline>, Option<Deadline>) {
     let dates = dates(situation);
     let (mut closings, mut instants): (Vec<Closing>, Vec<i64>) = (Vec::new(), Vec::new());
@@ -35,7 +37,7 @@ pub(super) fn coming(situation: &Situation<'_>) -> (Option<Deadline>, Option<Dea
         }
         instants.is_empty()
     };
-    // Where every answer on the way is exact, the way comes to no date that was not given.
+    // If every answer on the path is exact, there is no date on it that was not given.
     let is_exact = situation.domains.is_empty();
     if take(&dates) && is_exact {
         return (None, None);
@@ -90,7 +92,7 @@ pub(super) fn coming(situation: &Situation<'_>) -> (Option<Deadline>, Option<Dea
     (worse.deadline(&closings), better.deadline(&closings))
 }
 
-/// For each date that is known, when its windows close: see [`Windows::closings`].
+/// For each question with a known date, when its windows close: see [`Windows::closings`].
 type Dates = Vec<(usize, Vec<Vec<Closing>>)>;
 
 fn dates(situation: &Situation<'_>) -> Dates {
@@ -106,7 +108,7 @@ fn dates(situation: &Situation<'_>) -> Dates {
     dates
 }
 
-/// The same for each date that was not given, as far as the way comes to it: as time goes by its windows close as well.
+/// When the windows of each date on the path close that was not given: time closes these windows, too.
 fn moving(situation: &Situation<'_>) -> Dates {
     let Situation { compiled, answers, clock, dated, .. } = *situation;
     let kept = answers.clone().asked(&|other| situation.asks(other));
@@ -120,17 +122,18 @@ fn moving(situation: &Situation<'_>) -> Dates {
     moving
 }
 
-/// When a verdict turns.
+/// An instant at which a verdict changes.
 #[derive(Clone, Copy)]
 struct Turn {
     at: i64,
-    /// Whether windows that count from the moment are enough for it: then people are told their last instant.
+    /// Whether windows that count from a moment are enough for the change. People are then told the window's
+    /// last instant.
     by_moment: bool,
-    /// Whether it turns then whatever the answers are that nobody gave; if not, it may turn later.
+    /// Whether the verdict changes then whatever the missing answers are. If not, it may change later.
     on_every_way: bool,
 }
 
-/// The earliest of several turns, and whether all are one.
+/// The earliest of several turns, and whether they differ.
 #[derive(Default)]
 struct Earliest {
     first: Option<Turn>,
@@ -153,7 +156,7 @@ impl Earliest {
         }
     }
 
-    /// As people are told it, with the first window that ends so.
+    /// The turn as a deadline to tell people, with the first window that closes then.
     fn deadline(&self, closings: &[Closing]) -> Option<Deadline> {
         let Turn { at, by_moment, .. } = self.first?;
         for closing in closings {
@@ -166,8 +169,8 @@ impl Earliest {
     }
 }
 
-/// What time alone makes of a verdict: whether it becomes worse on some way, and whether on every way that leads to the
-/// same rules now; and the same for better.
+/// How time alone changes a verdict. `worse` says whether it becomes worse on some path, `all_worse` whether
+/// on every path that leads to the same rules now; so do `better` and `all_better`.
 #[derive(Clone, Copy)]
 struct Change {
     worse: bool,
@@ -176,24 +179,27 @@ struct Change {
     all_better: bool,
 }
 
-/// The diagram as it is now and as it will be.
+/// Compares the diagram as it is now with the one at a later instant.
 struct Future<'a> {
     situation: &'a Situation<'a>,
-    /// For each question that was come to: the values that it can have now, each with what it will be.
+    /// For each question that the walk has reached: the values that it can have now, each with its later
+    /// value.
     values: Vec<(usize, Vec<(u32, u32)>)>,
-    /// When the windows of each date close: see [`Windows::closings`]. One that was not given has all of its ways.
+    /// When the windows of each date close: see [`Windows::closings`]. A date that was not given has one
+    /// entry for each way that it can be.
     ways: Vec<(usize, &'a [Closing])>,
     at: i64,
-    /// Whether windows that end with a day are left open at that instant.
+    /// Whether windows of whole days count as still open at `at`.
     moments_only: bool,
-    /// Pairs that were looked at, in order.
+    /// The pairs of nodes that the walk has visited, in sorted order.
     seen: Vec<(Ref, Ref)>,
-    /// For each end that there is now: whether it becomes better, stays, or becomes worse, on some way.
+    /// For each leaf that can be reached now: whether it becomes better, stays, or becomes worse on some
+    /// path.
     ends: Vec<(Ref, [bool; 3])>,
 }
 
 impl<'a> Future<'a> {
-    /// What has changed from an instant on.
+    /// Compares the diagram now with the one from the instant `at` on.
     fn after(&mut self, at: i64, moments_only: bool) -> Change {
         (self.at, self.moments_only) = (at, moments_only);
         self.seen.clear();
@@ -258,12 +264,12 @@ impl<'a> Future<'a> {
         }
     }
 
-    /// How many windows count from a date.
+    /// The number of windows of a date, at least 1.
     fn windows(&self, question: usize) -> usize {
         self.situation.compiled.regions.get(question).and_then(|it| it.first()).map_or(1, Vec::len).max(1)
     }
 
-    /// The value of a question now and then, where it is known.
+    /// The value of a question now and at `at`, if it is known.
     fn value(&self, question: usize) -> Option<(u32, u32)> {
         if self.situation.asks(question)
             && let Given::Option(value) = self.situation.answers.given(question).0
@@ -277,7 +283,8 @@ impl<'a> Future<'a> {
         }
     }
 
-    /// The values that a question can have now, each with what it will be then; worked out once for each instant.
+    /// The values that a question can have now, each with its later value. Kept, so that they are worked out
+    /// once for each instant.
     fn values(&mut self, question: usize) -> Vec<(u32, u32)> {
         if let Some((_, values)) = self.values.iter().find(|(known, _)| *known == question) {
             return values.clone();
@@ -299,9 +306,10 @@ impl<'a> Future<'a> {
         values
     }
 
-    /// The regions of a date now and then, if they were foreseen.
+    /// The indices of a date's regions now and at `at`. Returns `None` if no region fits.
     fn regions(&self, question: usize, closings: &[Closing]) -> Option<(u32, u32)> {
-        // Windows of whole days that close at an instant may be kept open: at that to come, never at the present one.
+        // Windows of whole days that close at the instant may be kept open for the later region, never for
+        // the present one.
         let region = |at: i64, keeps: bool| {
             let regions = self.situation.compiled.regions.get(question)?;
             let mut all = (0..).zip(regions);
@@ -316,7 +324,7 @@ impl<'a> Future<'a> {
             all.find(|(_, region)| fits(region)).map(|(place, _)| place)
         };
         let now = region(self.situation.clock.now.0, false)?;
-        // What only whole days left open would lead to may be nothing that was foreseen: then it is as it was.
+        // With whole days kept open, no region may fit. Then it counts as unchanged.
         Some((now, region(self.at, self.moments_only).or(self.moments_only.then_some(now))?))
     }
 

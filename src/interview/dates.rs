@@ -9,38 +9,39 @@ use crate::time::{
     time_of_day, when,
 };
 
-/// When something was or will be, as far as it is known: the first and the last instant that it can be at.
+/// When something was or will be, as the range of instants that are possible.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Dated {
-    /// The first.
+    /// The first possible instant.
     pub first: Instant,
-    /// The last.
+    /// The last possible instant.
     pub last: Instant,
-    /// How it was given.
+    /// The form in which the answer gave it.
     pub form: Form,
 }
 
-/// Nothing known of so many dates.
+/// A list of `count` dates of which nothing is known.
 pub fn nothing_dated(count: usize) -> Vec<Option<Dated>> {
     (0..count).map(|_| None).collect()
 }
 
 impl Dated {
-    /// At an instant.
+    /// A date that is known to the instant.
     pub fn at(instant: Instant) -> Dated {
         Dated { first: instant, last: instant, form: Form::Instant }
     }
 
-    /// Reads a date answer. `ahead` says whether it may lie in the future.
+    /// Reads a date answer. `ahead` says whether it may lie in the future. Fails if the text is no date, or
+    /// the date lies in the future, too far ahead or too long ago.
     pub fn read(said: &str, ahead: bool, clock: &Clock<'_>) -> Result<Dated, Problem> {
         Dated::new(when(said).map_err(problem)?, ahead, clock)
     }
 
-    /// At what a date answer gives.
+    /// Makes a date from a parsed answer. Fails as [`Dated::read`] does, except for the form.
     pub fn new(given: Given, ahead: bool, clock: &Clock<'_>) -> Result<Dated, Problem> {
         let dated = match given {
             Given::Day(day) if day > clock.latest && !ahead => return Err(Problem::InTheFuture),
-            // Where the buyer's day has begun and the shop's has not, the shop's last one is meant.
+            // The buyer's day may have begun before the shop's: then the shop's present day is meant.
             Given::Day(day) if !ahead => Dated::on(day.min(clock.today()), clock),
             Given::Day(day) => Dated::on(day, clock),
             Given::Local(shown) => Dated::shown(shown, ahead, clock),
@@ -66,14 +67,15 @@ impl Dated {
         Dated { first: resolved, last: resolved, form: Form::Wall }
     }
 
-    /// A whole day, the future included. A day that a zone skipped is moved forward, as a time is.
+    /// A whole day, also where it lies in the future. A day that the zone skipped is moved forward, as a
+    /// skipped time is.
     fn on(day: Day, clock: &Clock<'_>) -> Dated {
         let first = first_instant(day, clock.zone);
         let last = last_instant(local(first, clock.zone).day(), clock.zone);
         Dated { first, last, form: Form::Day }
     }
 
-    /// Any time that an answer to a question can give.
+    /// The range of all instants that an answer can give.
     pub fn any(ahead: bool, clock: &Clock<'_>) -> Dated {
         let last = if ahead { last_instant(clock.until, clock.zone) } else { clock.now };
         Dated { first: first_instant(clock.since, clock.zone).min(last), last, form: Form::Wall }
@@ -84,24 +86,26 @@ impl Dated {
         self.form == Form::Day
     }
 
-    /// The same day at a time of day.
+    /// The same day at a time of day, given as text. Fails if the text is no time of day or the moment lies
+    /// in the future although it may not.
     pub fn with_time(self, said: &str, ahead: bool, clock: &Clock<'_>) -> Result<Dated, Problem> {
         self.at_time(time_of_day(said).map_err(problem)?, ahead, clock)
     }
 
-    /// The same day at so many milliseconds since midnight.
+    /// The same day at a time given in milliseconds since midnight. Fails if the moment lies in the future
+    /// although it may not.
     pub fn at_time(self, time: i64, ahead: bool, clock: &Clock<'_>) -> Result<Dated, Problem> {
         let day = local(self.first, clock.zone).day();
         let dated = Dated::shown(Local(day.midnight().0 + time), ahead, clock);
         if !ahead && dated.first > clock.now { Err(Problem::InTheFuture) } else { Ok(dated) }
     }
 
-    /// The same, if it is at one of its instants.
+    /// The date as a point, if it is at one of its possible instants.
     pub(super) fn point(&self, instant: Instant) -> Point {
         Point { instant, given: self.form }
     }
 
-    /// Those of some instants that it can be at, with its first and its last, each once.
+    /// The first and the last possible instant, and those of `turns` between them, each once.
     pub(super) fn within(&self, turns: &[Instant]) -> Vec<Instant> {
         let mut found = vec![self.first];
         for &turn in turns {
@@ -133,14 +137,14 @@ pub fn is_date(policy: &Policy, question: usize) -> bool {
     policy.questions.get(question).is_some_and(|question| question.kind == Kind::Date)
 }
 
-/// Whether nothing about a question goes by another date.
+/// Whether a question is independent of all other dates: no order and no window relates it to one.
 pub fn goes_alone(compiled: &Compiled, question: usize) -> bool {
     let policy = &compiled.policy;
     let is_of = |span: &Span| span.to.is_some() && (span.date == question || span.to == Some(question));
     policy.questions.get(question).is_none_or(|asked| asked.after.is_none()) && !any_span(policy, &is_of)
 }
 
-/// Whether what is known of one date can tell something of another.
+/// Whether the policy relates any two dates, so that one can tell something about the other.
 pub(super) fn any_meet(policy: &Policy) -> bool {
     policy.questions.iter().any(|asked| asked.after.is_some()) || any_span(policy, &|span| span.to.is_some())
 }

@@ -1,4 +1,4 @@
-//! One decision: from what was given to a reply.
+//! One decision: from the answers to a reply.
 
 use super::ahead::at_most;
 use super::answers::Given;
@@ -15,7 +15,7 @@ use crate::compiled::Compiled;
 use crate::diagram::{Domain, Ref, Restricted, Step};
 use crate::policy::{Kind, insert_once};
 
-/// Decides what to say to a buyer who has given these answers, at the present moment.
+/// Decides what to reply to a buyer who has given these answers, at the present moment.
 #[must_use]
 pub fn decide(compiled: &Compiled, answers: &Answers<'_>, present: Present<'_>) -> Reply {
     let zones = Zones::of(&compiled.policy, present.zone);
@@ -26,7 +26,7 @@ pub fn decide(compiled: &Compiled, answers: &Answers<'_>, present: Present<'_>) 
     if has_dates || has_times && matches!(reply, Reply::Verdict(_)) {
         let mut kept = on_the_way(compiled, answers, &clock);
         for (kept, &given) in kept.given.iter_mut().zip(&answers.given) {
-            // The numbers that terms are of are asked for once the rule is settled.
+            // Other answers stay: the numbers for the rule's terms are asked for only once the rule is known.
             if !has_dates || !matches!(given, Given::Date(_)) {
                 *kept = given;
             }
@@ -38,14 +38,15 @@ pub fn decide(compiled: &Compiled, answers: &Answers<'_>, present: Present<'_>) 
     reply
 }
 
-/// Whether a date was given that can tell something of another date, which may be all that is asked for.
+/// Whether a date was given and the policy relates dates to each other. One date may then settle whether
+/// another is asked for.
 fn tells_of_others(compiled: &Compiled, answers: &Answers<'_>) -> bool {
     answers.given.iter().any(|given| matches!(given, Given::Date(_))) && any_meet(&compiled.policy)
 }
 
-/// What was given to questions that are asked when each is asked in its turn. One without an answer is passed over. Dates
-/// and times of day that are not asked for tell nothing of what is: the case code carries what is asked and nothing else.
-/// Costs a pass over the diagram for each question on the way.
+/// The answers to the questions that are asked if each is asked in its turn; a question without an answer is
+/// skipped. Other dates and times of day must not count, because the case code carries only what is asked.
+/// Costs a pass over the diagram for each question.
 fn on_the_way<'a>(compiled: &Compiled, answers: &Answers<'a>, clock: &Clock<'_>) -> Answers<'a> {
     let diagram = &compiled.diagram;
     let mut kept = Answers::of(&compiled.policy, &[]);
@@ -71,7 +72,7 @@ fn on_the_way<'a>(compiled: &Compiled, answers: &Answers<'a>, clock: &Clock<'_>)
     }
 }
 
-/// The same by clocks that were looked up before.
+/// Decides as `decide` does, with a clock that the caller has made.
 pub(super) fn decide_by(compiled: &Compiled, answers: &Answers<'_>, clock: &Clock<'_>) -> Reply {
     let count = compiled.policy.questions.len();
     let mut walk = Walk { compiled, answers, clock, dated: nothing_dated(count), asked: vec![false; count] };
@@ -89,7 +90,8 @@ pub(super) fn decide_by(compiled: &Compiled, answers: &Answers<'_>, clock: &Cloc
     }
 }
 
-/// From the first question on, as far as answers are exact. Most decisions end here, having asked nothing else.
+/// Walks the diagram from its root as long as answers are exact. Most decisions end here, which saves
+/// restricting the diagram.
 struct Walk<'a> {
     compiled: &'a Compiled,
     answers: &'a Answers<'a>,
@@ -99,7 +101,7 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    /// The leaf, or the first node whose question has no exact answer.
+    /// Returns the leaf, or the first node whose question has no exact answer.
     fn go(&mut self) -> Step<'a> {
         let mut at = self.compiled.diagram.root;
         loop {
@@ -126,7 +128,7 @@ impl<'a> Walk<'a> {
                 let dated = Dated::read(said, ahead, self.clock).ok()?;
                 let windows = Windows::of(self.compiled, question, self.clock, &[]);
                 if !windows.is_alone() {
-                    // What goes by several dates is worked out with all that is known of them.
+                    // A window between two dates needs all that is known of both: see `reply`.
                     return None;
                 }
                 if let Some(slot) = self.dated.get_mut(question) {
@@ -141,7 +143,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// The reply where something is not known, or goes by several dates.
+/// The reply if an answer is not exact, or a window depends on two dates.
 fn reply(compiled: &Compiled, answers: &Answers<'_>, known: &Known, clock: &Clock<'_>) -> Reply {
     let diagram = &compiled.diagram;
     let restricted = Restricted::new(diagram, diagram.root, &known.domains, &|leaf| leaf);
@@ -164,7 +166,7 @@ fn reply(compiled: &Compiled, answers: &Answers<'_>, known: &Known, clock: &Cloc
     {
         return reply;
     }
-    // What only decides between rules of one outcome settles nothing.
+    // A question that only decides between rules of one outcome settles nothing.
     let first = first_alike(compiled, &leaves);
     let merged = |leaf: u32| first.get(leaf as usize).copied().unwrap_or(leaf);
     let merged = Restricted::new(diagram, diagram.root, &known.domains, &merged);
@@ -172,7 +174,7 @@ fn reply(compiled: &Compiled, answers: &Answers<'_>, known: &Known, clock: &Cloc
     let others = needs(compiled, &merged, known);
     let mut settled_by: Vec<Topic> = Vec::new();
     for (question, state) in known.states.iter().enumerate() {
-        // Of a day the time may make no difference: then it is not asked for and settles nothing.
+        // If the time of day makes no difference, it is not asked for and settles nothing.
         let is_unsure = state.dated.is_none() || state.unknown_time;
         if is_unsure && (has(&settles, question) || others.contains(&question)) {
             settled_by.push(Topic { question, time: state.dated.is_some() });
@@ -182,7 +184,8 @@ fn reply(compiled: &Compiled, answers: &Answers<'_>, known: &Known, clock: &Cloc
     let kept = answers.clone().asked(&|question| has(&asked, question));
     let on_the_way = (kept != *answers).then(|| Known::new(compiled, &kept, clock));
     let known = on_the_way.as_ref().unwrap_or(known);
-    // What is wrong and makes no difference is as good as not given, now and when the case is read from its code.
+    // An invalid answer that makes no difference counts as not given, now and when the case is read from its
+    // code.
     for (slot, state) in asked.iter_mut().zip(&known.states) {
         *slot &= state.flaw.is_none_or(|(topic, _)| topic.time);
     }
@@ -192,7 +195,8 @@ fn reply(compiled: &Compiled, answers: &Answers<'_>, known: &Known, clock: &Cloc
     Reply::Verdict(verdict(&situation, &leaves, settled_by))
 }
 
-/// Once the rule is settled, the numbers that its terms are of: they decide what is paid back.
+/// The reply that asks for the numbers which decide what is paid back, or rejects one of them, once the rule
+/// is settled. Returns `None` if all are there.
 fn asked_for_terms(compiled: &Compiled, leaf: u32, answers: &Answers<'_>) -> Option<Reply> {
     for &question in terms::of_leaf(compiled, leaf) {
         if let Some(problem) = wrong_number(compiled, question, answers) {
@@ -205,7 +209,7 @@ fn asked_for_terms(compiled: &Compiled, leaf: u32, answers: &Answers<'_>) -> Opt
     missing.first().map(|&topic| Reply::Ask(Ask { topic, at_most }))
 }
 
-/// What is wrong with a number that was given.
+/// Returns what is wrong with the number given to a question, if anything.
 fn wrong_number(compiled: &Compiled, question: usize, answers: &Answers<'_>) -> Option<Problem> {
     match (&compiled.policy.questions.get(question)?.kind, answers.given(question).0) {
         (Kind::Number(number), Given::Number(said)) => numbers::read(said, number).err(),
@@ -213,7 +217,8 @@ fn wrong_number(compiled: &Compiled, question: usize, answers: &Answers<'_>) -> 
     }
 }
 
-/// For each leaf that can be reached, the first with the same outcome.
+/// Maps each of the diagram's leaves to the first of `leaves` with the same outcome, own outcomes included.
+/// Leaves that are not in `leaves` map to themselves.
 fn first_alike(compiled: &Compiled, leaves: &[u32]) -> Vec<u32> {
     let mut first: Vec<u32> = (0..compiled.diagram.leaves.len() as u32).collect();
     let mut seen: Vec<(crate::interview::Told, u32)> = Vec::new();
@@ -232,7 +237,8 @@ fn first_alike(compiled: &Compiled, leaves: &[u32]) -> Vec<u32> {
     first
 }
 
-/// The questions that some way comes to, and the dates that theirs are measured against.
+/// Marks the questions that are on any path through the domains, and the dates that their windows are
+/// measured against.
 fn asked(compiled: &Compiled, domains: &[Domain]) -> Vec<bool> {
     let mut asked = vec![false; domains.len()];
     let (mut open, mut seen) = (vec![compiled.diagram.root], Vec::new());
@@ -265,7 +271,8 @@ fn has(matters: &[bool], question: usize) -> bool {
     matters.get(question) == Some(&true)
 }
 
-/// The leaves that can be reached, and for each variable whether it matters to which it is.
+/// Returns the leaves that can be reached, and for each variable whether it makes a difference to which one
+/// is.
 fn survey(restricted: &Restricted<'_>) -> (Vec<u32>, Vec<bool>) {
     let (mut leaves, mut matters) = (Vec::new(), Vec::new());
     for at in restricted.below(restricted.root()) {
@@ -284,7 +291,7 @@ fn survey(restricted: &Restricted<'_>) -> (Vec<u32>, Vec<bool>) {
     (leaves, matters)
 }
 
-/// Where a way goes on with a reference for each value of a variable; what `path` goes by.
+/// The variable of a node, or `None` for a leaf. Shared with `path`.
 pub(super) fn variable_of(restricted: &Restricted<'_>, at: Ref) -> Option<usize> {
     match restricted.step(at) {
         Step::Node { variable, .. } => Some(variable),

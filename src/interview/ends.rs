@@ -1,5 +1,5 @@
-//! When time alone closes a window of a date that was given, whether or not that makes the verdict another one: what is
-//! said of the case may go by another rule from then on.
+//! When time alone next closes a window of a given date. The verdict may stay the same, but from then on
+//! another rule may be the reason for it, so what is shown of the case may be outdated.
 
 use super::Answers;
 use super::clock::{Clock, Present, Zones};
@@ -8,7 +8,8 @@ use super::windows::Windows;
 use crate::compiled::Compiled;
 use crate::time::Instant;
 
-/// The earliest such instant after the present moment: the first one at which the window is closed.
+/// The first instant after the present moment at which a window has closed. Returns `None` if none will
+/// close.
 #[must_use]
 pub fn next_end(compiled: &Compiled, answers: &Answers<'_>, present: Present<'_>) -> Option<Instant> {
     let zones = Zones::of(&compiled.policy, present.zone);

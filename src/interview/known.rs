@@ -1,4 +1,4 @@
-//! What is known of each question, from what was given.
+//! What the answers tell about each question.
 
 use super::answers::Given;
 use super::clock::Clock;
@@ -10,26 +10,27 @@ use crate::diagram::Domain;
 use crate::policy::Kind;
 use crate::time::Instant;
 
-/// What is known of one question.
+/// What is known about one question.
 #[derive(Clone, Default)]
 pub(super) struct State {
-    /// What can still be asked about it.
+    /// What can still be asked about the question: itself or its time of day.
     pub open: Option<Topic>,
-    /// For a date still to be given, each day whose time of day makes a difference, as its regions.
+    /// For a date that is still to be given: each day on which the time of day makes a difference, as the
+    /// regions that it decides between.
     pub splits: Vec<Vec<u32>>,
-    /// When a date was or will be, as far as it is known.
+    /// When the date was or will be, as far as it is known.
     pub dated: Option<Dated>,
-    /// Whether it makes a difference at what time of a day it was, and that is not known.
+    /// Whether the time of day makes a difference and the buyer does not know it.
     pub unknown_time: bool,
-    /// What is wrong with what was given.
+    /// What is wrong with the answer, and whether the date or its time is.
     pub flaw: Option<(Topic, Problem)>,
 }
 
-/// What is known of every question.
+/// What is known about every question.
 pub(super) struct Known {
-    /// One a question.
+    /// One entry for each question.
     pub states: Vec<State>,
-    /// What each variable can still be.
+    /// The values that each variable can still have.
     pub domains: Vec<Domain>,
 }
 
@@ -50,8 +51,8 @@ impl Known {
         known
     }
 
-    /// Times of day that make a difference only to what is measured between two dates: they are asked for once both
-    /// dates are answered.
+    /// Reads times of day that make a difference only to windows between two dates. They are asked for once
+    /// both dates are known.
     fn read_other_times(&mut self, compiled: &Compiled, answers: &Answers<'_>, clock: &Clock<'_>) {
         for question in 0..self.states.len() {
             if answers.given(question).0 == Given::Nothing {
@@ -76,7 +77,8 @@ impl Known {
         }
     }
 
-    /// Takes the time of a day, or leaves it open; whether there is one.
+    /// Takes the time of day of a date, or marks it as still to be asked. Returns whether the date has become
+    /// exact.
     fn read_other_time(
         &mut self,
         compiled: &Compiled,
@@ -102,13 +104,14 @@ impl Known {
         false
     }
 
-    /// What is known of every date.
+    /// What is known of every date, by question.
     pub(super) fn dated(&self) -> Vec<Option<Dated>> {
         self.states.iter().map(|state| state.dated).collect()
     }
 }
 
-/// What is known of one question. `dated` tells what is known of the dates before it.
+/// Reads the answer to one question: its state and the values that its variable can have. `dated` is what is
+/// known of the dates of earlier questions.
 pub(super) fn read(
     compiled: &Compiled,
     question: usize,
@@ -145,7 +148,7 @@ pub(super) fn read(
     (state, domain)
 }
 
-/// The windows of a date, as far as the other dates narrow what it and they can be at.
+/// The windows of a date question, narrowed by what is known of related dates.
 pub(super) fn windows<'a>(
     compiled: &'a Compiled,
     question: usize,
@@ -157,7 +160,7 @@ pub(super) fn windows<'a>(
     Windows::of(compiled, question, clock, dated).until(latest(question)).others_until(&latest)
 }
 
-/// The latest that a date can be at, because others that cannot lie before it are known.
+/// The latest instant that a date can have because a date that cannot lie before it is known.
 fn latest(compiled: &Compiled, question: usize, answers: &Answers<'_>, clock: &Clock<'_>) -> Option<Instant> {
     let questions = &compiled.policy.questions;
     let given = |question: usize| match answers.given(question).0 {
@@ -167,7 +170,7 @@ fn latest(compiled: &Compiled, question: usize, answers: &Answers<'_>, clock: &C
     let mut latest: Option<Instant> = None;
     for later in question + 1..questions.len() {
         let Some(dated) = given(later) else { continue };
-        // One that lies before any that it cannot lie before tells nothing.
+        // A date that contradicts an earlier one tells nothing.
         let (mut is_after, mut is_before) = (false, false);
         let mut at = later;
         while let Some(after) = questions.get(at).and_then(|asked| asked.after) {

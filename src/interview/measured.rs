@@ -1,22 +1,22 @@
-//! A span of a window, and what it is measured between: now and a date, or two dates.
+//! A span of a window, and what it is measured between: a date and now, or two dates.
 
 use super::dates::Dated;
 use crate::time::{Instant, Point, Ruler};
 
-/// A span of a window, and what it is measured between.
+/// A span of a window, with its ruler.
 pub(super) struct Measured<'a> {
     pub(super) ruler: Ruler<'a>,
     pub(super) window: usize,
-    /// The other date that it is measured from, or at.
+    /// The other date, if the span lies between two dates.
     pub(super) other: Option<Other>,
 }
 
-/// On which end of a span another date stands; the question's own stands on the other end.
+/// At which end of a span the other date stands. The question's own date stands at the opposite end.
 #[derive(Clone, Copy)]
 pub(super) enum Other {
-    /// It is measured from that date, at the question's own.
+    /// The span begins at the other date (question index) and is checked at the question's own.
     From(usize),
-    /// It is measured from the question's own, at that date.
+    /// The span begins at the question's own date and is checked at the other date (question index).
     At(usize),
 }
 
@@ -28,8 +28,9 @@ impl Other {
     }
 }
 
-/// Whether the time of a day makes a difference to a span between it and another date: the span begins with the day, or
-/// is measured at it. Where one of the two cannot lie before the other, whether the day is the later one.
+/// Whether the time of day of `day` makes a difference to a span between it and another date. `begins` says
+/// whether the span begins at `day`; otherwise it is checked there. `is_later` says which of the two dates
+/// must be the later one, if the policy does: `Some(true)` if `day` is.
 pub(super) fn differs(
     ruler: &Ruler<'_>,
     (day, begins): (Dated, bool),
@@ -63,7 +64,8 @@ pub(super) fn differs(
     false
 }
 
-/// When a window of a date turns, for the first and the last instant at which another is that it is measured at.
+/// When a window turns between open and closed, if it is checked at the first or the last of two possible
+/// instants of the other date.
 pub(super) fn turns_between(ruler: &Ruler<'_>, ends: [Point; 2]) -> Vec<Instant> {
     let mut turns = Vec::new();
     for end in ends {
@@ -77,10 +79,11 @@ pub(super) fn turns_between(ruler: &Ruler<'_>, ends: [Point; 2]) -> Vec<Instant>
 pub(super) struct Closing {
     /// The first instant at which it is closed.
     pub(super) closes: Instant,
-    /// Whether that is an end: it was open, and closes as time goes by.
+    /// Whether time closes it: it was open at some time and closes as time goes by.
     pub(super) ends: bool,
-    /// Whether it counts from the moment, so that people are told the last instant at which it is open.
+    /// Whether it counts from the moment rather than by whole days. People are then told its last open
+    /// instant.
     pub(super) by_moment: bool,
-    /// Which.
+    /// The index of the window.
     pub(super) window: usize,
 }

@@ -1,8 +1,9 @@
-//! Answers, the diagram and the present moment, to the next question, a verdict, or what is wrong.
+//! Turns answers, the diagram and the present moment into the next question, a verdict, or what is wrong with
+//! an answer.
 //!
-//! The interview asks the first question, in written order, whose answer can still change which rule
-//! applies. What is not known keeps every possibility open. It knows no words: whoever shows a reply
-//! finds them in the policy.
+//! The interview asks the first question, in written order, whose answer can still change which rule applies.
+//! An answer that is missing or "I don't know" leaves every possibility open. Replies hold indices into the
+//! policy and no words: the caller looks the words up there.
 
 mod ahead;
 mod answers;

@@ -1,9 +1,9 @@
-//! What the rules of a verdict name.
+//! The rules of a verdict, and the items that they name (such as evidence).
 
 use super::Verdict;
 use crate::policy::{Policy, Rule};
 
-/// What rules name, each once, in the order in which it first comes.
+/// The indices that the rules name in one of their lists, each once, in the order of first mention.
 pub fn named(rules: &[&Rule], of: fn(&Rule) -> &[usize]) -> Vec<usize> {
     let mut all = Vec::new();
     for rule in rules {
@@ -16,7 +16,7 @@ pub fn named(rules: &[&Rule], of: fn(&Rule) -> &[usize]) -> Vec<usize> {
     all
 }
 
-/// The rules that a verdict stands on.
+/// The rules that a verdict is based on.
 #[must_use]
 pub fn rules<'a>(policy: &'a Policy, verdict: &Verdict) -> Vec<&'a Rule> {
     let mut rules = Vec::new();

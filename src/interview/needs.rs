@@ -1,5 +1,5 @@
-//! Dates that no question of the diagram asks for and that another date is measured against: they matter as far as
-//! the states of those windows do.
+//! Dates that are asked for only because another date is measured against them. They matter if the windows
+//! between the two do.
 
 use super::clock::Clock;
 use super::known::Known;
@@ -7,7 +7,7 @@ use crate::compiled::Compiled;
 use crate::diagram::{Ref, Restricted, Step};
 use crate::policy::{Atom, Policy, insert_once};
 
-/// The dates that are needed to tell in which region another that matters is.
+/// The questions whose dates are needed to tell the region of another date that matters.
 pub(super) fn needs(compiled: &Compiled, restricted: &Restricted<'_>, known: &Known) -> Vec<usize> {
     let mut needed = Vec::new();
     let pairs: Vec<Vec<Option<usize>>> =
@@ -29,8 +29,8 @@ pub(super) fn needs(compiled: &Compiled, restricted: &Restricted<'_>, known: &Kn
     needed
 }
 
-/// How many questions may come for dates that are needed, beside those that the diagram asks: the date, where no question
-/// of the diagram is it, and its time of day, which is asked for once both dates are answered.
+/// How many questions may be asked for needed dates beside those that the diagram asks: the date itself, if
+/// the diagram does not ask for it, and its time of day, which is asked once both dates are known.
 pub(super) fn further(
     compiled: &Compiled,
     known: &Known,
@@ -52,7 +52,7 @@ pub(super) fn further(
     count
 }
 
-/// Whether the time of day can make a difference to what is measured between a date and another.
+/// Whether a window between this date and another depends on the time of day.
 fn goes_by_time(policy: &Policy, question: usize, clock: &Clock<'_>) -> bool {
     for owner in 0..policy.questions.len() {
         for span in policy.atoms(owner).into_iter().filter_map(|atom| policy.span(atom)) {
@@ -65,7 +65,7 @@ fn goes_by_time(policy: &Policy, question: usize, clock: &Clock<'_>) -> bool {
     false
 }
 
-/// For each fact about a date, the other date that it is about, too.
+/// For each atom of a date question, the other date that its window is measured against, if any.
 pub(super) fn others(policy: &Policy, question: usize) -> Vec<Option<usize>> {
     let other = |atom: Atom| {
         let span = policy.span(atom)?;
@@ -75,7 +75,7 @@ pub(super) fn others(policy: &Policy, question: usize) -> Vec<Option<usize>> {
     policy.atoms(question).into_iter().map(other).collect()
 }
 
-/// Whether two regions that differ only in what is measured against another date lead to different ends.
+/// Whether two regions that differ only in windows measured against another date lead to different nodes.
 fn decides(
     restricted: &Restricted<'_>,
     at: Ref,

@@ -1,4 +1,4 @@
-//! The way a buyer went: which of the answers still matter when asked one after the other.
+//! The path of a buyer: which of their answers still matter if the questions are asked one after the other.
 
 use super::answers::Given;
 use super::clock::{Clock, Present, Zones};
@@ -10,8 +10,9 @@ use crate::compiled::Compiled;
 use crate::diagram::{Domain, Ref, Restricted};
 use crate::policy::insert_once;
 
-/// Asks again in order, taking each answer that is there. What the walk does not come to no longer
-/// matters and is left out. The reply is what comes next.
+/// Asks from the first question on and takes each answer that is there. Answers to questions that are not
+/// asked no longer matter and are left out. Returns the questions and answers on the path and the reply that
+/// comes next. Fails if an id or an option is unknown.
 pub fn path<'a>(
     compiled: &Compiled,
     pairs: &[(&'a str, &'a str)],
@@ -41,11 +42,11 @@ struct Way<'a, 'b> {
 }
 
 impl Way<'_, '_> {
-    /// Takes the answer to a question that is asked; whether there is one.
+    /// Takes the answer to a question that is asked. Returns false if there is none.
     fn take(&mut self, topic: Topic) -> bool {
         let id = topic.id(&self.compiled.policy);
         let Some(&(_, said)) = self.pairs.iter().rev().find(|(name, _)| *name == id) else { return false };
-        // A flawed policy can have questions of one name: the answer to the one is no answer to the other.
+        // A flawed policy can have two questions of one id: an answer may serve only one of them.
         if self.asked.iter().any(|known| known.topic == topic) {
             return false;
         }
@@ -54,8 +55,9 @@ impl Way<'_, '_> {
         true
     }
 
-    /// Goes as far as one pass over the diagram tells: to the first question that has no answer, whose answer leaves
-    /// the time of day open, or that goes by several dates. To decide anew after each answer would cost a pass each.
+    /// Goes as far as one pass over the diagram allows: up to the first question that has no answer, whose
+    /// answer leaves the time of day open, or that depends on another date. To decide again after each answer
+    /// would cost a pass each.
     fn go_straight(&mut self) {
         let (diagram, clock) = (&self.compiled.diagram, self.clock);
         let known = Known::new(self.compiled, &self.kept, clock);
@@ -82,7 +84,8 @@ impl Way<'_, '_> {
     }
 }
 
-/// The ways that are open after a question, each once; `None` if one of them was not foreseen.
+/// The nodes that can be reached after a question, each once. Returns `None` if the diagram has no child for
+/// a value.
 fn onward(
     restricted: &Restricted<'_>,
     open: &[Ref],

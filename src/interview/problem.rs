@@ -1,12 +1,12 @@
-//! What can be wrong with what was given.
+//! What can be wrong with an answer.
 
-/// Something given that cannot be an answer.
+/// An answer that is invalid.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Invalid {
-    /// The question it was given for, as it was named.
+    /// The id of the question, as the caller named it.
     pub question: String,
-    /// What is wrong with it.
+    /// What is wrong with the answer.
     pub problem: Problem,
 }
 
@@ -14,30 +14,30 @@ pub struct Invalid {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
-    /// The policy asks no such question.
+    /// The policy has no question with this id.
     UnknownQuestion,
-    /// The question has no such answer.
+    /// The question has no such option.
     UnknownOption,
-    /// It does not have the form of a date or time.
+    /// The text does not have the form of a date, a time or a number.
     Malformed,
-    /// No calendar or clock has it.
+    /// There is no such day or time of day.
     Impossible,
-    /// It has not happened yet.
+    /// The date has not come yet, and the question asks about the past.
     InTheFuture,
-    /// It lies before the shop can have sold anything.
+    /// The date lies before the shop can have sold anything.
     TooLongAgo,
-    /// It lies further ahead than anything that can be booked.
+    /// The date lies further ahead than anything that can be booked.
     TooFarAhead,
-    /// It lies before another date that it cannot lie before.
+    /// The date lies before another date that it cannot lie before.
     BeforeTheOther,
-    /// It is a number with more digits after the point than the question takes.
+    /// The number has more digits after the point than the question takes.
     TooFine,
-    /// It is below the least or above the most that the question takes.
+    /// The number is below the least or above the most that the question takes.
     OutOfRange,
 }
 
 impl Problem {
-    /// Every one.
+    /// All problems, for tests that go through them.
     #[cfg(test)]
     pub(crate) const ALL: [Problem; 10] = [
         Problem::UnknownQuestion,
@@ -52,7 +52,7 @@ impl Problem {
         Problem::OutOfRange,
     ];
 
-    /// Its name to programs.
+    /// The id that programs see.
     pub fn id(self) -> &'static str {
         match self {
             Problem::UnknownQuestion => "unknown-question",

@@ -1,4 +1,4 @@
-//! What the interview has to say: the next question, a verdict, or what is wrong.
+//! The reply of the interview: the next question, a verdict, or what is wrong with an answer.
 
 use super::problem::Invalid;
 use super::terms::Payment;
@@ -6,52 +6,53 @@ use super::topic::Topic;
 use crate::policy::Outcome;
 use crate::time::Instant;
 
-/// What the interview has to say.
+/// The reply of the interview.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reply {
-    /// Something is still to be asked.
+    /// There is a question to ask.
     Ask(Ask),
-    /// It is settled, as far as it can be.
+    /// The case is settled as far as the answers allow.
     Verdict(Verdict),
-    /// Something given cannot be an answer.
+    /// An answer is invalid.
     Invalid(Invalid),
 }
 
 /// A question to ask next.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ask {
-    /// Which.
+    /// What to ask.
     pub topic: Topic,
-    /// How many may still come, this one included. Never too few.
+    /// How many questions may still come, this one included. Never too low.
     pub at_most: u32,
 }
 
-/// What the policy says.
+/// What the policy says about the case.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
-    /// The outcome. Of one of the shop's own, the one of the five that it is like.
+    /// The outcome. For an outcome of the shop's own, the one of the five that it is based on.
     pub outcome: Outcome,
-    /// The outcome of the shop's own, where it is one.
+    /// The index of the shop's own outcome, if it is one.
     pub own: Option<usize>,
-    /// The rules that it stands on, in written order.
+    /// The indices of the rules that the verdict is based on, in written order.
     pub rules: Vec<usize>,
-    /// When it becomes a worse one if nothing but time goes by, if ever.
+    /// When the verdict becomes worse by time alone, if ever.
     pub deadline: Option<Deadline>,
-    /// When it becomes a better one if nothing but time goes by, if ever.
+    /// When the verdict becomes better by time alone, if ever.
     pub opens: Option<Deadline>,
-    /// What the terms of the rule come to, where the numbers that they are of are known.
+    /// What is paid back, if the rule has terms and the numbers for them are known.
     pub payment: Option<Payment>,
-    /// What would settle it, if it is not.
+    /// The questions whose answers would settle the case. Empty if it is settled.
     pub settled_by: Vec<Topic>,
 }
 
-/// When time alone makes a verdict another one.
+/// When time alone changes a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deadline {
-    /// The last instant of a moment window; the first instant after a date window.
+    /// For a verdict that becomes worse as a window closes that counts from a moment: the last instant at
+    /// which the window is open. Otherwise the first instant after the window.
     pub by: Instant,
-    /// Whether it is known to the instant; if not, this is the earliest it can be.
+    /// Whether the instant is exact. If not, this is the earliest that it can be.
     pub exact: bool,
-    /// The window that ends.
+    /// The index of the window that ends.
     pub window: usize,
 }

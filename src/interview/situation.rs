@@ -1,4 +1,4 @@
-//! Where a buyer stands when there is nothing left to ask.
+//! The state of a case once nothing is left to ask.
 
 use super::Answers;
 use super::clock::Clock;
@@ -6,22 +6,23 @@ use super::dates::Dated;
 use crate::compiled::Compiled;
 use crate::diagram::Domain;
 
-/// Everything that a verdict and its dates go by.
+/// Everything that a verdict and its dates depend on.
 pub(super) struct Situation<'a> {
     pub(super) compiled: &'a Compiled,
     pub(super) clock: &'a Clock<'a>,
-    /// What is known of each date.
+    /// What is known of each date, by question.
     pub(super) dated: &'a [Option<Dated>],
-    /// What each variable can still be; where it is not told, what was given says it.
+    /// The values that each variable can still have. Empty if every answer on the path is exact; the answers
+    /// then say it.
     pub(super) domains: &'a [Domain],
     pub(super) answers: &'a Answers<'a>,
-    /// Which questions the way comes to. The case code carries their answers and no others, so a date that the verdict
-    /// tells goes by these alone.
+    /// Whether each question is on the path. The case code carries the answers to these questions only, so
+    /// the dates of a verdict may depend on no others.
     pub(super) asked: &'a [bool],
 }
 
 impl Situation<'_> {
-    /// Whether the way comes to a question.
+    /// Whether a question is on the path.
     pub(super) fn asks(&self, question: usize) -> bool {
         self.asked.get(question) == Some(&true)
     }

@@ -1,4 +1,4 @@
-//! What is paid back, worked out from number answers by exact decimals.
+//! What is paid back, worked out from number answers with exact decimals.
 
 use super::answers::Given;
 use super::numbers;
@@ -6,18 +6,18 @@ use super::{Answers, Topic};
 use crate::compiled::Compiled;
 use crate::policy::{Amount, Decimal, Kind, Policy, Rule, Terms, insert_once};
 
-/// What a rule's terms come to for a buyer.
+/// What the shop pays back to a buyer by a rule's terms, and what it keeps.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Payment {
-    /// What the shop pays back.
+    /// The sum that the shop pays back.
     pub pays: Decimal,
-    /// What the shop keeps.
+    /// The sum that the shop keeps.
     pub keeps: Decimal,
-    /// Of both (ISO 4217).
+    /// The currency of both sums, as an ISO 4217 code.
     pub currency: String,
 }
 
-/// The questions that the terms of a leaf's rule are of and that are not answered, in written order.
+/// The questions whose numbers the terms of a leaf's rule need and that have no answer, in written order.
 pub(super) fn missing(compiled: &Compiled, leaf: u32, answers: &Answers<'_>) -> Vec<Topic> {
     let mut missing = Vec::new();
     for &question in
@@ -31,7 +31,8 @@ pub(super) fn missing(compiled: &Compiled, leaf: u32, answers: &Answers<'_>) -> 
     missing
 }
 
-/// How many questions the terms of a leaf's rule are of.
+/// The indices of the questions whose numbers the terms of a leaf's rule need. Empty if the rule has no
+/// terms.
 pub fn of_leaf(compiled: &Compiled, leaf: u32) -> &[usize] {
     only_rule(compiled, leaf).and_then(|rule| rule.terms.as_ref()).map_or(&[], |terms| &terms.of)
 }
@@ -43,7 +44,8 @@ pub(super) fn only_rule(compiled: &Compiled, leaf: u32) -> Option<&Rule> {
     }
 }
 
-/// What the terms of a rule come to; `None` where a number is not known, or they are of none.
+/// Computes the amounts of a rule's terms. Returns `None` if the rule has no terms, a number is missing or
+/// invalid, none of the numbers is money, the terms name another currency, or the result does not fit.
 #[must_use]
 pub fn payment(policy: &Policy, rule: &Rule, answers: &Answers<'_>) -> Option<Payment> {
     let terms = rule.terms.as_ref()?;
@@ -71,7 +73,7 @@ struct Currency<'a> {
     digits: u32,
 }
 
-/// The product of the numbers that terms are of, with no fewer places than its currency has.
+/// The product of the numbers that the terms name, with at least as many decimal places as the currency has.
 fn product<'a>(policy: &'a Policy, terms: &Terms, answers: &Answers<'_>) -> Option<(Product, Currency<'a>)> {
     let (mut product, mut currency) = (Product { units: 1, places: 0 }, None);
     for &question in &terms.of {
@@ -88,8 +90,8 @@ fn product<'a>(policy: &'a Policy, terms: &Terms, answers: &Answers<'_>) -> Opti
     Some((product.times(one)?, currency))
 }
 
-/// What several decimals multiply to, exactly. No division of 128 bits is asked of the compiler: its own would be one
-/// kilobyte of the buyer's, and only tens are divided by.
+/// An exact product of several decimals: `units` times 10 to the power of -`places`. It is divided only by
+/// ten, by hand, because the compiler's division of 128 bits would add one kilobyte to what the buyer loads.
 #[derive(Clone, Copy)]
 struct Product {
     units: i128,
@@ -99,12 +101,13 @@ struct Product {
 impl Product {
     fn times(self, by: Decimal) -> Option<Product> {
         let zeros = self.units.unsigned_abs().leading_zeros() + by.units.unsigned_abs().leading_zeros();
-        // Of 128 and 64 bits, so that at most 127 are taken.
+        // The product fits in 127 bits if the leading zeros of the two numbers (128 and 64 bits) are more
+        // than 64.
         (zeros > 64)
             .then(|| Product { units: self.units * i128::from(by.units), places: self.places + by.places })
     }
 
-    /// To the nearest with so many places; a half goes to the even one.
+    /// Rounds to `places` decimal places; a half goes to the even neighbour.
     fn rounded(self, places: u32) -> Option<i64> {
         let (mut rest, mut last, mut is_more) = (self.units.unsigned_abs(), 0, false);
         for _ in places..self.places {
@@ -117,7 +120,7 @@ impl Product {
     }
 }
 
-/// A tenth, and the digit that it leaves.
+/// Divides by ten: returns the quotient and the remainder.
 fn tenth(number: u128) -> (u128, u64) {
     let (high, low) = ((number >> 64) as u64, number as u64);
     let middle = ((high % 10) << 32) | (low >> 32);

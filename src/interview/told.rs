@@ -1,4 +1,4 @@
-//! What buyers are told at an end of the diagram, and which of two ends is the better one.
+//! What a buyer is told at a leaf of the diagram, and which of two leaves is better for the buyer.
 
 use std::cmp::Ordering;
 
@@ -7,17 +7,17 @@ use super::terms::{only_rule, payment};
 use crate::compiled::Compiled;
 use crate::policy::{Outcome, Policy};
 
-/// What a buyer is told: one of the five outcomes, and which of the shop's own it is, if it is one.
+/// What a buyer is told: one of the five outcomes, and the shop's own outcome if the rule names one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Told {
-    /// The outcome, or the one that the shop's own is like.
+    /// The outcome. For an outcome of the shop's own, the one of the five that it is based on.
     pub outcome: Outcome,
-    /// The outcome of the shop's own.
+    /// The index of the shop's own outcome.
     pub own: Option<usize>,
 }
 
 impl Told {
-    /// Its name to programs.
+    /// The id that programs see: that of the shop's own outcome, if there is one.
     pub fn id(self, policy: &Policy) -> &str {
         match self.own.and_then(|own| policy.outcomes.get(own)) {
             Some(own) => &own.id,
@@ -26,7 +26,8 @@ impl Told {
     }
 }
 
-/// One rule says its outcome. Where none or several remain, the policy is flawed and a person decides.
+/// What a buyer is told at a leaf: the outcome of its only rule. If no rule or several remain, the policy is
+/// flawed and support decides.
 pub fn told(compiled: &Compiled, leaf: u32) -> Told {
     match compiled.diagram.rules(leaf) {
         [only] => compiled
@@ -38,12 +39,12 @@ pub fn told(compiled: &Compiled, leaf: u32) -> Told {
     }
 }
 
-/// The same without its name: one of the five.
+/// The outcome of a leaf, as one of the five.
 pub fn outcome(compiled: &Compiled, leaf: u32) -> Outcome {
     told(compiled, leaf).outcome
 }
 
-/// How a leaf compares with another for the buyer: what is less is better.
+/// Compares two leaves for the buyer: the lesser one is better.
 pub fn worth(compiled: &Compiled, one: u32, other: u32) -> Ordering {
     match (only_rule(compiled, one), only_rule(compiled, other)) {
         (Some(one), Some(other)) => one.worth(other),
@@ -51,8 +52,9 @@ pub fn worth(compiled: &Compiled, one: u32, other: u32) -> Ordering {
     }
 }
 
-/// The same for what a verdict becomes, by the sums that both come to where the numbers are known. Nothing that says no
-/// sum is better than what does: nobody should wait for it.
+/// Compares the verdict that is to come with the present one, as `worth` does. If the outcomes are the same
+/// and all numbers are known, it compares the sums that are paid back. A verdict that states no sum never
+/// counts as better than one that does: no buyer should wait for it.
 pub(super) fn turn(compiled: &Compiled, then: u32, now: u32, answers: &Answers<'_>) -> Ordering {
     let order = worth(compiled, then, now);
     if let (Some(then), Some(now)) = (only_rule(compiled, then), only_rule(compiled, now))
@@ -60,7 +62,7 @@ pub(super) fn turn(compiled: &Compiled, then: u32, now: u32, answers: &Answers<'
         && let Some(terms) = &now.terms
     {
         let Some(other) = &then.terms else { return order.max(Ordering::Equal) };
-        // Numbers that only the other one is of are not asked for.
+        // The interview does not ask for numbers that only the later verdict needs.
         if other.of.iter().all(|of| terms.of.contains(of))
             && let Some(is) = payment(&compiled.policy, now, answers)
             && let Some(will) = payment(&compiled.policy, then, answers)

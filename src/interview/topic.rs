@@ -2,20 +2,20 @@
 
 use crate::policy::{Kind, Policy};
 
-/// What follows a date question's id in the id of its time of day.
+/// The suffix that makes a date question's id that of its time of day.
 pub const TIME: &str = ".time";
 
-/// Which question: one of the policy's, or the time of day that belongs to a date.
+/// What is asked: a question of the policy, or the time of day that belongs to its date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Topic {
-    /// The question's place in the policy.
+    /// The index of the question in the policy.
     pub question: usize,
-    /// Whether the time of day is meant.
+    /// Whether this is the time of day.
     pub time: bool,
 }
 
 impl Topic {
-    /// Its name to programs, and the key of its answer.
+    /// The id that programs see, which is also the key of the answer.
     pub fn id(self, policy: &Policy) -> String {
         let mut id =
             policy.questions.get(self.question).map_or_else(String::new, |question| question.id.clone());
@@ -25,7 +25,7 @@ impl Topic {
         id
     }
 
-    /// The topic of that name.
+    /// Finds the topic with this id. Returns `None` if the policy has none.
     pub fn find(policy: &Policy, id: &str) -> Option<Topic> {
         let place = |id: &str| policy.questions.iter().position(|question| question.id == id);
         let timed = |id: &str| {

@@ -1,4 +1,4 @@
-//! From the rules that are left to what is said.
+//! From the rules that remain to the verdict.
 
 use super::coming::coming;
 use super::situation::Situation;
@@ -14,7 +14,8 @@ impl Verdict {
     }
 }
 
-/// The verdict over all leaves that can still be the buyer's.
+/// The verdict over all leaves that are still possible for the buyer. `settled_by` are the questions that
+/// could settle the case, kept only if the leaves differ.
 pub(super) fn verdict(situation: &Situation<'_>, leaves: &[u32], settled_by: Vec<Topic>) -> Verdict {
     let compiled = situation.compiled;
     let mut rules: Vec<usize> = Vec::new();
@@ -28,7 +29,7 @@ pub(super) fn verdict(situation: &Situation<'_>, leaves: &[u32], settled_by: Vec
         }
     }
     let (deadline, opens) = coming(situation);
-    // Where it may have been worse for some time already, there is no moment to name.
+    // If the verdict may already have become worse, there is no moment to name.
     let deadline = deadline.filter(|it| !differ || it.exact || it.by > situation.clock.now);
     let told = if differ { Told::default() } else { shared.unwrap_or_default() };
     let settled_by = if differ { settled_by } else { Vec::new() };

@@ -1,4 +1,4 @@
-//! What a date answer says about the windows that go by it.
+//! What a date answer says about the windows of its question.
 
 use super::clock::Clock;
 use super::dates::{Dated, may_be_ahead};
@@ -7,21 +7,22 @@ use crate::compiled::Compiled;
 use crate::policy::{Atom, Policy, insert_once};
 use crate::time::{Day, Form, Given, Instant, Point, local};
 
-/// The windows whose state a date answer settles, at the present moment.
+/// The windows whose state (open or closed) a date answer settles at the present moment.
 pub struct Windows<'a> {
     atoms: Vec<Measured<'a>>,
     regions: &'a [Vec<bool>],
-    /// The other dates that some are measured from or at, what each can be at, and whether that was given.
+    /// The other dates that some windows are measured against, or that this one cannot lie before: question
+    /// index, range, and whether the date was given.
     others: Vec<(usize, Dated, bool)>,
     after: Option<usize>,
-    /// The latest that the date can be at, where another that is known says so.
+    /// The latest instant that the date can have, if a related date says so.
     latest: Option<Instant>,
     clock: &'a Clock<'a>,
     ahead: bool,
 }
 
 impl<'a> Windows<'a> {
-    /// The windows of a question. `known` tells what is known of the other dates, by question.
+    /// The windows of a date question. `known` holds what is known of all dates, by question.
     pub fn of(
         compiled: &'a Compiled,
         question: usize,
@@ -70,14 +71,15 @@ impl<'a> Windows<'a> {
         self.atoms.push(Measured { ruler: self.clock.ruler(policy, span), window, other });
     }
 
-    /// The regions that a date falls in, one for each way it can have been; none where it lies before another that
-    /// it cannot lie before.
+    /// The indices of the regions that a date falls in, one for each way it can have been. Empty if the date
+    /// lies before another that it cannot lie before.
     pub fn regions(&self, dated: Dated) -> Vec<u32> {
         self.regions_if(dated, true)
     }
 
-    /// The same for a date that was given, or for any that can be. What was not given and cannot lie ahead has no answer
-    /// yet where it comes after a day that does: the order of the two says nothing then.
+    /// The regions of a date that was given (`is_given`) or of any possible date. If a date was not given,
+    /// cannot lie ahead, and comes after a date in the future, it has no answer yet; then the order of the
+    /// two excludes nothing.
     fn regions_if(&self, dated: Dated, is_given: bool) -> Vec<u32> {
         let mut found = Vec::new();
         let is_exact = dated.first == dated.last;
@@ -99,7 +101,7 @@ impl<'a> Windows<'a> {
         found
     }
 
-    /// Whether the time of a day makes a difference to a window, the other dates being the same.
+    /// Whether the time of day makes a difference to a window if the other dates stay the same.
     pub(super) fn splits(&self, day: Dated) -> bool {
         let [first, last] = [day.point(day.first), day.point(day.last)];
         for atom in &self.atoms {
@@ -120,18 +122,18 @@ impl<'a> Windows<'a> {
         false
     }
 
-    /// What another date can be at.
+    /// The range of another date.
     fn other(&self, other: Other) -> Option<Dated> {
         self.others.iter().find(|(known, ..)| *known == other.question()).map(|(_, dated, _)| *dated)
     }
 
-    /// The date that this one cannot lie before, if there is one.
+    /// The instant that this date cannot lie before, if there is one.
     fn first_of(&self, points: &[Point]) -> Option<Instant> {
         let place = self.others.iter().position(|(other, ..)| Some(*other) == self.after)?;
         points.get(place).map(|point| point.instant)
     }
 
-    /// Calls with a point for each other date, as far as they make a difference.
+    /// Calls `call` with a point for each other date, for each combination that makes a difference.
     fn with_others(&self, own: Point, points: &mut Vec<Point>, call: &mut dyn FnMut(&[Point])) {
         let Some((other, dated, _)) = self.others.get(points.len()) else {
             return call(points);
@@ -153,8 +155,9 @@ impl<'a> Windows<'a> {
         }
     }
 
-    /// Every region that an answer can fall in. What clocks on the wall show is another instant in another zone; an
-    /// answer that gives the instant itself is the same everywhere.
+    /// Every region that an answer can fall in. A wall-clock time is a different instant in each zone, while
+    /// an answer that gives the instant is the same in all; so if a window has a zone of its own, both forms
+    /// are tried.
     pub fn possible(&self) -> Vec<u32> {
         let mut found = self.regions_if(self.any(), false);
         if self.atoms.iter().any(|atom| !std::ptr::addr_eq(atom.ruler.zone, self.clock.zone)) {
@@ -165,17 +168,17 @@ impl<'a> Windows<'a> {
         found
     }
 
-    /// Any time that the date can be at.
+    /// The range of all instants that this date can have.
     pub(super) fn any(&self) -> Dated {
         self.narrowed(Dated::any(self.ahead, self.clock))
     }
 
-    /// The same for a date that cannot be later than that.
+    /// Limits this date: it cannot be later than `latest`.
     pub(super) fn until(self, latest: Option<Instant>) -> Windows<'a> {
         Windows { latest, ..self }
     }
 
-    /// The same where dates that are not known cannot be later than that, either.
+    /// Limits the other dates in the same way, each by the instant that `latest` returns for its question.
     pub(super) fn others_until(mut self, latest: &dyn Fn(usize) -> Option<Instant>) -> Windows<'a> {
         for (other, dated, _) in &mut self.others {
             if let Some(latest) = latest(*other)
@@ -187,14 +190,14 @@ impl<'a> Windows<'a> {
         self
     }
 
-    /// What is left of a date by what others say of it, if anything is.
+    /// Cuts a range at the latest instant that this date can have. A limit before the whole range is ignored.
     pub(super) fn narrowed(&self, dated: Dated) -> Dated {
         let latest = self.latest.filter(|latest| *latest >= dated.first);
         Dated { last: latest.map_or(dated.last, |latest| latest.min(dated.last)), ..dated }
     }
 
-    /// The other dates of which only the day is known and whose time of day makes a difference to what lies between
-    /// them and this one. `own` tells what is known of this one.
+    /// The questions of the other dates of which only the day is known and whose time of day makes a
+    /// difference to a window between them and this date. `own` is the range of this date, if known.
     pub fn days_that_split(&self, own: Option<Dated>) -> Vec<usize> {
         let mut found = Vec::new();
         let own = own.unwrap_or_else(|| self.any());
@@ -218,7 +221,8 @@ impl<'a> Windows<'a> {
         found
     }
 
-    /// The regions of each day on which the time of day makes a difference to a window.
+    /// For each day on which the time of day makes a difference to a window, the regions that it decides
+    /// between.
     pub fn split_days(&self) -> Vec<Vec<u32>> {
         let mut split = Vec::new();
         let mut days: Vec<Day> = Vec::new();
@@ -242,7 +246,8 @@ impl<'a> Windows<'a> {
         split
     }
 
-    /// The dates at which a window turns from closed to open or back, as far as the other dates are known.
+    /// The instants of this date at which a window turns between open and closed, as far as the other dates
+    /// are known.
     pub fn turns(&self) -> Vec<Instant> {
         self.turns_of_form(Form::Wall)
     }
@@ -262,7 +267,8 @@ impl<'a> Windows<'a> {
         turns
     }
 
-    /// More days than lie between the date and what makes a difference to it.
+    /// An upper bound, in days, for how far this date can lie from anything that makes a difference to it:
+    /// the sum of its windows' lengths.
     pub fn reach(&self) -> i64 {
         let mut reach = 0;
         for atom in &self.atoms {
@@ -282,8 +288,9 @@ impl<'a> Windows<'a> {
         }
     }
 
-    /// When each window closes: a list for each instant that a date and others that were given can be at, as far as that
-    /// makes a difference now. It has all windows once for each way in which those can be that were not given.
+    /// When each window closes. Returns one list for each combination of instants of this date and the given
+    /// dates that makes a difference now. A list repeats all windows once for each combination of the dates
+    /// that were not given.
     pub(super) fn closings(&self, dated: Dated) -> Vec<Vec<Closing>> {
         let mut ways: Vec<Vec<Closing>> = Vec::new();
         let mut known: Vec<Vec<Instant>> = Vec::new();
@@ -319,7 +326,7 @@ impl<'a> Windows<'a> {
     fn closing(&self, atom: &Measured<'_>, others: &[Point], own: Point) -> Closing {
         let by_moment = atom.ruler.is_by_moment();
         if atom.other.is_some() {
-            // Time that goes by changes nothing about what lies between two dates.
+            // Time changes nothing about a window between two dates.
             let is_open = self.is_open(atom, others, own);
             let closes = Instant(if is_open { i64::MAX } else { i64::MIN });
             return Closing { closes, ends: false, by_moment, window: atom.window };
@@ -328,13 +335,13 @@ impl<'a> Windows<'a> {
         Closing { closes: atom.ruler.closes(own), ends, by_moment, window: atom.window }
     }
 
-    /// Whether all of it goes by this date alone.
+    /// Whether no other date matters to these windows.
     pub fn is_alone(&self) -> bool {
         self.others.is_empty()
     }
 
-    /// The region for a date at an instant. A combination that was not foreseen (a zone that skipped a whole day)
-    /// leaves every region possible rather than pick a wrong one.
+    /// Adds the region of a date at an instant. If no region fits (a zone may skip a whole day), all are
+    /// added rather than a wrong one.
     fn add_region(&self, found: &mut Vec<u32>, others: &[Point], own: Point) {
         for (place, region) in (0..).zip(self.regions) {
             let mut fits = region.len() == self.atoms.len();
@@ -361,8 +368,8 @@ impl<'a> Windows<'a> {
     }
 }
 
-/// Any time that a date can be at that is not known, as far as those that it cannot lie before tell. Of one that can lie
-/// ahead they may tell nothing: what comes after it may have no answer yet.
+/// The range of all instants that an unknown date can have, as far as the dates that it cannot lie before
+/// tell. One of these that ends after the range tells nothing: what comes after it may have no answer yet.
 fn not_before(policy: &Policy, question: usize, clock: &Clock<'_>, known: &[Option<Dated>]) -> Dated {
     let mut any = Dated::any(may_be_ahead(policy, question), clock);
     let mut asked = policy.questions.get(question);

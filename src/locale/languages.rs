@@ -1,6 +1,6 @@
-//! The languages other than English: a file for each in `words/`, the phrases by name.
+//! The languages other than English. Each has a file in `words/` with its phrases by name.
 
-/// Each language's tag and file.
+/// The tag and the file of each language.
 pub(super) const LANGUAGES: &[(&str, &str)] = &[
     ("ar", include_str!("words/ar.toml")),
     ("de", include_str!("words/de.toml")),
@@ -10,14 +10,15 @@ pub(super) const LANGUAGES: &[(&str, &str)] = &[
     ("pt-BR", include_str!("words/pt-BR.toml")),
 ];
 
-/// The entry of a language, or of the form of it that another country uses.
+/// The entry of a language, or else of its form in another country.
 pub fn nearest<'a, T>(languages: &'a [(&'a str, T)], language: &str) -> Option<&'a (&'a str, T)> {
     let short = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
     let exact = languages.iter().find(|(known, _)| known.eq_ignore_ascii_case(language));
     exact.or_else(|| languages.iter().find(|(known, _)| short(known) == short(language)))
 }
 
-/// The direction that a language is written in, as HTML names it; `www/words.js` has the same languages.
+/// The direction of writing of a language, as HTML names it: `rtl` or `ltr`. `www/words.js` has the same
+/// list.
 pub fn direction(language: &str) -> &'static str {
     let short = language.split('-').next().unwrap_or_default().to_lowercase();
     let right_to_left = ["ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"];
@@ -32,7 +33,7 @@ mod tests {
     use crate::locale::message::{ENGLISH, NAMES};
     use crate::locale::read::phrases;
 
-    /// The gaps of a text: what stands between braces.
+    /// The names of a text's gaps, which stand in braces.
     fn gaps(text: &str) -> BTreeSet<&str> {
         text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap()).collect()
     }
@@ -44,7 +45,7 @@ mod tests {
             for ((english, said), name) in ENGLISH.iter().zip(&said).zip(NAMES) {
                 let expected = gaps(english);
                 for form in said.split(" | ") {
-                    // A form of a plural may say its number in words, as `يومين` does; that of all others may not.
+                    // One plural form may write its number as a word, as `يومين` does; the others may not.
                     let in_words = ["zero:", "one:", "two:"].iter().any(|name| form.starts_with(name));
                     let found = gaps(form);
                     let is_whole = found == expected || (in_words && found.is_empty());

@@ -1,9 +1,9 @@
-//! The phrases with their English.
+//! The phrases with their English texts.
 
-/// Declares the phrases with their English; other languages have them by name.
+/// Declares the phrases with their English texts; other languages have them by name.
 macro_rules! messages {
     ($($(#[$note:meta])* $name:ident = $english:literal,)*) => {
-        /// Something that is said of a window, a number or a decision. Names in braces are gaps.
+        /// A phrase about a window, a number or a decision. Names in braces are gaps.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Message {
             $($(#[$note])* $name,)*
@@ -26,7 +26,7 @@ messages! {
     Semicolon = "; ",
     /// One sentence after the other.
     Sentences = "{first} {second}",
-    /// What is spoken of, and what is said of it.
+    /// A label, and what is said about it.
     Labelled = "{label}: {text}",
     /// Between the whole part of a number and its fraction.
     DecimalPoint = ".",
@@ -54,13 +54,14 @@ messages! {
     Years = "one: {} year | other: {} years",
     /// A length of time: the days first, and then the months.
     DaysAndMonths = "{days} and {months}",
-    /// The names of the months as they stand in a date.
+    /// The names of the months, as they are written in a date.
     MonthNames = "January | February | March | April | May | June | July | August | September | October | November | December",
-    /// A day of every year. The empty gap is the day; languages that say the first in another way have a form for it.
+    /// A day of every year. The empty gap is the day; languages that say the first day differently have a
+    /// form for it.
     Yearly = "{} {month}",
     /// A day of one year.
     Once = "{} {month} {year}",
-    /// No fact narrows it.
+    /// No fact restricts it.
     Any = "any",
     /// Both facts hold.
     BothHold = "{first}, and {second}",
@@ -74,7 +75,7 @@ messages! {
     EndsLater = "{ends}, whichever ends later",
     /// After ends of which the first counts.
     EndsFirst = "{ends}, whichever ends first",
-    /// Said of an end that is over.
+    /// Negates an end that is over.
     Not = "not {end}",
     /// Of a date: it is this day.
     Today = "today",
@@ -114,58 +115,58 @@ messages! {
     NowAfter = "now after {until}",
     /// A fact that is counted from the instant, not by whole days.
     ToTheMinute = "{fact}, to the minute",
-    /// The same by the clocks of a city that are not the policy's.
+    /// A fact that is counted from the instant, in another zone than the policy's.
     ToTheMinuteIn = "{fact}, to the minute by the clocks of {zone}",
-    /// The time of day that stands for a day without one.
+    /// The time of day that counts if only the day is known.
     DayAlone = "{fact}, a day alone counting as {time}",
     /// A fact that is counted by whole days.
     ByCalendar = "{fact}, by the calendar",
-    /// The same by the days of a city that are not the policy's.
+    /// A fact that is counted by whole days, in another zone than the policy's.
     ByCalendarOf = "{fact}, by the calendar of {zone}",
-    /// A last day that is no working day gives way to the next that is.
+    /// A last day that is no working day moves to the next working day.
     ToWorkingDay = "{fact} (to the next working day if the last day is none)",
     /// An end: that instant included.
     Within = "within {length} of the moment",
-    /// The same, of an event.
+    /// The same, counted from an event.
     WithinOf = "within {length} of the moment of {event}",
     /// An end: the day itself.
     OnTheDay = "on the day",
-    /// The same, of an event.
+    /// The same, counted from an event.
     OnTheDayOf = "on the day of {event}",
     /// An end: that whole day included.
     ByLastDay = "by the end of the last day, {length} after the day",
-    /// The same, of an event.
+    /// The same, counted from an event.
     ByLastDayOf = "by the end of the last day, {length} after the day of {event}",
     /// An end: that instant included.
     UntilMoment = "until {length} before the moment",
-    /// The same, of an event.
+    /// The same, counted from an event.
     UntilMomentOf = "until {length} before the moment of {event}",
     /// An end: that whole day included.
     UntilDay = "until the end of the day {length} before the day",
-    /// The same, of an event.
+    /// The same, counted from an event.
     UntilDayOf = "until the end of the day {length} before the day of {event}",
-    /// An end that gives way to the next working day.
+    /// An end that moves to the next working day.
     OrWorkingDay = "{end}, or of the next working day where that is none",
-    /// An end by the clocks of a city that are not the policy's.
+    /// An end in another zone than the policy's.
     ByClocks = "{end}, by the clocks of {zone}",
-    /// Before the first question, once for all of them: this stands in pages that are loaded before anything is asked.
+    /// Before the first question, once for all of them, because a page is loaded before anything is asked.
     Introduction = "Choose what fits your case. Your rights, and ways to a person if you are not sure or do not agree, are at the end.",
-    /// What verdicts have in brackets.
+    /// Explains the numbers in brackets.
     Numbers = "Numbers in brackets are sentences of our policy, which stand at the end.",
     /// Before rules without questions.
     InOrder = "Go through these in order: the first that fits your case is the one that counts. Your rights, and ways to a person, are at the end.",
-    /// By whose clocks days are counted.
+    /// Says in which zone days are counted.
     Clocks = "Days and times are those of {zone}.",
-    /// Above what is said of each piece of evidence once.
+    /// The heading above how to get each piece of evidence.
     HowToGet = "How to get what we ask for",
     /// What every verdict asks for.
     Always = "In every case",
-    /// Leads to a question elsewhere on the page; the number stands in its heading.
+    /// Refers to a question elsewhere on the page by the number in its heading.
     GoOn = "Go on with {number}: {ask}",
-    /// Leads from a headline to what stands below it elsewhere on the page.
+    /// Refers from a headline to the rest of the verdict elsewhere on the page.
     See = "{headline} See {number}.",
-    /// Of a rule that asks for nothing.
+    /// For a rule without conditions.
     EveryCase = "In every case that is left.",
-    /// Above cases of which one will do.
+    /// Above cases, one of which must hold.
     OneOf = "One of these holds",
 }

@@ -1,7 +1,8 @@
 //! How windows, numbers and the written decision are said in each language: phrases by name, plurals, dates.
 //!
-//! What owners read is English. What a shop publishes is in the policy's own language, so whoever puts a fact in words
-//! is given a [`Locale`]. Nothing of this is in what a buyer loads; the words of the screens are in `src/view/words/`.
+//! What owners read is in English. What a shop publishes is in the policy's own language, so code that puts
+//! facts into words takes a [`Locale`]. None of this is in what a buyer loads; the words of the screens are
+//! in `src/view/words/`.
 
 mod languages;
 mod message;
@@ -19,9 +20,9 @@ use languages::LANGUAGES;
 /// A language with its phrases.
 #[derive(Clone, Debug)]
 pub struct Locale {
-    /// Its tag.
+    /// The tag of the language.
     pub language: &'static str,
-    /// Its phrases in the order of [`Message`]. Those that are missing are said in English.
+    /// The phrases in the order of [`Message`]. Missing ones are in English.
     said: Vec<String>,
 }
 
@@ -29,15 +30,15 @@ pub struct Locale {
 pub static ENGLISH: Locale = Locale { language: "en", said: Vec::new() };
 
 impl Locale {
-    /// The language that a policy is written in, or its form in another country; English where it is none of ours.
+    /// The locale of a policy's language, or else of its form in another country. English if there is none.
     pub fn of(language: &str) -> Locale {
         let found = nearest(LANGUAGES, language);
-        // A test keeps the files whole.
+        // A test checks that no file is flawed.
         let read = found.and_then(|&(tag, file)| Some((tag, phrases(file, message::NAMES).ok()?)));
         read.map_or_else(|| ENGLISH.clone(), |(language, said)| Locale { language, said })
     }
 
-    /// A phrase as it stands.
+    /// A phrase with its gaps.
     pub fn say(&self, message: Message) -> &str {
         let place = message as usize;
         let english = || message::ENGLISH.get(place).copied().unwrap_or_default();
@@ -49,12 +50,12 @@ impl Locale {
         filled(self.say(message), gaps)
     }
 
-    /// A phrase in the form that a number takes, with the number and the other gaps filled in.
+    /// A phrase in the plural form that a number takes, with the number and the other gaps filled.
     pub fn count(&self, message: Message, number: u32, gaps: &[(&str, &str)]) -> String {
         filled(&counted(self.language, self.say(message), number), gaps)
     }
 
-    /// Texts as one, any two of them joined by a phrase of two gaps.
+    /// Joins texts by a phrase with the gaps `first` and `second`.
     pub fn join(&self, message: Message, texts: impl IntoIterator<Item = String>) -> String {
         let join =
             |first: String, second: String| self.fill(message, &[("first", &first), ("second", &second)]);
@@ -68,7 +69,7 @@ impl Locale {
     }
 }
 
-/// Gaps filled by name. What is filled in may have braces of its own, so the text is gone through once.
+/// Fills gaps by name in a single pass, because the values may contain braces.
 fn filled(template: &str, gaps: &[(&str, &str)]) -> String {
     let (mut text, mut rest) = (String::new(), template);
     while let Some((before, after)) = rest.split_once('{') {

@@ -1,6 +1,6 @@
-//! Which form of a plural a count takes, for what is written before there is a browser to ask.
+//! Chooses plural forms, for text that is written without a browser.
 
-/// Picks the form that a number takes in a language, of `few: {} … | other: {} …`, and puts the number in.
+/// Chooses the form for a number out of `few: {} … | other: {} …`, and fills in the number.
 pub(crate) fn counted(language: &str, forms: &str, number: u32) -> String {
     let form =
         |name: &str| forms.split('|').find_map(|form| form.trim().strip_prefix(name)?.strip_prefix(':'));
@@ -8,8 +8,9 @@ pub(crate) fn counted(language: &str, forms: &str, number: u32) -> String {
     said.trim().replace("{}", &number.to_string())
 }
 
-/// By the rules of Unicode's CLDR for whole numbers (cardinal, below a million), of the languages that the interface is
-/// written in; of others by those of English, in which the interface is shown there.
+/// The plural category of a number by Unicode's CLDR (cardinal, whole numbers below a million), for the
+/// interface's languages. Other languages use the English rules, because the interface is shown to them in
+/// English.
 fn category(language: &str, number: u32) -> &'static str {
     let short = language.split('-').next().unwrap_or_default().to_ascii_lowercase();
     match (short.as_str(), number) {

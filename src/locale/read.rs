@@ -1,4 +1,4 @@
-//! Reading a file of phrases: each under its name in kebab case.
+//! Reads a file of phrases, each under its name in kebab case.
 
 use heck::ToKebabCase;
 
@@ -6,7 +6,8 @@ use heck::ToKebabCase;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Flaw(pub String);
 
-/// The phrases of a file in the order of their names. Every one must be there, and nothing else.
+/// Reads the phrases of a file, in the order of `names`. Fails if one is missing or empty, or the file has
+/// others.
 pub(crate) fn phrases(file: &str, names: &[&str]) -> Result<Vec<String>, Flaw> {
     let mut table: toml::Table = file.parse().map_err(|error: toml::de::Error| Flaw(error.to_string()))?;
     table.remove("language");

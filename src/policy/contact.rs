@@ -1,13 +1,13 @@
-//! Ways to reach the shop, parsed once: what has one of these types can be put into a link as it is.
+//! Ways to reach the shop, parsed once: a value of one of these types can be put into a link as it is.
 
 use std::fmt::{self, Display};
 
-/// An address for mail, fit for a `mailto:` link.
+/// An email address that fits into a `mailto:` link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Email {
-    /// In ASCII, the host in punycode.
+    /// The address in ASCII, its host in punycode.
     address: String,
-    /// As the shop writes it.
+    /// The address as the shop writes it.
     shown: String,
 }
 
@@ -18,13 +18,13 @@ impl Email {
         &self.address
     }
 
-    /// As people read it.
+    /// The address as people read it.
     #[must_use]
     pub fn shown(&self) -> &str {
         &self.shown
     }
 
-    /// One text with all of it, from which [`Email::unpack`] makes it anew.
+    /// One text with both forms, which [`Email::unpack`] reads.
     #[must_use]
     pub fn pack(&self) -> String {
         if self.address == self.shown {
@@ -33,8 +33,8 @@ impl Email {
         [&self.address, " ", &self.shown].concat()
     }
 
-    /// An address as [`Email::pack`] wrote it. Whatever else is given, what comes of it is one address and no
-    /// header of a mail.
+    /// Reads what [`Email::pack`] wrote. Returns `None` if the text is no single address; so no text can add
+    /// headers to a mail.
     #[must_use]
     pub fn unpack(packed: &str) -> Option<Email> {
         let (address, shown) = cut(packed, b' ').unwrap_or((packed, packed));
@@ -46,15 +46,16 @@ impl Email {
     }
 }
 
-/// What stands before and after the first of an ASCII sign. The library's search through texts would cost the buyer a
-/// kilobyte.
+/// Splits a text at the first `sign`, an ASCII character, which is left out. Returns `None` if it does not
+/// occur. The standard library's text search would add a kilobyte to what the buyer loads.
 #[inline(never)]
 pub fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
     let place = text.bytes().position(|byte| byte == sign)?;
     Some((text.get(..place)?, text.get(place + 1..)?))
 }
 
-/// Letters that stand for themselves both in an address and in a link (RFC 5321 `atext`, RFC 6068).
+/// Whether the part before the `@` has only characters that need no escaping, neither in an address (RFC 5321
+/// `atext`) nor in a link (RFC 6068).
 fn is_local(local: &str) -> bool {
     let is_sign =
         |byte: u8| matches!(byte, b'!' | b'$' | b'\'' | b'*' | b'+' | b'-'..=b'/' | b'=' | b'_' | b'~');
@@ -62,27 +63,26 @@ fn is_local(local: &str) -> bool {
     !local.is_empty() && local.len() <= 64 && local.bytes().all(fits)
 }
 
-/// A page to write from: an RFC 6570 template of an address that begins with `https://` or `http://`.
+/// The address of a page to write from: an RFC 6570 template that begins with `https://` or `http://`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContactUrl {
     template: String,
 }
 
 impl ContactUrl {
-    /// The template, its host in ASCII.
+    /// The template, with its host in ASCII.
     #[must_use]
     pub fn template(&self) -> &str {
         &self.template
     }
 
-    /// The page's address with nothing filled in.
+    /// The page's address without the template's expressions.
     #[must_use]
     pub fn page(&self) -> String {
         without_expressions(&self.template)
     }
 
-    /// A template as [`ContactUrl::template`] gives it. Whatever else is given, what comes of it is an address of
-    /// the web.
+    /// Reads what [`ContactUrl::template`] returned. Returns `None` if the text is no web address.
     #[must_use]
     pub fn unpack(packed: &str) -> Option<ContactUrl> {
         let fits = is_web(packed) && !packed.bytes().any(|byte| byte <= b' ');
@@ -112,29 +112,29 @@ fn without_expressions(template: &str) -> String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AddressProblem {
-    /// Mail: no `@`.
+    /// Email: there is no `@`.
     NoAt,
-    /// Mail: nothing before the `@`.
+    /// Email: there is nothing before the `@`.
     NoName,
-    /// Mail: more than one `@`.
+    /// Email: there is more than one `@`.
     SeveralAts,
-    /// Mail: a dot at an end of the name, or two together.
+    /// Email: the name begins or ends with a dot, or has two together.
     DotTooMany,
-    /// Mail: a letter in the name that mail programs do not take from a link.
+    /// Email: the name has a character that mail programs do not accept in a link.
     OddName,
-    /// Mail: longer than mail servers take.
+    /// Email: the address is longer than mail servers accept.
     TooLong,
-    /// Mail: no host that the internet could know.
+    /// Email: the host is no public domain name.
     NoMailHost,
-    /// Web: another scheme than `https` or `http`, or none.
+    /// Web: the scheme is missing, or neither `https` nor `http`.
     NoScheme,
-    /// Web: a letter that no address has.
+    /// Web: there is a character that no address has.
     OddLetter,
-    /// Web: no host that the internet could know.
+    /// Web: the host is no public domain name.
     NoWebHost,
-    /// Web: a user's name or password before the host.
+    /// Web: there is a user name or password before the host.
     Credentials,
-    /// Web: an expression of the template that is not RFC 6570.
+    /// Web: an expression of the template is not valid by RFC 6570.
     Expression,
 }
 

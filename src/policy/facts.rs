@@ -2,26 +2,27 @@
 
 use super::{Calendar, Condition, Kind, Policy, Span, WindowKind};
 
-/// A yes-or-no fact about the answer to a question. All of them together cut its answers into regions.
+/// A yes-or-no fact about the answer to a question. All atoms of a question together divide its answers into
+/// regions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Atom {
-    /// Whether a number is within a limit.
+    /// Whether a number is within the limit with this index.
     Limit(usize),
-    /// Whether a window is open, for one option of the choice question that its length goes by.
+    /// Whether a window is open. If its length depends on a choice question, for one option of it.
     Span {
-        /// The window.
+        /// The index of the window.
         window: usize,
-        /// The option.
+        /// The index of the option, if the length depends on one.
         option: Option<usize>,
     },
 }
 
-/// Windows and cases name each other no deeper than this; a circle ends here.
+/// The greatest depth to which windows and cases may refer to each other. Ends cycles.
 pub const MAX_DEPTH: usize = 32;
 
 impl Policy {
-    /// The facts about the answer to a question that rules can depend on, in written order. One that is about two
-    /// dates belongs to the one that is asked later.
+    /// The atoms of a question, in written order: limits, then windows. A window between two dates belongs to
+    /// the question that is asked later.
     pub fn atoms(&self, question: usize) -> Vec<Atom> {
         let mut atoms = Vec::new();
         for (place, limit) in self.limits.iter().enumerate() {
@@ -47,7 +48,7 @@ impl Policy {
         atoms
     }
 
-    /// The questions whose answers decide whether a condition holds, each once and in order.
+    /// The questions whose answers decide whether a condition holds, in order and without repeats.
     pub fn decided_by(&self, condition: &Condition) -> Vec<usize> {
         let mut questions = Vec::new();
         self.add_deciding(condition, MAX_DEPTH, &mut questions);
@@ -88,7 +89,8 @@ impl Policy {
         }
     }
 
-    /// The question with whose answer a window's state is known, and the fact that it is where it is one alone.
+    /// The question whose answer settles a window's state, and the window's atom if it has a single span.
+    /// Returns `None` if the window is flawed.
     pub fn fact_of(&self, window: usize) -> Option<(usize, Option<Atom>)> {
         match &self.windows.get(window)?.kind {
             WindowKind::Span(span) => Some((span.asked(), Some(Atom::Span { window, option: None }))),
@@ -98,7 +100,7 @@ impl Policy {
         }
     }
 
-    /// What a window of an atom is measured by.
+    /// The span of an atom; `None` for a limit.
     pub fn span(&self, atom: Atom) -> Option<&Span> {
         let Atom::Span { window, option } = atom else { return None };
         match &self.windows.get(window)?.kind {
@@ -108,7 +110,7 @@ impl Policy {
         }
     }
 
-    /// How many digits may stand after the point of a number answer.
+    /// The number of decimal places of a number question; 0 for other questions.
     pub fn places(&self, question: usize) -> u32 {
         match self.questions.get(question).map(|question| &question.kind) {
             Some(Kind::Number(number)) => number.decimals,
@@ -116,7 +118,7 @@ impl Policy {
         }
     }
 
-    /// The calendar that a span counts working days by; every day is one where there is none.
+    /// The calendar of a span. Without one every day is a working day.
     pub fn calendar(&self, span: &Span) -> Option<&Calendar> {
         self.calendars.get(span.calendar?)
     }

@@ -1,7 +1,7 @@
-//! A few things kept in order. The library's sort is made for many and would cost the buyer more than all that is
-//! sorted here.
+//! Short sorted lists. The standard library's sort is made for long ones and would cost the buyer more bytes
+//! than all these lists have.
 
-/// Puts something into an ordered list unless it is there; whether it was not.
+/// Inserts an item into a sorted list unless it is there. Returns whether it was inserted.
 pub fn insert_once<T: Ord + Copy>(list: &mut Vec<T>, item: T) -> bool {
     let place = list.partition_point(|known| *known < item);
     let is_new = list.get(place) != Some(&item);

@@ -1,14 +1,14 @@
-//! The one grammar of ids: of policies, and of everything in them that has a name.
+//! The grammar of ids: of a policy and of everything in it that has a name.
 
-/// Maximum bytes of an id.
+/// The greatest length of an id, in bytes.
 pub const MAX_ID: usize = 64;
 
-/// The grammar as a regular expression, for schemas. It leaves out what would be dangerous or doubtful in an
-/// address, a file name, an HTML attribute or a script: `__proto__`, signs, white space, letters that look like
-/// others. A dot is none of it, so that `purchased.time` can only be the time of day of `purchased`.
+/// The grammar as a regular expression, for schemas. It excludes what would be dangerous or ambiguous in an
+/// address, a file name, an HTML attribute or a script: `__proto__`, punctuation, white space, letters that
+/// look like others. It excludes dots, so `purchased.time` can only be the time of day of `purchased`.
 pub const ID_PATTERN: &str = "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$";
 
-/// Whether a text can be an id.
+/// Whether a text is an id by this grammar.
 #[must_use]
 pub fn is_id(text: &str) -> bool {
     let bytes = text.as_bytes();

@@ -1,7 +1,7 @@
-//! What the written policy says, as data: clauses, questions, windows, evidence and rules.
+//! The written policy as data: clauses, questions, windows, evidence and rules.
 //!
-//! Nothing here knows that a policy is ever evaluated. References between the parts are indices into
-//! the lists of the same policy, checked by whoever made the value.
+//! Nothing here evaluates a policy. Its parts refer to each other by indices into the lists of the same
+//! policy; the code that makes a `Policy` checks them.
 
 mod contact;
 mod facts;
@@ -25,50 +25,51 @@ pub use id::{ID_PATTERN, MAX_ID, is_id};
 /// One shop's policy.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Policy {
-    /// Its name to programs.
+    /// The id that programs see.
     pub id: String,
-    /// Its name to people.
+    /// The title that people read.
     pub title: String,
-    /// Which edition of the text this is; any string, by habit a date.
+    /// The version of the policy's text: any string, usually a date.
     pub version: String,
-    /// The language of the written text (BCP 47).
+    /// The language of the written policy (a BCP 47 tag).
     pub language: String,
-    /// What is sold: it decides which note on the buyer's rights is the default.
+    /// What the shop sells. Decides which default note on the buyer's rights is shown.
     pub goods: Goods,
-    /// The first day on which the shop can have sold anything. An answer before it is asked again.
+    /// The first day on which the shop can have sold anything. An earlier date is rejected as an answer.
     pub since: Option<Date>,
-    /// The zone whose calendar counts (IANA name); without it, the buyer's.
+    /// The time zone whose calendar counts (IANA name). Without it, the buyer's.
     pub zone: Option<String>,
-    /// The rights note in the shop's own words, in place of the interface's, which speaks of digital content.
+    /// The note on the buyer's rights in the shop's words. It replaces the interface's own note, which speaks
+    /// of digital content.
     pub rights: Option<String>,
-    /// Where questions go.
+    /// How buyers reach the shop.
     pub contact: Contact,
-    /// The sentences of the written policy that rules and windows stand on.
+    /// The sentences of the written policy that rules and windows are based on.
     pub clauses: Vec<Clause>,
-    /// In the order in which they are asked.
+    /// The questions, in the order in which they are asked.
     pub questions: Vec<Question>,
-    /// Time limits that rules can name.
+    /// The time limits that rules can name.
     pub windows: Vec<Window>,
-    /// Working days and holidays that windows are counted by.
+    /// The calendars of working days and holidays that windows are counted by.
     pub calendars: Vec<Calendar>,
-    /// Limits on number answers that rules can name.
+    /// The limits on number answers that rules can name.
     pub limits: Vec<Limit>,
-    /// Conditions with a name, for rules that share them.
+    /// Named conditions that rules can share.
     pub cases: Vec<Case>,
-    /// Outcomes of the shop's own.
+    /// The shop's own outcomes.
     pub outcomes: Vec<OwnOutcome>,
     /// What a buyer can be asked to send.
     pub evidence: Vec<Evidence>,
-    /// In the order in which they are written; the order decides nothing.
+    /// The rules, in written order. The order decides nothing.
     pub rules: Vec<Rule>,
 }
 
 /// Ways to reach the shop.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Contact {
-    /// An address for mail.
+    /// An email address.
     pub email: Option<Email>,
-    /// An RFC 6570 template of a page to write from.
+    /// The address of a page to write from, as an RFC 6570 template.
     pub url: Option<ContactUrl>,
     /// The page of the withdrawal function that traders in the EU must have (directive 2011/83, article 11a).
     pub withdraw: Option<ContactUrl>,
@@ -77,43 +78,43 @@ pub struct Contact {
 /// One sentence of the written policy.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Clause {
-    /// Its name to programs.
+    /// The id that programs see.
     pub id: String,
-    /// The sentence, to the letter.
+    /// The sentence, word for word.
     pub quote: String,
-    /// What it says in the language of a translation; the sentence itself alone counts.
+    /// The sentence in the language of a translation. Only the original counts.
     pub translation: Option<String>,
 }
 
-/// Something the buyer is asked.
+/// A question to the buyer.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Question {
-    /// Its name to programs, and the key of its answer.
+    /// The id that programs see; also the key of the answer.
     pub id: String,
-    /// The question as people read it.
+    /// The question that people read.
     pub ask: String,
-    /// A line of help below it.
+    /// A line of help below the question.
     pub hint: Option<String>,
-    /// What "I don't know" is called, where it may be said.
+    /// The label of the answer "I don't know", if the question allows it.
     pub unsure: Option<String>,
-    /// Whether its answer can change as time goes by.
+    /// Whether the true answer can change as time goes by.
     pub changes: bool,
     /// What kind of answer it takes.
     pub kind: Kind,
-    /// What a date is the date of, such as `Delivery`.
+    /// What happened on the date, such as `Delivery`. Only for date questions.
     pub event: Option<String>,
-    /// The date question before whose answer this date cannot lie.
+    /// The index of the date question whose date this one cannot lie before.
     pub after: Option<usize>,
-    /// Whether a date may lie in the future.
+    /// Whether the date may lie in the future.
     pub ahead: bool,
 }
 
 /// What kind of answer a question takes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
-    /// One of several.
+    /// One of several options.
     Choice(Vec<Choice>),
-    /// A day, and the time of day where that decides.
+    /// A day, and its time of day if that makes a difference.
     Date,
     /// A number.
     Number(Number),
@@ -128,68 +129,68 @@ impl Default for Kind {
 /// One answer to a choice question.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choice {
-    /// Its name to programs.
+    /// The id that programs see.
     pub id: String,
-    /// As a buyer would say it.
+    /// The option in the buyer's words.
     pub say: String,
-    /// A line of help below it.
+    /// A line of help below the option.
     pub hint: Option<String>,
 }
 
 /// Something the buyer can send.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Evidence {
-    /// Its name to programs.
+    /// The id that programs see.
     pub id: String,
-    /// What it is.
+    /// What to send, in words.
     pub say: String,
     /// How to get it.
     pub how: Option<String>,
-    /// Whether it can be typed.
+    /// Whether it is a text that the buyer can type.
     pub is_text: bool,
-    /// Whether the shop cannot do without it.
+    /// Whether the shop needs it to decide.
     pub required: bool,
-    /// The question whose answer calls for it, where that is another than the first that its rule names.
+    /// The question whose answer calls for it, if that is not the first one that the rule names.
     pub question: Option<usize>,
-    /// The sentence that calls for it, where that is another than the first of its rule.
+    /// The clause that calls for it, if that is not the rule's first.
     pub clause: Option<usize>,
 }
 
-/// When something holds, and what follows.
+/// A rule: conditions, and the outcome if they hold.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rule {
-    /// Its name to programs.
+    /// The id that programs see.
     pub id: String,
-    /// All must hold; none means always.
+    /// The conditions, all of which must hold. Without any, the rule always applies.
     pub when: Vec<Condition>,
-    /// What follows. Of an outcome of the shop's own, the one of the five that it is like.
+    /// The outcome. For an outcome of the shop's own, the one of the five that it is based on.
     pub outcome: Outcome,
-    /// The outcome of the shop's own, where it is one.
+    /// The index of the shop's own outcome, if it is one.
     pub own: Option<usize>,
     /// What is paid back, and how.
     pub terms: Option<Terms>,
-    /// The sentences it stands on.
+    /// The indices of the clauses that the rule is based on.
     pub clauses: Vec<usize>,
-    /// What to send.
+    /// The indices of the evidence to send.
     pub evidence: Vec<usize>,
-    /// What it means for the buyer.
+    /// What the outcome means for the buyer.
     pub say: Option<String>,
-    /// What to do next.
+    /// What the buyer should do next.
     pub steps: Vec<String>,
-    /// What the law may give this buyer besides, in place of the policy's general note.
+    /// What the law may grant this buyer besides. Replaces the policy's general note.
     pub note: Option<Note>,
-    /// Where this buyer is led first: the shop's withdrawal function.
+    /// The shop's withdrawal function, to which this buyer is sent first.
     pub withdraw: Option<ContactUrl>,
-    /// Rules that give way to this one where both apply.
+    /// The indices of the rules that give way to this one if both apply.
     pub overrides: Vec<usize>,
 }
 
-/// What the law may give some buyers, in the shop's words.
+/// What the law may grant some buyers, in the shop's words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Note {
-    /// Its name in the rules' file. What a page loads has none.
+    /// The id in the rules file. Empty in a compiled policy.
     pub id: String,
-    /// What it says.
+    /// The text of the note.
     pub say: String,
 }
 
@@ -198,49 +199,49 @@ pub struct Note {
 pub enum Condition {
     /// The answer to a choice question is one of these options.
     Answer {
-        /// The question.
+        /// The index of the question.
         question: usize,
-        /// Any of these.
+        /// The indices of the options.
         options: Vec<usize>,
     },
-    /// A window is open, or closed.
+    /// A window is open or closed.
     Window {
-        /// The window.
+        /// The index of the window.
         window: usize,
-        /// Open, or else closed.
+        /// True if it must be open, false if closed.
         open: bool,
     },
-    /// A number is within a limit, or is not.
+    /// A number is within a limit or not.
     Limit {
-        /// The limit.
+        /// The index of the limit.
         limit: usize,
-        /// Within, or else not.
+        /// True if the number must be within the limit.
         holds: bool,
     },
-    /// One of these cases.
+    /// At least one of the cases with these indices holds.
     Case(Vec<usize>),
-    /// Names something the policy does not have, so it never holds.
+    /// Never holds: it names something that the policy does not have.
     #[default]
     Never,
 }
 
-/// A condition with a name.
+/// A named list of conditions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Case {
-    /// Its name to programs.
+    /// The id that programs see.
     pub id: String,
-    /// All must hold.
+    /// The conditions, all of which must hold.
     pub when: Vec<Condition>,
 }
 
-/// An outcome of the shop's own. It ranks and looks like one of the five.
+/// An outcome of the shop's own. It is ranked and shown like one of the five.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OwnOutcome {
-    /// Its name to programs.
+    /// The id that programs see.
     pub id: String,
-    /// The one of the five that it is like.
+    /// The one of the five that it is based on.
     pub like: Outcome,
-    /// Its headline.
+    /// The headline that people read.
     pub title: String,
     /// What it means, in one sentence.
     pub means: String,
@@ -253,25 +254,25 @@ pub struct Terms {
     pub pays: Option<Amount>,
     /// What the shop keeps.
     pub keeps: Option<Amount>,
-    /// The number questions whose product the amounts are a share of, or are taken from.
+    /// The number questions whose product is the base of the amounts: shares are taken of it, sums from it.
     pub of: Vec<usize>,
-    /// By what means, such as `gift-card`.
+    /// How it is paid back, such as `gift-card`.
     pub by: Option<String>,
     /// Who pays for sending things back, such as `buyer`.
     pub postage: Option<String>,
 }
 
-/// A share or a sum of money.
+/// A percentage or a sum of money.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Amount {
-    /// Hundredths.
+    /// A percentage.
     Percent(Decimal),
-    /// A sum.
+    /// A sum, with its currency (ISO 4217 code).
     Money(Decimal, String),
 }
 
 impl Amount {
-    /// As it is written: `85%`, or `45 USD`.
+    /// The amount as the rules file has it: `85%` or `45 USD`.
     pub fn text(&self) -> String {
         match self {
             Amount::Percent(share) => [share.text().as_str(), "%"].concat(),
@@ -280,21 +281,21 @@ impl Amount {
     }
 }
 
-/// What is sold.
+/// What a shop sells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Goods {
     /// Files, licences, accounts.
     #[default]
     Digital,
-    /// Things that are sent.
+    /// Goods that are shipped.
     Physical,
-    /// Work that is done.
+    /// Services.
     Service,
-    /// A room for some nights.
+    /// Overnight stays.
     Stay,
-    /// Something on a fixed date.
+    /// Events on a fixed date.
     Event,
-    /// Several of these.
+    /// Several of these kinds.
     Mixed,
 }
 
@@ -303,7 +304,7 @@ impl Goods {
     pub const ALL: [Goods; 6] =
         [Goods::Digital, Goods::Physical, Goods::Service, Goods::Stay, Goods::Event, Goods::Mixed];
 
-    /// Its name to programs.
+    /// The id that programs see.
     pub fn id(self) -> &'static str {
         match self {
             Goods::Digital => "digital",

@@ -1,32 +1,33 @@
-//! Numbers as the policy states them and as buyers give them: exact decimals, never binary fractions.
+//! Numbers in policies and answers: exact decimals, never binary fractions.
 
-/// What a number question takes.
+/// What a number question accepts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Number {
-    /// What is counted, such as `hours`.
+    /// The unit that is counted, such as `hours`.
     pub unit: Option<String>,
-    /// The currency of a sum (ISO 4217).
+    /// The currency of a sum (ISO 4217 code).
     pub currency: Option<String>,
-    /// How many digits sums of that currency have after the point.
+    /// How many decimal places sums of that currency have.
     pub currency_digits: u32,
-    /// How many digits may stand after the point.
+    /// How many decimal places an answer may have.
     pub decimals: u32,
-    /// The least that it takes.
+    /// The least number that it accepts.
     pub at_least: Decimal,
-    /// The most that it takes.
+    /// The greatest number that it accepts.
     pub at_most: Decimal,
 }
 
-/// More than any sum or count of a refund: the most that a question takes which names no other.
+/// The greatest number that a question accepts if the policy names none. More than any sum or count of a
+/// refund.
 pub const MAX_NUMBER: Decimal = Decimal { units: 999_999_999, places: 0 };
 
 impl Number {
-    /// Whether people are told the most that it takes.
+    /// Whether the policy names a greatest number, which people are then told.
     pub fn has_an_end(&self) -> bool {
         self.at_most != MAX_NUMBER
     }
 
-    /// The least and the most units of its last place that it takes.
+    /// The least and the greatest number that it accepts, in units of the last decimal place.
     pub fn range(&self) -> (i64, i64) {
         let least = self.at_least.floor(self.decimals) + i64::from(!self.at_least.fits(self.decimals));
         (least, self.at_most.floor(self.decimals))
@@ -36,49 +37,50 @@ impl Number {
 /// A limit on a number answer that rules can name.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Limit {
-    /// Its name to programs.
+    /// The id that programs see.
     pub id: String,
-    /// The number question.
+    /// The index of the number question.
     pub of: usize,
-    /// On which side of the value it holds.
+    /// On which side of the value the limit holds.
     pub bound: Bound,
-    /// The value.
+    /// The value that answers are compared with.
     pub value: Decimal,
-    /// The sentence that sets it.
+    /// The index of the clause that sets the limit.
     pub clause: Option<usize>,
 }
 
 /// On which side of a value a limit holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Bound {
-    /// Below it.
+    /// Below the value.
     #[default]
     LessThan,
-    /// Below it or at it.
+    /// Below the value or equal to it.
     AtMost,
-    /// Above it or at it.
+    /// Above the value or equal to it.
     AtLeast,
-    /// Above it.
+    /// Above the value.
     MoreThan,
 }
 
-/// An exact decimal: a whole number of units of the last place.
+/// An exact decimal: a whole number of units of its last decimal place.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Decimal {
-    /// So many units.
+    /// The number of units.
     pub units: i64,
-    /// How many digits stand after the point.
+    /// The number of decimal places.
     pub places: u32,
 }
 
-/// More digits than these are no number of a refund, and would not fit.
+/// The most digits of a number. More would not fit, and no refund has them.
 const MAX_DIGITS: usize = 15;
 
 impl Decimal {
-    /// Reads `2`, `1.5` or `-3`: ASCII digits, a point, and no more places than `places`, zeros aside. What is read
-    /// has exactly `places`.
+    /// Reads `2`, `1.5` or `-3`: ASCII digits, an optional point, and at most `places` decimal places, zeros
+    /// at the end aside. The result has exactly `places`. Fails if the form is wrong, or the number too fine
+    /// or too large.
     pub fn read(text: &str, places: u32) -> Result<Decimal, NotDecimal> {
-        // By bytes: the library's search through texts would cost the buyer a kilobyte.
+        // By bytes: the standard library's text search would add a kilobyte to what the buyer loads.
         let (is_negative, digits) = match text.as_bytes() {
             [b'-', rest @ ..] => (true, rest),
             all => (false, all),
@@ -117,24 +119,24 @@ impl Decimal {
         Ok(Decimal { units: if is_negative { -units } else { units }, places })
     }
 
-    /// The same number with other places, rounded down where it is finer.
-    /// What is larger than any number of a policy is another one.
+    /// The number in units of `places` decimal places, rounded down. Meant for numbers of policies and
+    /// answers: a larger one overflows and wraps.
     pub fn floor(self, places: u32) -> i64 {
         let units = self.units.wrapping_mul(power(places.saturating_sub(self.places)));
         units.div_euclid(power(self.places.saturating_sub(places)))
     }
 
-    /// Whether it is a whole number of units of so many places.
+    /// Whether the number needs no more than `places` decimal places.
     pub fn fits(self, places: u32) -> bool {
         self.units.rem_euclid(power(self.places.saturating_sub(places))) == 0
     }
 
-    /// As people who write programs write it: `1.5`, without zeros at the end of the fraction.
+    /// The number as programs write it: `1.5`, without zeros at the end of the fraction.
     pub fn text(self) -> String {
         self.digits(false)
     }
 
-    /// With all its places: `1.50`.
+    /// The number with all its decimal places: `1.50`.
     pub fn padded(self) -> String {
         self.digits(true)
     }
@@ -162,7 +164,7 @@ impl Decimal {
     }
 }
 
-/// Two are equal if they are the same number, whatever their places.
+/// Decimals are equal if they are the same number, whatever their decimal places.
 impl PartialEq for Decimal {
     fn eq(&self, other: &Decimal) -> bool {
         let places = self.places.max(other.places);
@@ -174,9 +176,9 @@ impl PartialEq for Decimal {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NotDecimal {
-    /// It does not have the form.
+    /// It does not have the form of a number.
     Malformed,
-    /// It has more places than are taken.
+    /// It has more decimal places than are accepted.
     TooFine,
     /// It has more digits than any number of a refund.
     TooLarge,
@@ -187,8 +189,9 @@ fn power(places: u32) -> i64 {
 }
 
 impl Limit {
-    /// The least number of units of so many places that is not below the limit, and whether it holds below that.
-    /// So `at most 2` and `less than 3` are the same where whole numbers are asked for.
+    /// Where the limit divides numbers, in units of `places` decimal places: the least number of the upper
+    /// part, and whether the limit holds for the lower part. So `at most 2` and `less than 3` are the same
+    /// for whole numbers.
     pub fn cut(&self, places: u32) -> (i64, bool) {
         let floor = self.value.floor(places);
         let ceiling = if self.value.fits(places) { floor } else { floor + 1 };
@@ -200,7 +203,7 @@ impl Limit {
         }
     }
 
-    /// Whether a number of units of so many places is within it.
+    /// Whether a number, in units of `places` decimal places, is within the limit.
     pub fn holds(&self, units: i64, places: u32) -> bool {
         let (cut, below) = self.cut(places);
         (units < cut) == below

@@ -1,18 +1,18 @@
 //! The five outcomes and their order.
 
-/// The five things a policy can say, and no more; best for the buyer first, which is what their order means.
+/// The five things that a policy can say. They are ordered: the best for the buyer comes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
-    /// Meets the policy's conditions; the shop decides.
+    /// The case meets the policy's conditions; the shop decides.
     Qualifies,
-    /// Let support try to help first.
+    /// Support should try to help first.
     FixFirst,
-    /// Gather the evidence first.
+    /// The buyer should gather evidence first.
     EvidenceFirst,
-    /// The policy does not settle it; a person does.
+    /// The policy does not settle the case; support decides.
     #[default]
     SupportDecides,
-    /// The policy does not cover it.
+    /// The policy does not cover the case.
     DoesNotQualify,
 }
 
@@ -26,13 +26,13 @@ impl Outcome {
         Outcome::DoesNotQualify,
     ];
 
-    /// Its place in [`Outcome::ALL`]: 0 is the best for the buyer.
+    /// The index in [`Outcome::ALL`]; 0 is the best for the buyer.
     #[must_use]
     pub fn rank(self) -> usize {
         self as usize
     }
 
-    /// Its name to programs.
+    /// The id that programs see.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {

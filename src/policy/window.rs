@@ -1,11 +1,11 @@
-//! Time limits as the policy states them. What they come to on a calendar is worked out in [`crate::time`].
+//! Time limits as the policy states them. [`crate::time`] computes the instants at which they end.
 
-/// A time limit that rules can name: it is open or closed.
+/// A time limit that rules can name. It is open or closed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Window {
-    /// Its name to programs.
+    /// The id that programs see.
     pub id: String,
-    /// The sentence that grants it.
+    /// The index of the clause that grants it.
     pub clause: Option<usize>,
     /// How it is measured.
     pub kind: WindowKind,
@@ -14,20 +14,21 @@ pub struct Window {
 /// How a window is measured.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum WindowKind {
-    /// By one span.
+    /// By one span of time.
     Span(Span),
-    /// By a span for each option of a choice question.
+    /// By a span that depends on the answer to a choice question.
     By {
-        /// The choice question.
+        /// The index of the choice question.
         question: usize,
-        /// One for each of its options.
+        /// One span for each of its options.
         spans: Vec<Span>,
     },
-    /// Open while one of these windows is.
+    /// Open while at least one of the windows with these indices is.
     Any(Vec<usize>),
-    /// Open while all of these windows are.
+    /// Open while all of the windows with these indices are.
     All(Vec<usize>),
-    /// It names something that the policy does not have, so it is neither open nor closed.
+    /// It names something that the policy does not have, so no condition on it holds, neither for open nor
+    /// for closed.
     #[default]
     Never,
 }
@@ -35,63 +36,63 @@ pub enum WindowKind {
 /// A span of time that a date answer begins or ends.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Span {
-    /// The date question.
+    /// The index of the date question.
     pub date: usize,
-    /// On which side of the date it lies.
+    /// On which side of the date the span lies.
     pub side: Side,
-    /// The date question at whose answer it is measured; without it, now.
+    /// The index of the date question at whose date it is checked. Without it, it is checked now.
     pub to: Option<usize>,
-    /// How long it is.
+    /// The length of the span.
     pub length: Length,
-    /// The minutes after midnight that stand for the time of day where only the day is known.
+    /// The time of day that counts if only the day is known, in minutes after midnight.
     pub at: Option<u32>,
-    /// The zone by whose clocks the date is read (IANA name); without it, the policy's or the buyer's.
+    /// The time zone in which the date is read (IANA name). Without it, the policy's or else the buyer's.
     pub zone: Option<String>,
-    /// The calendar that says which days are working days.
+    /// The index of the calendar of working days.
     pub calendar: Option<usize>,
-    /// Whether a last day that is no working day gives way to the next that is.
+    /// Whether a last day that is no working day moves to the next working day.
     pub to_working_day: bool,
 }
 
 /// On which side of a date a span lies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Side {
-    /// It begins with the date.
+    /// It begins at the date.
     #[default]
     From,
-    /// It ends that long before the date.
+    /// It ends its length before the date.
     Before,
 }
 
-/// How a span is counted.
+/// The length of a span, and how it is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Length {
-    /// So many hours from the instant, that last instant included.
+    /// A number of hours from the instant; the last instant is included.
     Moment {
-        /// 24 for each day.
+        /// Hours; a day counts as 24.
         hours: u32,
     },
-    /// To the end of the day that is so many days after the day.
+    /// A number of days, to the end of the last one.
     Date {
-        /// 0 is the day itself.
+        /// Days after the date; with 0 it ends with the date's own day.
         days: u32,
     },
-    /// To the day that is so many days later, and then to the same day of the month so many months later, or that
-    /// month's last day.
+    /// A number of days and then of months. The last day is the same day of the month, or the month's last
+    /// day if that is shorter.
     Months {
-        /// Mostly 0.
+        /// Days, counted before the months; mostly 0.
         days: u32,
-        /// 12 for each year.
+        /// Months; a year counts as 12.
         months: u32,
-        /// To the same time of day, that instant included; else to the end of the day.
+        /// If true, it ends at the same time of day, that instant included; else at the end of the day.
         moment: bool,
     },
-    /// To the end of the working day that is so many working days after the day.
+    /// A number of working days, to the end of the last one.
     WorkingDays {
-        /// 0 is the day itself.
+        /// Working days after the date; with 0 it ends with the date's own day.
         days: u32,
     },
-    /// By fixed dates.
+    /// Until a fixed date.
     Season(Season),
 }
 
@@ -101,21 +102,21 @@ impl Default for Length {
     }
 }
 
-/// Fixed dates: for days between two, to the end of a third.
+/// A span by fixed dates: it is granted for dates between two days and lasts to the end of a third.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Season {
-    /// The first and the last day for which it is granted; without them, every day.
+    /// The first and the last date for which it is granted. Without them, every date.
     pub between: Option<(Mark, Mark)>,
-    /// The last day on which it is open; without it, it has no end.
+    /// The last day on which it is open. Without it, it has no end.
     pub until: Option<Mark>,
 }
 
-/// A day of every year, or of one.
+/// A day of every year, or a date of a single year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// Of every year: month and day. 29 February is 28 February where there is none.
+    /// A day of every year: month (1 to 12) and day. 29 February becomes 28 February in common years.
     Yearly(u32, u32),
-    /// Of one year.
+    /// A date of a single year.
     Once(Date),
 }
 
@@ -130,19 +131,19 @@ pub struct Date {
     pub day: u32,
 }
 
-/// Which days are working days.
+/// A calendar of working days.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Calendar {
-    /// Its name to programs.
+    /// The id that programs see.
     pub id: String,
-    /// For Monday to Sunday, whether it is free.
+    /// For each day from Monday to Sunday, whether it is free.
     pub weekend: [bool; 7],
-    /// Other free days, in order.
+    /// Further free days, sorted.
     pub holidays: Vec<Date>,
 }
 
 impl Length {
-    /// About how many days it is, never too few.
+    /// An upper bound for the length, in days, holidays aside.
     pub fn days(self) -> i64 {
         match self {
             Length::Moment { hours } => i64::from(hours) / 24 + 1,
@@ -155,7 +156,7 @@ impl Length {
 }
 
 impl Span {
-    /// The question with whose answer its state is known: of two dates, the one that is asked later.
+    /// The question whose answer settles the span's state: of two dates, the one that is asked later.
     pub fn asked(&self) -> usize {
         self.date.max(self.to.unwrap_or(self.date))
     }

@@ -1,28 +1,29 @@
-//! Which of two rules is worse for the buyer.
+//! Compares two rules: which is worse for the buyer.
 
 use std::cmp::Ordering;
 
 use super::{Amount, Rule};
 
-/// Places of a share that is compared: more than can be written.
+/// The decimal places of amounts that are compared: more than a policy can write.
 const PLACES: u32 = 4;
-/// 100 %.
+/// 100 % in units of the last decimal place.
 const ALL: i64 = 1_000_000;
 
 /// What the shop keeps.
 enum Kept<'a> {
-    /// A share, in units of the last place.
+    /// A percentage, in units of the last decimal place.
     Share(i64),
-    /// Some part of it, which numbers decide.
+    /// Some part, which depends on numbers.
     Part,
-    /// A sum, and whether it is what the shop keeps, or else what it pays.
+    /// A sum, in units of the last decimal place. `keeps` says whether the shop keeps it or pays it.
     Sum { units: i64, currency: &'a str, keeps: bool },
 }
 
 impl Rule {
-    /// How it compares with another for the buyer: what is less is better. First by their outcomes, then by how much
-    /// is paid back: without terms all is. A sum is compared with one of the same kind and currency, with all and
-    /// with nothing; anything else cannot be said before the numbers are known.
+    /// Compares two rules for the buyer: the lesser one is better. Outcomes are compared first, then how much
+    /// is paid back. Without terms everything is paid back. A sum can be compared with another sum of the
+    /// same kind and currency, with everything and with nothing; other pairs count as equal, because they
+    /// depend on numbers.
     pub fn worth(&self, other: &Rule) -> Ordering {
         self.outcome.cmp(&other.outcome).then_with(|| match (self.kept(), other.kept()) {
             (Kept::Share(one), Kept::Share(two)) => one.cmp(&two),
@@ -45,7 +46,7 @@ impl Rule {
     fn kept(&self) -> Kept<'_> {
         let (pays, keeps) =
             self.terms.as_ref().map_or((None, None), |it| (it.pays.as_ref(), it.keeps.as_ref()));
-        // Of several numbers, such as months that are left, it is a part.
+        // A product of several numbers, such as a price and the months that are left, is some part.
         if self.terms.as_ref().is_some_and(|terms| terms.of.len() > 1) {
             return Kept::Part;
         }

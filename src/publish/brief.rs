@@ -1,4 +1,4 @@
-//! The decision in short: what each rule says and when, without the questions.
+//! The short form of the decision: what each rule says and when, without the questions.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::locale::Message;
 use crate::policy::{Atom, Condition, MAX_DEPTH};
 
 impl Page<'_> {
-    /// Each rule that a buyer can get, with when it holds, before those that give way to it.
+    /// The rules that a buyer can get, each with its conditions, before the rules that give way to it.
     pub(super) fn rules(&self) -> Vec<Block> {
         let mut blocks = Vec::new();
         for place in self.winners_first() {
@@ -32,7 +32,7 @@ impl Page<'_> {
             let overrides = rules.get(at).into_iter().flat_map(|rule| &rule.overrides).copied();
             overrides.filter(|&other| other != at).collect()
         };
-        // How many rules that override it are still to come.
+        // How many of the rules that override it are still to come.
         let mut waits = vec![0_usize; rules.len()];
         for rule in (0..rules.len()).flat_map(weaker) {
             waits.get_mut(rule).into_iter().for_each(|count| *count += 1);
@@ -41,7 +41,7 @@ impl Page<'_> {
         let is_ready = |rule: &usize, waits: &[usize]| waits.get(*rule) == Some(&0);
         let mut ready: BTreeSet<usize> = left.iter().copied().filter(|rule| is_ready(rule, &waits)).collect();
         let mut order = Vec::new();
-        // Of rules that override each other in a circle, the first.
+        // In a cycle of rules that override each other, the first comes first.
         while let Some(next) = ready.pop_first().or_else(|| left.first().copied()) {
             left.remove(&next);
             order.push(next);
@@ -55,7 +55,7 @@ impl Page<'_> {
         order
     }
 
-    /// What must hold, each as a question and what it allows. A case is what it stands for.
+    /// The conditions, each as a question and what it allows. A case is replaced by its conditions.
     fn conditions(&self, conditions: &[Condition], depth: usize) -> Vec<(String, String)> {
         let mut said = Vec::new();
         for condition in conditions {
@@ -67,7 +67,8 @@ impl Page<'_> {
         said
     }
 
-    /// One case, or one of several: `Which day is pick-up? 7 days ahead or more; or …`.
+    /// The conditions of one case, or of several as alternatives: `Which day is pick-up? 7 days ahead or
+    /// more; or …`.
     fn cases(&self, cases: &[usize], depth: usize) -> Vec<(String, String)> {
         let Some(deeper) = depth.checked_sub(1) else { return Vec::new() };
         let of_case = |&case: &usize| {

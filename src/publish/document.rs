@@ -1,4 +1,4 @@
-//! A document as hosts know it: blocks one below the other.
+//! A document as a sequence of blocks, in a form that every host can show.
 
 /// A block.
 #[derive(Clone, Debug, PartialEq)]
@@ -7,16 +7,16 @@ pub(super) enum Block {
     Heading(u8, String),
     /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// What somebody else says, to the letter.
+    /// A quote, word for word.
     Quote(String),
-    /// A list, whose items are blocks.
+    /// A list. Each item is a sequence of blocks.
     List {
-        /// Whether its items come one after the other.
+        /// Whether the items are numbered.
         is_ordered: bool,
         /// The items.
         items: Vec<Vec<Block>>,
     },
-    /// Blocks that open by a press on the summary.
+    /// A summary, and blocks that open when it is pressed.
     Details(String, Vec<Block>),
 }
 
@@ -32,13 +32,13 @@ pub(super) enum Inline {
 }
 
 impl Block {
-    /// A paragraph of text alone.
+    /// A paragraph with only text.
     pub(super) fn text(text: impl Into<String>) -> Block {
         Block::Paragraph(vec![Inline::Text(text.into())])
     }
 }
 
-/// A text with a full stop behind it, if it ends in none of its own: blocks that a host joins stay sentences.
+/// Ends a text with a full stop, unless it has an end of its own. So blocks that a host joins stay sentences.
 pub(super) fn ended(text: &str, stop: &str) -> String {
     let text = text.trim();
     match text.chars().last() {
@@ -51,7 +51,7 @@ pub(super) fn ended(text: &str, stop: &str) -> String {
     }
 }
 
-/// Whether a letter or a bracket is of a script whose full stop is `。`.
+/// Whether a character belongs to a script whose full stop is `。`.
 fn is_cjk(letter: char) -> bool {
     matches!(letter, '）' | '」' | '』' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }

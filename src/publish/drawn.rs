@@ -1,20 +1,21 @@
-//! The first question as a page can bring it drawn, for its own first paint.
+//! The first question in a form that a page can contain, for its first paint.
 //!
-//! A host's sanitizer may take the shadow root's `template` away and leave what stood in it: buttons that do nothing, and
-//! the first question a second time. So nothing of it is a button or a text. Each text is the value of `data-say`, which
-//! the style shows, and each element an empty box that says by `data-tag` what it stands for; what names or labels
-//! something is left out. `www/drawn.js` makes the question of it as soon as it runs.
+//! A host's sanitizer may remove the shadow root's `template` and keep its content: buttons that do nothing,
+//! and the first question a second time. So the form has no buttons and no text. Each text is the value of
+//! `data-say`, which the style shows. Each element is an empty box that says with `data-tag` what it stands
+//! for. Accessible names and labels are left out. `www/drawn.js` turns the boxes into the question as soon as
+//! it runs.
 
 use crate::view::{Element, Node};
 
-/// What the style and a press go by.
+/// The attributes that the style sheet and the handling of a press need.
 const KEPT: [&str; 8] =
     ["hidden", "class", "part", "data-question", "data-option", "data-continue", "type", "name"];
-/// Classes that a host's own style is likely to know and to draw a frame or a bar for. They go by `data-class`.
+/// Classes for which a host's own style may draw a frame or a bar. They are written as `data-class`.
 const KNOWN: [&str; 2] = ["card", "progress"];
-/// What stands in a line.
+/// Inline elements.
 const INLINE: [&str; 4] = ["span", "input", "label", "button"];
-/// What can have the focus.
+/// Elements that can have the focus.
 const FOCUSED: [&str; 2] = ["button", "input"];
 
 /// The nodes as empty boxes.

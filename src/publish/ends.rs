@@ -1,4 +1,4 @@
-//! Until when a verdict stays as it is, by the windows that its rules need open.
+//! Until when a verdict stays the same, by the windows that its rules need open.
 
 use crate::buyers::facts::Facts;
 use crate::locale::Message;
@@ -23,7 +23,8 @@ fn of_all<'a>(
     ends
 }
 
-/// The ends of the windows that a condition needs open. Where one of several cases will do, these are one end.
+/// The ends of the windows that a condition needs open. If one of several cases is enough, their ends make
+/// one.
 fn of_one(facts: Facts<'_>, condition: &Condition, depth: usize) -> Vec<String> {
     match condition {
         Condition::Window { window, open: true } if closes(facts.policy, *window, depth) => {
@@ -36,7 +37,7 @@ fn of_one(facts: Facts<'_>, condition: &Condition, depth: usize) -> Vec<String> 
             match all.as_mut_slice() {
                 [] => Vec::new(),
                 [only] => std::mem::take(only),
-                // One that never ends leaves no last day.
+                // If one case never ends, there is no last day.
                 several if several.iter().any(Vec::is_empty) => Vec::new(),
                 several => {
                     let locale = facts.locale;
@@ -50,7 +51,7 @@ fn of_one(facts: Facts<'_>, condition: &Condition, depth: usize) -> Vec<String> 
     }
 }
 
-/// Whether a window closes as time goes by: what is measured at an answer does not.
+/// Whether time closes a window. One between two dates does not close.
 fn closes(policy: &Policy, window: usize, depth: usize) -> bool {
     match policy.windows.get(window).map(|window| &window.kind) {
         Some(WindowKind::Span(span)) => span.to.is_none(),

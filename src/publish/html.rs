@@ -1,21 +1,22 @@
-//! A document as HTML: only tags that help centres leave in place, no attribute but a link's and the language's, and a
-//! line break between blocks, so that words do not run together where tags are taken away. What begins on a line ends on
-//! it or has it to itself: MDX reads nothing else.
+//! Writes a document as HTML. It uses only tags that help centres keep, no attributes but those of links and
+//! the language, and a line break between blocks, so that words stay apart if tags are removed. An element
+//! that begins on a line also ends on it, or has the line to itself, because MDX reads nothing else.
 
 use super::document::{Block, Inline};
 use crate::locale::{ENGLISH, Locale, direction};
 use crate::view::escape;
 
-/// The document as HTML. Texts are escaped, so nothing in them is ever markup.
+/// Writes the document as HTML. Texts are escaped, so they are never read as markup.
 pub(super) fn html(blocks: &[Block]) -> String {
     let mut text = String::new();
     write(blocks, &mut text);
     text.trim_end().to_owned()
 }
 
-/// The HTML with its language and direction, for those who hear it and for letters that run from right to left: the page
-/// around it may be in another. A host that takes the element away leaves what stands in it. English, in which policies of
-/// languages without phrases are written out, is not named.
+/// Wraps the HTML in an element with its language and direction, for screen readers and scripts that run from
+/// right to left, because the page around it may be in another language. A host that removes the element
+/// leaves its content. English gets no wrapper, because it is also the language of policies in languages
+/// without phrases.
 pub(super) fn in_language(locale: &Locale, html: String) -> String {
     let language = locale.language;
     if language == ENGLISH.language {
@@ -54,7 +55,7 @@ fn write(blocks: &[Block], text: &mut String) {
     }
 }
 
-/// An item of text alone needs no paragraph.
+/// A list item that is only text needs no paragraph.
 fn item(blocks: &[Block], text: &mut String) {
     text.push_str("<li>");
     match blocks {
@@ -79,7 +80,7 @@ fn inline(part: &Inline, text: &mut String) {
             text.push_str("<a href=\"");
             escape(text, to);
             text.push_str("\">");
-            // Hosts that make a link of each address they see would put one into this one.
+            // Hosts that turn every address into a link would put one inside this one.
             let mut parts = said.split('@');
             escape(text, parts.next().unwrap_or_default());
             for part in parts {

@@ -1,13 +1,13 @@
-//! A document as Markdown (CommonMark 0.31), for hosts that take no HTML.
+//! Writes a document as Markdown (CommonMark 0.31), for hosts that accept no HTML.
 
 use super::document::{Block, Inline};
 
-/// The document as Markdown. Texts are escaped, so nothing in them is ever markup.
+/// Writes the document as Markdown. Texts are escaped, so they are never read as markup.
 pub(super) fn markdown(blocks: &[Block]) -> String {
     lines(blocks).join("\n")
 }
 
-/// The lines of blocks, with an empty one between any two.
+/// The lines of blocks, with an empty line between two blocks.
 fn lines(blocks: &[Block]) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for block in blocks {
@@ -21,7 +21,7 @@ fn lines(blocks: &[Block]) -> Vec<String> {
             Block::Paragraph(parts) => all.push(paragraph(parts)),
             Block::Quote(text) => all.push(format!("> {}", escaped(text, true))),
             Block::List { is_ordered, items } => all.extend(list(*is_ordered, items)),
-            // Markdown knows nothing that opens: the summary stands above what it opens.
+            // Markdown has nothing that opens, so the summary stands above its blocks.
             Block::Details(summary, blocks) => {
                 all.push(format!("**{}**", escaped(summary, false)));
                 all.push(String::new());
@@ -32,7 +32,8 @@ fn lines(blocks: &[Block]) -> Vec<String> {
     all
 }
 
-/// Items; what belongs to one is further in than its sign. Items of one line each stand close together.
+/// The lines of a list. Further lines of an item are indented to its text. If every item has one block, there
+/// are no empty lines between them.
 fn list(is_ordered: bool, items: &[Vec<Block>]) -> Vec<String> {
     let is_tight = items.iter().all(|item| item.len() == 1);
     let mut all = Vec::new();
@@ -65,15 +66,16 @@ fn paragraph(parts: &[Inline]) -> String {
     line
 }
 
-/// Signs that are markup wherever they stand, and that every Markdown takes a backslash before.
+/// Characters that are markup anywhere, and that every Markdown lets a backslash escape.
 const MARKUP: &str = "\\`*_[]{!";
-/// Those that not every one does: each is written as a reference to its character, which is text wherever it stands.
+/// Characters that not every Markdown lets a backslash escape. They are written as character references.
 const REFERRED: &str = "<>~|";
 
-/// Text on one line in which nothing is markup. What is so only at the start of a line is escaped only there.
+/// Escapes a text and puts it on one line. Characters that are markup only at the start of a line are escaped
+/// only there.
 ///
-/// Nor is anything in it a tag of templates, which Liquid and Hugo read before Markdown is read, and no address becomes a link:
-/// that would have the backslashes in it.
+/// It also escapes the tags of template languages, which Liquid and Hugo read before Markdown, and keeps
+/// addresses from becoming links, which would contain the backslashes.
 fn escaped(text: &str, is_start: bool) -> String {
     let mut line = String::new();
     let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -98,7 +100,7 @@ fn escaped(text: &str, is_start: bool) -> String {
         }
         line.push(letter);
     }
-    // White space at the ends of a part keeps it apart from its neighbours.
+    // White space at the ends separates a part from its neighbours.
     if line.is_empty() {
         return if text.is_empty() { line } else { " ".to_owned() };
     }
@@ -107,13 +109,13 @@ fn escaped(text: &str, is_start: bool) -> String {
     [around(first && !is_start), &line, around(last)].concat()
 }
 
-/// Whether a text begins with a reference such as `&amp;` or `&#38;`. Any other `&` is text.
+/// Whether a text begins with a character reference such as `&amp;` or `&#38;`. Any other `&` is text.
 fn is_reference(text: &str) -> bool {
     let name = text.trim_start_matches('&').split_once(';').map_or("", |(name, _)| name);
     !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '#')
 }
 
-/// An address between angle brackets: nothing in it can end it.
+/// Encodes an address for angle brackets, so that nothing in it can end it.
 fn address(to: &str) -> String {
     to.replace('\\', "%5C").replace('<', "%3C").replace('>', "%3E").replace(['\n', '\r'], "")
 }

@@ -1,54 +1,56 @@
-//! The decision as an outline: parts, each a question with its answers or a verdict. What is the same is written once
-//! and referred to by its number.
+//! The decision as an outline: parts that are either a question with its answers or a verdict. A part that
+//! occurs more than once is written once and referred to by number.
 
 use std::collections::HashMap;
 
 use crate::buyers::merged;
 use crate::diagram::{Diagram, Ref, Step};
 
-/// Maximum number of answers and verdicts written out, some 300 kB of HTML. A longer page is of no use to a buyer.
+/// The most answers and verdicts that are written out, about 300 kB of HTML. A longer page is of no use to a
+/// buyer.
 const MAX_ENTRIES: usize = 1_000;
 
-/// The decision in writing would be too long to read.
+/// The written decision would be too long to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TooLong {
-    /// How many answers and verdicts it would have.
+    /// The number of answers and verdicts that it would have.
     pub entries: usize,
     /// The most that are written.
     pub most: usize,
-    /// The questions that are repeated most often, worst first.
+    /// The indices of the questions that are repeated most often, worst first.
     pub questions: Vec<usize>,
 }
 
 /// A question with its answers, or a verdict.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Part {
-    /// The rules of a leaf.
+    /// The verdict of a leaf.
     Verdict(u32),
-    /// A question of the policy, and for each way on the values that lead there.
+    /// A question, and what each group of its values leads to.
     Question(usize, Vec<(Vec<u32>, Next)>),
 }
 
 /// What an answer leads to.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Next {
-    /// What stands right there.
+    /// A part that is written directly below the answer.
     Here(Part),
-    /// The part of this number, from 0.
+    /// The part with this index.
     At(usize),
 }
 
-/// What stands right below the answer that leads to it.
+/// Which parts are written directly below an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Nesting {
-    /// Whatever no other answer leads to.
+    /// Parts that no other answer leads to.
     Unshared,
-    /// Nothing: every part is one of its own.
+    /// None: every part is separate.
     Nothing,
 }
 
-/// Reads the parts off a diagram, in the order in which answers lead to them. The first is where buyers begin.
+/// Reads the parts off a diagram, in the order in which answers lead to them. The first part is where buyers
+/// begin. Fails if there are too many.
 pub(super) fn outline(diagram: &Diagram, nesting: Nesting) -> Result<Vec<Part>, TooLong> {
     let parents = parents(diagram)?;
     let mut reader = Reader { diagram, nesting, parents, numbers: HashMap::new(), parts: vec![None] };
@@ -57,7 +59,8 @@ pub(super) fn outline(diagram: &Diagram, nesting: Nesting) -> Result<Vec<Part>, 
     Ok(reader.parts.into_iter().flatten().collect())
 }
 
-/// How many answers lead to each place that buyers can come to, answers that lead alike counted once.
+/// Counts how many answers lead to each node and leaf that can be reached. Answers with the same child count
+/// once. Fails if there are too many entries.
 fn parents(diagram: &Diagram) -> Result<HashMap<Ref, usize>, TooLong> {
     let mut parents: HashMap<Ref, usize> = HashMap::from([(diagram.root, 0)]);
     let (mut open, mut entries) = (vec![diagram.root], 1);
@@ -125,7 +128,7 @@ impl Reader<'_> {
 mod tests {
     use super::*;
 
-    /// Two questions of two answers, of which the second is asked after either answer to the first.
+    /// Two questions with two answers each. The second is asked after either answer to the first.
     fn diagram() -> Diagram {
         Diagram {
             sizes: vec![3, 2],

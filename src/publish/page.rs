@@ -1,4 +1,4 @@
-//! What every layout of the written decision shares.
+//! What all layouts of the written decision share.
 
 use super::document::{Block, Inline, ended};
 use super::ends::ends;
@@ -11,29 +11,31 @@ use crate::policy::{Kind, Outcome, Policy, Rule};
 use crate::view::{Phrase, Words};
 use crate::wire::named;
 
-/// How the decision is laid out.
+/// The layout of the decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// What follows from an answer opens below it.
+    /// Each answer can be opened to show what follows from it.
     Details,
-    /// Numbered parts with plain lists, which refer to each other: nothing stands inside anything else.
+    /// Numbered parts with plain lists that refer to each other; nothing is nested.
     Lists,
-    /// What each rule says and when, without the questions: for policies whose decision is too long to write out.
+    /// What each rule says and when, without the questions: for policies whose decision is too long to write
+    /// out.
     Brief,
 }
 
-/// The level of the headings of parts: a page has a title, and its own sections.
+/// The level of the parts' headings, below the page's title and its own sections.
 pub(super) const TOP: u8 = 3;
 
-/// What a document is written from.
+/// The data that a document is written from.
 pub(super) struct Page<'a> {
     pub(super) compiled: &'a Compiled,
     pub(super) words: &'a Words,
     pub(super) locale: &'a Locale,
     pub(super) shape: Shape,
-    /// Evidence that every verdict asks for.
+    /// The evidence that every verdict asks for.
     pub(super) always: Vec<usize>,
-    /// Sentences that several verdicts stand on. They stand at the end, once each, and verdicts give their numbers.
+    /// The clauses that several verdicts are based on. They are printed once, at the end, and verdicts refer
+    /// to them by number.
     pub(super) shared: Vec<usize>,
 }
 
@@ -57,8 +59,8 @@ impl<'a> Page<'a> {
         ended(text, self.locale.say(Message::Stop))
     }
 
-    /// A paragraph that begins with what it is about: **By when:** within 14 days. The space behind bold text stands in
-    /// every language: Markdown would not see its end after a sign such as `：`.
+    /// A paragraph that begins with a label: **By when:** within 14 days. A space follows the label in every
+    /// language, because Markdown would not end bold text directly after a character such as `：`.
     pub(super) fn labelled(&self, label: &str, text: &str) -> Block {
         let with_colon = || self.locale.fill(Message::Labelled, &[("label", label)]).trim_end().to_owned();
         let is_word = label.ends_with(char::is_alphanumeric);
@@ -66,7 +68,7 @@ impl<'a> Page<'a> {
         Block::Paragraph(vec![Inline::Strong(label), Inline::Text(format!(" {}", self.ended(text)))])
     }
 
-    /// Values of a question as answers, and the hint of one alone.
+    /// The values of a question in words, and the option's hint if it is only one.
     pub(super) fn said(&self, question: usize, values: &[u32]) -> (String, Option<String>) {
         let Some(asked) = self.policy().questions.get(question) else { return (String::new(), None) };
         match &asked.kind {
@@ -89,7 +91,7 @@ impl<'a> Page<'a> {
         rules.filter_map(|&rule| self.policy().rules.get(rule as usize)).collect()
     }
 
-    /// The outcome's own words. Where none or several rules remain, a person decides.
+    /// The headline of the outcome. If no rule or several remain, support decides.
     pub(super) fn headline(&self, rules: &[&Rule]) -> String {
         self.words.headline_in(self.policy(), told(rules)).to_owned()
     }
@@ -113,7 +115,7 @@ impl<'a> Page<'a> {
         }
         let mut blocks = vec![Block::text(say)];
         blocks.extend(quotes.into_iter().map(|clause| Block::Quote(clause.quote.clone())));
-        // A refusal has nothing to miss.
+        // A refusal has no deadline.
         let ends = if told(rules).outcome == Outcome::DoesNotQualify {
             Vec::new()
         } else {
@@ -130,14 +132,14 @@ impl<'a> Page<'a> {
         blocks
     }
 
-    /// One after the other in one paragraph: a list of them would be half as long again.
+    /// The steps in one paragraph. A list would make the page half as long again.
     fn steps(&self, rules: &[&Rule]) -> Option<Block> {
         let steps = rules.iter().flat_map(|rule| &rule.steps);
         let steps: Vec<String> = steps.map(|step| self.ended(step)).collect();
         (!steps.is_empty()).then(|| Block::text(self.locale.join(Message::Sentences, steps)))
     }
 
-    /// The evidence that every verdict asks for, which is said once at the end.
+    /// Works out the evidence that every verdict asks for. It is printed once, at the end.
     fn always(&self) -> Vec<usize> {
         let leaves = self.compiled.diagram.leaves.iter();
         let asked = leaves.map(|rules| {
@@ -149,7 +151,7 @@ impl<'a> Page<'a> {
             .unwrap_or_default()
     }
 
-    /// The sentences that more than one verdict stands on, in written order.
+    /// The clauses that more than one verdict is based on, in written order.
     fn shared(&self) -> Vec<usize> {
         let is_cited = |rules: &[u32], clause: usize| {
             let mut rules = rules.iter().filter_map(|&rule| self.policy().rules.get(rule as usize));
@@ -168,7 +170,7 @@ impl<'a> Page<'a> {
     }
 }
 
-/// What rules come to. Where none or several remain, a person decides.
+/// What a buyer is told by these rules. If there is none or several, support decides.
 fn told(rules: &[&Rule]) -> Told {
     match rules {
         [only] => Told { outcome: only.outcome, own: only.own },

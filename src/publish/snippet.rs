@@ -1,4 +1,4 @@
-//! What a shop pastes where scripts may run: the element, and within it the decision in writing.
+//! What a shop pastes into a page with scripts: the element, and inside it the written decision.
 
 use super::drawn::drawn;
 use super::whenever::whenever;
@@ -11,22 +11,23 @@ use crate::time::{Day, Instant, Local};
 use crate::view::{Format, Node, Noted, Screen, Tree, Words, html, screen};
 use crate::zones::Named;
 
-/// The day that a screen is drawn on for a buyer whose day is not known: 1 January 1970, by which days are counted.
+/// The day that a screen is drawn for if the buyer's day is not known: 1 January 1970. Days are counted from
+/// it.
 const SOME_DAY: Day = Day(0);
 
-/// Ends the element.
+/// The end tag of the element.
 const END: &str = "</refund-check>";
 
-/// The decision in writing for inside the element: in short where it is too long to write out.
+/// The written decision for inside the element, in the short form if it is too long.
 fn fallback(compiled: &Compiled) -> String {
     in_short_where_too_long(Shape::Details, |shape| static_html(compiled, shape)).unwrap_or_default()
 }
 
-/// The element, and the static HTML for where it cannot be, after what belongs into the page's head. `folder` is the
-/// address of the folder that the script stands in, empty or ending in a slash, and `policy` the name of the compiled
-/// file in it, nothing for the default policy.
+/// The lines for the page's head, then the element with the static HTML inside, which is shown where the
+/// element cannot run. `folder` is the address of the script's folder, empty or ending in a slash. `policy`
+/// is the name of the compiled file in it, `None` for the default policy.
 ///
-/// `paint` has the first question there with the page's own first paint, as it is asked from an instant on.
+/// With `paint` the first question is drawn with the page's first paint, as it is asked from that instant on.
 #[must_use]
 pub fn element(
     compiled: &Compiled,
@@ -49,22 +50,24 @@ pub fn element(
     format!("{head}\n{start}\n{first}{}\n{END}", fallback(compiled))
 }
 
-/// What belongs into the page's head.
+/// The lines for the page's head.
 fn head(words: &Words, css: &str, file: &dyn Fn(&str) -> String, is_drawn: bool) -> String {
     let mut head = Tree::new(words);
     if is_drawn {
-        // The page's own link holds its first paint back until the style is there; the element's uses it. Where nothing
-        // is drawn, the script brings the style.
+        // A style sheet in the page's head holds back its first paint until the style is there, and the
+        // element uses it, too. If nothing is drawn, the script loads the style.
         style(&mut head, css).text("\n");
     }
     head.open("script").set("type", "module").set("src", &file("refund-check.js"));
     if is_drawn {
-        // What is drawn stands there 50 ms sooner on a slow phone where the script does not run before it has been painted.
+        // With low priority the script runs after the drawn question is painted, which is 50 ms sooner on a
+        // slow phone.
         head.set("fetchpriority", "low").close();
         return html(&head.done());
     }
-    // Behind what the first question needs: browsers ask for them in this order, and the wasm is most of it all. What is
-    // drawn does not wait for it, and on a slow phone the second question is there 50 ms sooner without it on its way.
+    // After what the first question needs: browsers request these files in this order, and the wasm is the
+    // largest. A drawn question does not wait for it, and on a slow phone its second question is there 50 ms
+    // sooner without the wasm on its way.
     head.close().text("\n").open("link").set("rel", "preload").set("href", &file("refund-check.wasm"));
     head.set("as", "fetch")
         .set("type", "application/wasm")
@@ -78,17 +81,17 @@ fn style<'a, 'w>(tree: &'a mut Tree<'w>, css: &str) -> &'a mut Tree<'w> {
     tree.open("link").set("rel", "stylesheet").set("href", css).close()
 }
 
-/// The first screen, for a script that draws it before there is an engine; nothing where nothing is asked, or something
-/// else at another time. Days in it are those of 1 January 1970, and are not written out: whoever shows it moves them to the
-/// buyer's day.
+/// The first screen, for a script that draws it before the engine is there. Returns `None` if no question is
+/// asked, or another one at another time. Days in it count from 1 January 1970 and are not written out; the
+/// script moves them to the buyer's day.
 #[must_use]
 pub fn first_screen(compiled: &Compiled, words: &Words, now: Instant) -> Option<Vec<Node>> {
     let case = whenever(compiled, &[], now)?;
     Some(first(compiled, words, &[], &case.reply, Some(SOME_DAY)))
 }
 
-/// The screen after each answer that can be pressed on the first, by the answer, where that asks another, and the same one
-/// at any time. Days in it are those of [`first_screen`].
+/// For each answer that can be pressed on the first screen: the answer and the screen after it, if that asks
+/// the same question at any time. Days are as in [`first_screen`].
 #[must_use]
 pub fn second_screens(compiled: &Compiled, words: &Words, now: Instant) -> Vec<(String, Vec<Node>)> {
     let mut screens = Vec::new();
@@ -109,14 +112,14 @@ pub fn second_screens(compiled: &Compiled, words: &Words, now: Instant) -> Vec<(
     screens
 }
 
-/// What comes before any answer: what always does, or else what does at an instant. A page that is drawn has to show a
-/// question, and the engine puts right what has changed since.
+/// The reply before any answer: the one that is the same at any time, or else the one at `now`. A page must
+/// show a question, and the engine corrects what has changed since.
 fn begin(compiled: &Compiled, now: Instant) -> Reply {
     let at = || decide(compiled, &Answers::default(), Present { now, zone: &Named::UTC });
     whenever(compiled, &[], now).map_or_else(at, |case| case.reply)
 }
 
-/// Without a day, none is offered.
+/// A screen without dates. If `today` is `None`, no days are offered.
 fn first(
     compiled: &Compiled,
     words: &Words,
@@ -144,19 +147,20 @@ fn first_question(compiled: &Compiled, words: &Words, css: &str, now: Instant) -
     let mut start = Tree::new(words);
     start.open("template").set("shadowrootmode", "open");
     let mut card = Tree::new(words);
-    // The style shows it. Elsewhere no empty box has a frame, and nothing in it the focus. With a value, because
-    // sanitize-html drops the attribute without one.
+    // The style sheet shows it. Without the style no empty box is visible, and nothing in it can have the
+    // focus. The attribute has a value, because sanitize-html removes it without one.
     card.part("div", "card")
         .set("hidden", "hidden")
         .add(first(compiled, words, &[], &begin(compiled, now), None))
         .close();
-    // The style comes last: parsers wait at it, and what stands before it is painted with the page's own first frame.
+    // The style comes last: parsers wait at it, and what stands before it is painted with the page's first
+    // frame.
     start.add(drawn(&card.done())).open("slot").close();
     style(&mut start, css);
     html(&start.done()) + "\n"
 }
 
-/// Writes no dates, and counts in this language.
+/// A format that writes no dates, and counts in a language.
 struct NoDates<'a>(&'a str);
 
 impl Format for NoDates<'_> {

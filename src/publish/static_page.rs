@@ -1,5 +1,5 @@
-//! The whole decision in writing, for where no script may run: every question with what follows from each answer. It
-//! is read off the diagram, like everything else.
+//! The whole decision in writing, for pages without scripts: every question, and what follows from each
+//! answer. It is read off the diagram.
 
 use super::document::{Block, Inline};
 use super::outline::{Nesting, Next, Part, TooLong, outline};
@@ -10,7 +10,7 @@ use crate::locale::{Locale, Message};
 use crate::policy::Evidence;
 use crate::view::{Phrase, Words, rights};
 
-/// Writes a policy out as a document, in a language.
+/// Writes a policy as a document in a language. Fails if it would be too long.
 pub(super) fn static_page(compiled: &Compiled, locale: &Locale, shape: Shape) -> Result<Vec<Block>, TooLong> {
     let words = Words::of_or_english(locale.language);
     let page = Page::new(compiled, &words, locale, shape);
@@ -30,7 +30,7 @@ pub(super) fn static_page(compiled: &Compiled, locale: &Locale, shape: Shape) ->
 }
 
 impl Page<'_> {
-    /// What is said before all else, and by whose clocks days are counted.
+    /// The introduction, and in whose time zone days are counted.
     fn start(&self, introduction: Message) -> Vec<Block> {
         let policy = self.policy();
         let zone = policy.zone.as_deref().filter(|_| !policy.windows.is_empty());
@@ -41,7 +41,7 @@ impl Page<'_> {
         [say(introduction)].into_iter().chain(shared).chain(clocks).collect()
     }
 
-    /// A part. One that others refer to has its number in its heading.
+    /// Writes a part. Its heading has a number if others refer to it.
     fn part(&self, parts: &[Part], part: &Part, number: Option<usize>, level: u8) -> Vec<Block> {
         let level = level.min(6);
         let numbered = |heading: String| match number.filter(|_| parts.len() > 1) {
@@ -68,7 +68,7 @@ impl Page<'_> {
         }
     }
 
-    /// The answers that lead one way, and what they lead to.
+    /// Writes answers with the same result, and what they lead to.
     fn answer(&self, parts: &[Part], question: usize, values: &[u32], next: &Next, level: u8) -> Vec<Block> {
         let (say, hint) = self.said(question, values);
         let hint = hint.map(|hint| Block::text(self.ended(&hint)));
@@ -93,7 +93,7 @@ impl Page<'_> {
         }
     }
 
-    /// Where to read on, with what stands there.
+    /// A reference to a part, with its heading.
     fn reference(&self, parts: &[Part], number: usize) -> Block {
         let place = (number + 1).to_string();
         let text = match parts.get(number) {
@@ -111,7 +111,8 @@ impl Page<'_> {
         Block::text(text)
     }
 
-    /// What stands once for all verdicts: how to get the evidence, the rights, and a person to write to.
+    /// What is printed once for all verdicts: shared clauses, how to get the evidence, the buyer's rights,
+    /// and how to reach a person.
     fn end(&self) -> Vec<Block> {
         let (policy, words) = (self.policy(), self.words);
         let how = |evidence: &Evidence| {

@@ -1,4 +1,5 @@
-//! What is asked at any time from a moment on: what is written beforehand is shown whenever somebody comes.
+//! Finds out whether the same question is asked at any time, because a page that is written beforehand is
+//! shown at any time.
 
 use crate::case::Case;
 use crate::compiled::Compiled;
@@ -7,14 +8,14 @@ use crate::policy::{Length, Mark, Policy};
 use crate::time::{DAY, Day, Instant, calendar};
 use crate::zones::Named;
 
-/// Years in which a mark of every year is looked at: one of them has 29 February.
+/// How many years a day of every year is tried in. One of them has a 29 February.
 const YEARS: i32 = 5;
-/// Later than any length that a policy can name, counted from the first day of sale.
+/// Longer than any span that a policy can name, in milliseconds.
 const FOR_EVER: i64 = 200 * 365 * DAY;
 
-/// The case after some answers where it asks the same at any time from an instant on; of all times, the one at which most
-/// questions may still come, so that never too few are announced. Nothing where nothing is asked, or another question at
-/// another time.
+/// The case after some answers, if it asks the same at any time from `now` on. Of all times it is the one at
+/// which most questions may still come, so that the number shown is never too low. Returns `None` if nothing
+/// is asked, or if another question is asked at another time.
 pub(super) fn whenever(compiled: &Compiled, said: &[(&str, &str)], now: Instant) -> Option<Case> {
     let mut longest: Option<Case> = None;
     for now in moments(&compiled.policy, now) {
@@ -29,7 +30,7 @@ pub(super) fn whenever(compiled: &Compiled, said: &[(&str, &str)], now: Instant)
     longest
 }
 
-/// What a case asks.
+/// The question that a case asks, if any.
 fn asked(case: &Case) -> Option<&Ask> {
     match &case.reply {
         Reply::Ask(ask) => Some(ask),
@@ -37,8 +38,9 @@ fn asked(case: &Case) -> Option<&Ask> {
     }
 }
 
-/// Instants at which other questions may matter while no date is known. Windows by fixed dates open and close around the days
-/// that they name, wherever somebody is; those of any length can have closed once it has passed since the first sale.
+/// The instants at which other questions may matter while no date is known. Windows by fixed dates open and
+/// close around the days that they name, in any time zone. Windows with a length may all have closed after
+/// `FOR_EVER`.
 fn moments(policy: &Policy, now: Instant) -> Vec<Instant> {
     let (year, ..) = Day(now.0.div_euclid(DAY)).date();
     let mut moments = vec![now, Instant(now.0 + FOR_EVER)];

@@ -1,8 +1,8 @@
-//! A document as the markup of a wiki, for pages whose authors may write neither HTML nor Markdown.
+//! Writes a document in the markup of a wiki, for pages whose authors can use neither HTML nor Markdown.
 
 use super::document::{Block, Inline};
 
-/// A wiki, by whose markup a document is written.
+/// A wiki whose markup is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wiki {
     /// `MediaWiki`, whose markup is wikitext.
@@ -12,7 +12,7 @@ pub enum Wiki {
 }
 
 impl Wiki {
-    /// The document in the wiki's markup. Texts are escaped, so nothing in them is ever markup.
+    /// Writes the document in the wiki's markup. Texts are escaped, so they are never read as markup.
     pub(super) fn page(self, blocks: &[Block]) -> String {
         let blocks: Vec<String> = blocks.iter().map(|block| self.block(block)).collect();
         blocks.join("\n\n")
@@ -35,7 +35,7 @@ impl Wiki {
                 };
                 items.iter().map(|item| [sign, &self.item(item)].concat()).collect::<Vec<_>>().join("\n")
             }
-            // Nothing opens there: the summary stands above what it opens.
+            // Wikis have nothing that opens, so the summary stands above its blocks.
             Block::Details(summary, blocks) => {
                 format!("{}\n\n{}", self.strong(summary), self.page(blocks))
             }
@@ -48,7 +48,8 @@ impl Wiki {
                 let sign = "=".repeat(level);
                 format!("{sign} {} {sign}", self.text(said))
             }
-            // The more signs, the higher, and five levels. What stands between them is no markup, whatever it is.
+            // More signs mean a higher heading; there are five levels. Text between the signs is not read as
+            // markup.
             Wiki::DokuWiki => {
                 let sign = "=".repeat(7_usize.saturating_sub(level).max(2));
                 format!("{sign} {} {sign}", on_one_line(said).trim())
@@ -56,7 +57,7 @@ impl Wiki {
         }
     }
 
-    /// An item is a line: what it has of blocks stands one behind the other.
+    /// A list item is one line, so its blocks follow each other on it.
     fn item(self, blocks: &[Block]) -> String {
         let block = |block: &Block| match block {
             Block::Paragraph(parts) => self.line(parts),
@@ -85,7 +86,8 @@ impl Wiki {
         let address: String = to.chars().map(in_address).collect();
         match self {
             Wiki::MediaWiki => format!("[{} {}]", address.replace('&', "&amp;"), self.text(said)),
-            // An address of mail is known as one without its scheme. The text is no markup, but ends where the link does.
+            // DokuWiki recognizes an email address without its scheme. The text is not read as markup, but
+            // must not contain the end of the link.
             Wiki::DokuWiki => {
                 let address = address.strip_prefix("mailto:").unwrap_or(&address);
                 format!("[[{address}|{}]]", on_one_line(said).replace([']', '|'], " "))
@@ -93,7 +95,7 @@ impl Wiki {
         }
     }
 
-    /// Text on one line in which nothing is markup.
+    /// Escapes a text and puts it on one line.
     fn text(self, said: &str) -> String {
         let said = on_one_line(said);
         match self {
@@ -103,14 +105,14 @@ impl Wiki {
     }
 }
 
-/// Signs that are part of markup wherever they stand; the last two open magic words.
+/// Characters that are markup anywhere; the last two begin magic words.
 const MARKUP: &str = "&<>[]{}|=~'_＿";
-/// Signs that are markup at the start of a line.
+/// Characters that are markup at the start of a line.
 const AT_START: &str = "*#:;-!";
-/// Numbers behind these become links.
+/// Words after which MediaWiki turns a number into a link.
 const LINKED: [&str; 3] = ["RFC ", "PMID ", "ISBN "];
 
-/// Each sign that could be markup becomes a reference to its character, which is text wherever it stands.
+/// Escapes wikitext: each character that could be markup becomes a character reference.
 fn wikitext(said: &str) -> String {
     let mut text = String::new();
     let mut letters = said.chars().peekable();
@@ -119,7 +121,8 @@ fn wikitext(said: &str) -> String {
         let is_scheme = letter == ':'
             && text.ends_with(|last: char| last.is_ascii_alphabetic())
             && letters.peek().is_some_and(|next| !next.is_whitespace());
-        // An apostrophe is a part of many words, and markup only beside another one, or beside the mark of bold text.
+        // An apostrophe is common in words. It is markup only beside another one, or beside the mark of bold
+        // text.
         let is_inside = letter == '\''
             && text.ends_with(char::is_alphanumeric)
             && letters.peek().is_some_and(|next| next.is_alphanumeric());
@@ -132,14 +135,15 @@ fn wikitext(said: &str) -> String {
     LINKED.iter().fold(text, |text, word| text.replace(word, &format!("{}&#32;", word.trim_end())))
 }
 
-/// A text of plain words stays as it is; any other is marked as no markup.
+/// Escapes a text for DokuWiki: a text of plain words stays as it is, any other is marked as not being
+/// markup.
 fn dokuwiki(said: &str) -> String {
     let text = said.trim();
     if text.split(' ').all(is_plain) {
         return said.to_owned();
     }
     let marked = if text.contains('%') {
-        // What ends the marks must not stand between them.
+        // The text must not contain the end of the marks.
         format!("<nowiki>{}</nowiki>", text.replace("</", "<</nowiki><nowiki>/"))
     } else {
         format!("%%{text}%%")
@@ -147,8 +151,8 @@ fn dokuwiki(said: &str) -> String {
     said.replacen(text, &marked, 1)
 }
 
-/// Whether a word is one such as `you`, `e-mail`, `10.5` or `15:00`, with a stop behind it, and none that the wiki draws as
-/// something else: `FIXME`, `640x480`, names of pages (`OurShop`).
+/// Whether a word is plain, such as `you`, `e-mail`, `10.5` or `15:00`, also with punctuation after it, and
+/// is nothing that the wiki renders specially: `FIXME`, `640x480`, page names (`OurShop`).
 fn is_plain(word: &str) -> bool {
     let word = word.strip_suffix([',', '.', ';', ':', '?', '!']).unwrap_or(word);
     let is_word = |letter: &char| letter.is_alphanumeric() || !letter.is_ascii();
@@ -160,12 +164,12 @@ fn is_plain(word: &str) -> bool {
         [_, letter, _] => is_word(letter),
         _ => false,
     };
-    // With a space at both ends each letter has neighbours.
+    // With a space at both ends every character has two neighbours.
     let letters: Vec<char> = format!(" {word} ").chars().collect();
     letters.windows(3).all(fits) && !["FIXME", "DELETEME"].contains(&word)
 }
 
-/// White space as one space, at the ends too: there it keeps a part apart from its neighbours.
+/// Replaces white space by single spaces, also at the ends, where it separates a part from its neighbours.
 fn on_one_line(said: &str) -> String {
     let mut text = String::new();
     for letter in said.chars().filter(|letter| letter.is_whitespace() || !letter.is_control()) {
@@ -178,7 +182,7 @@ fn on_one_line(said: &str) -> String {
     text
 }
 
-/// A sign of an address, encoded where it would end the address or be markup.
+/// Encodes a character of an address if it could end the address or be markup.
 fn in_address(letter: char) -> String {
     match letter {
         '[' | ']' | '{' | '}' | '<' | '>' | '|' | '"' | '\'' | '~' | '_' | '\\' | '*' | '^' | '`' => {

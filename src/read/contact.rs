@@ -1,17 +1,17 @@
-//! Addresses as people write them, other scripts included, into what a link can hold.
+//! Parses addresses as people write them, in any script, into a form that fits into a link.
 //!
-//! The `url` crate reads them as browsers do (the WHATWG standard) and writes a host of another script in
-//! punycode. Only compiling needs it; what a page loads is plain ASCII by then.
+//! The `url` crate reads them as browsers do (the WHATWG URL standard) and writes hosts in other scripts in
+//! punycode. Only compiling needs that; what a page loads is ASCII.
 
 use url::{Host, Url};
 
 use crate::policy::{AddressProblem, ContactUrl, Email};
 
-/// Maximum bytes of an address for mail (RFC 5321).
+/// The most bytes of an email address (RFC 5321).
 const MAX_EMAIL: usize = 254;
 
 impl Email {
-    /// Reads an address.
+    /// Parses an email address.
     ///
     /// ```
     /// use refund_check::policy::Email;
@@ -25,7 +25,7 @@ impl Email {
     ///
     /// # Errors
     ///
-    /// If no mail could go there.
+    /// If it is no address that mail can be sent to.
     pub fn parse(text: &str) -> Result<Email, AddressProblem> {
         let (local, host) = text.rsplit_once('@').ok_or(AddressProblem::NoAt)?;
         if local.is_empty() {
@@ -49,7 +49,7 @@ impl Email {
 }
 
 impl ContactUrl {
-    /// Reads a template.
+    /// Parses the template of a page's address.
     ///
     /// ```
     /// use refund_check::policy::ContactUrl;
@@ -61,7 +61,7 @@ impl ContactUrl {
     ///
     /// # Errors
     ///
-    /// If no page could be opened there.
+    /// If it is no web address that a browser could open, or no RFC 6570 template.
     pub fn parse(text: &str) -> Result<ContactUrl, AddressProblem> {
         let (scheme, rest) = text.split_once("://").ok_or(AddressProblem::NoScheme)?;
         if !["https", "http"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
@@ -91,7 +91,7 @@ impl ContactUrl {
     }
 }
 
-/// A host's name in ASCII. Numbers of the internet protocol are none: buyers could not tell whose they are.
+/// The name of a host in ASCII. IP addresses are refused, because buyers could not tell whose they are.
 fn ascii_host(host: &str) -> Option<String> {
     let Ok(Host::Domain(name)) = Host::parse(host) else { return None };
     let is_label = |label: &str| {
@@ -103,7 +103,7 @@ fn ascii_host(host: &str) -> Option<String> {
     (name.len() <= 253 && name.split('.').all(is_label)).then_some(name)
 }
 
-/// What stands within each pair of braces; `None` for a brace that has no partner.
+/// The text inside each pair of braces; `None` for a brace without a partner.
 fn expressions(template: &str) -> impl Iterator<Item = Option<&str>> {
     let mut parts = template.split('{');
     let stray = parts.next().is_some_and(|before| before.contains('}')).then_some(None);
@@ -114,7 +114,7 @@ fn expressions(template: &str) -> impl Iterator<Item = Option<&str>> {
     )
 }
 
-/// Whether this is an expression of RFC 6570: an operator at most, then names with commas between them.
+/// Whether a text is an expression of RFC 6570: an optional operator, then names separated by commas.
 fn is_expression(inside: &str) -> bool {
     let names = inside.strip_prefix(['+', '#', '.', '/', ';', '?', '&']).unwrap_or(inside);
     let is_name = |name: &str| {

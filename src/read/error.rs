@@ -1,4 +1,5 @@
-//! Why a file does not fit the types that read it: a kind and a place. The wording stands here alone.
+//! Why a file does not fit the types that read it: a kind of error and its place. All messages about it are
+//! written here.
 
 use std::fmt::{self, Display};
 use std::ops::Range;
@@ -7,27 +8,27 @@ use serde::de::{self, Unexpected};
 
 use super::{Place, Source, nearest};
 
-/// A longer text is cut when a message repeats it.
+/// The most characters of a text that a message repeats; a longer one is cut.
 const MAX_REPEATED: usize = 40;
 
-/// Why a folder cannot be read, in words, and where.
+/// Why a folder cannot be read: a message and its place.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Unreadable {
-    /// The file at fault, or the folder.
+    /// The name of the file at fault, or of the folder.
     pub file: String,
-    /// The place in it, where there is one.
+    /// The place in the file, if there is one.
     pub place: Option<Place>,
-    /// What is wrong with it.
+    /// What is wrong.
     pub message: String,
-    /// What to do instead, where that does not go without saying.
+    /// What to do instead, if that is not obvious.
     pub help: Option<String>,
-    /// What stands in the file, where it could be read.
+    /// The text of the file, if it could be read.
     pub source: Option<Source>,
 }
 
 impl Unreadable {
-    /// Something wrong at a place in a file.
+    /// An error at a range of bytes of a file.
     #[must_use]
     pub fn at(source: &Source, span: Range<usize>, message: impl Into<String>) -> Unreadable {
         let place = Some(source.place(span));
@@ -48,22 +49,22 @@ impl Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
-/// What does not fit.
+/// The kinds of error.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Kind {
-    /// A value of another kind than the one that belongs there.
+    /// A value of another type than expected.
     Unexpected(Expected, Option<Found>),
-    /// A key that its table does not have.
+    /// A key that the table cannot have.
     UnknownKey { name: String, known: &'static [&'static str] },
-    /// A text that is none of the few allowed.
+    /// A text that is not one of the allowed values.
     UnknownValue { name: String, known: &'static [&'static str] },
-    /// A key that its table must have.
+    /// A key that the table lacks.
     Missing(&'static str),
-    /// In the words of whoever found it.
+    /// Another error, with its message.
     Other(String),
 }
 
-/// What belongs in a place.
+/// What is expected at a place.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Expected {
     Text,
@@ -75,16 +76,16 @@ pub(super) enum Expected {
         key: Option<String>,
         fields: &'static [&'static str],
     },
-    /// A table whose keys are names.
+    /// A table whose keys are ids.
     Names {
         key: Option<String>,
     },
     OneOf(&'static [&'static str]),
-    /// In the words of the type.
+    /// Another expectation, as the type words it.
     Words(String),
 }
 
-/// What stands there instead.
+/// What was found instead.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Found {
     Text(String),
@@ -96,7 +97,7 @@ pub(super) enum Found {
     Key,
 }
 
-/// What does not fit, and the bytes of the file that it is about.
+/// An error, with the range of bytes in the file that it is about.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Error {
     kind: Kind,
@@ -108,7 +109,7 @@ impl Error {
         Error { kind, span }
     }
 
-    /// The same with a place, and with what was found there, where these are not known yet.
+    /// Adds the place and what was found there, unless they are known.
     pub(super) fn at(mut self, span: &Range<usize>, found: &Found) -> Error {
         if self.span.is_none() {
             self.span = Some(span.clone());
@@ -119,7 +120,7 @@ impl Error {
         self
     }
 
-    /// In a shop owner's words, with the place in the file.
+    /// The message for the shop's owner, with the place in the file.
     pub(super) fn in_words(&self, source: &Source) -> Unreadable {
         let end = source.text.len();
         let span = self.span.clone().unwrap_or(end..end);
@@ -162,7 +163,7 @@ impl de::Error for Error {
     }
 }
 
-/// `here` is what stands at the place.
+/// The message of an error. `here` is the text at its place.
 fn message(kind: &Kind, here: &str) -> String {
     match kind {
         Kind::Unexpected(expected, found) => {
@@ -222,7 +223,7 @@ impl Found {
     }
 }
 
-/// A text on one line, cut if it is long.
+/// Puts a text on one line, and cuts it if it is long.
 pub(super) fn shortened(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(MAX_REPEATED) {
@@ -231,7 +232,7 @@ pub(super) fn shortened(text: &str) -> String {
     }
 }
 
-/// A text that is none of the few that are allowed.
+/// The message for a text that is not one of the allowed values.
 pub(super) fn unknown_value(name: &str, known: &[&str]) -> String {
     unknown("value", name, known)
 }
@@ -240,7 +241,7 @@ fn unknown(what: &str, name: &str, known: &[&str]) -> String {
     let lower = name.to_lowercase();
     let same = known.iter().copied().find(|known| *known == lower);
     let near = same.or_else(|| nearest(&lower, known.iter().copied()));
-    // White space around it is all that is wrong with it, so it is shown.
+    // The name is wrong only in its white space, so that is made visible.
     let is_spaced = near == Some(name.trim()) && name.trim() != name;
     let name = if is_spaced { name.escape_debug().to_string() } else { shortened(name) };
     match near {
@@ -249,7 +250,7 @@ fn unknown(what: &str, name: &str, known: &[&str]) -> String {
     }
 }
 
-/// `a`, `b` or `c`
+/// Lists names: `a`, `b` or `c`.
 fn listed(names: &[&str]) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match names.split_last() {

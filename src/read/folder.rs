@@ -1,4 +1,4 @@
-//! The files of a policy's folder.
+//! Reads the files of a policy's folder.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,42 +13,43 @@ use super::{
 use crate::disk::{self, DiskError};
 use crate::policy::Policy;
 
-/// A policy's folder, read.
+/// The content of a policy's folder.
 #[derive(Clone, Debug)]
 pub struct Folder {
-    /// The policy it means.
+    /// The policy that the files describe.
     pub policy: Policy,
-    /// What stands in `rules.toml`, with places.
+    /// The parsed `rules.toml`, with the places of its values.
     pub written: RulesFile,
     /// `rules.toml`.
     pub rules: Source,
-    /// The written policy.
+    /// The text of the written policy.
     pub text: Source,
-    /// Its words in other languages, by file name.
+    /// The translations of the policy's words, by file name.
     pub translations: Vec<Translation>,
-    /// Worked out when first asked for.
+    /// Worked out on first use.
     nearest: OnceLock<(Policy, Unresolved)>,
 }
 
 impl Folder {
-    /// The policy with each name that nothing has taken for the nearest that something has.
+    /// The policy with each unknown name replaced by the nearest known one.
     pub fn nearest(&self) -> &Policy {
         &self.nearest.get_or_init(|| nearest_meaning(&self.written)).0
     }
 
-    /// The names that none is near to.
+    /// The unknown names that no known name is near to.
     pub fn unresolved(&self) -> &Unresolved {
         &self.nearest.get_or_init(|| nearest_meaning(&self.written)).1
     }
 
-    /// A file of it, by name.
+    /// A file of the folder, by name.
     pub fn source(&self, file: &str) -> Option<&Source> {
         let translations = self.translations.iter().map(|it| &it.source);
         [&self.rules, &self.text].into_iter().chain(translations).find(|source| source.file == file)
     }
 }
 
-/// Reads a policy's folder.
+/// Reads a policy's folder from the disk. Fails if a file is missing, is no TOML of the right form, or
+/// exceeds a limit. Other flaws of a policy become findings.
 pub fn read(folder: &Path) -> Result<Folder, Unreadable> {
     if disk::is_no_folder(folder) {
         let message = "expected a policy's folder, found a file; name the folder that holds `rules.toml`";
@@ -98,7 +99,7 @@ pub fn read(folder: &Path) -> Result<Folder, Unreadable> {
 ///
 /// # Errors
 ///
-/// If `rules.toml` has not the form, or goes beyond a limit. What else is wrong with a policy is a finding.
+/// If `rules.toml` is no TOML of the right form, or exceeds a limit. Other flaws of a policy become findings.
 pub fn read_texts(rules: &str, text: &str) -> Result<Folder, Unreadable> {
     let rules = Source::new("rules.toml", rules);
     let written = written(&rules)?;
@@ -106,7 +107,7 @@ pub fn read_texts(rules: &str, text: &str) -> Result<Folder, Unreadable> {
     Ok(whole(written, rules, text))
 }
 
-/// Reads a policy from the texts of its files, by name: what a folder would hold.
+/// Reads a policy from the texts of its files, by name. Fails as [`read`] does.
 pub fn read_files(files: &BTreeMap<String, String>) -> Result<Folder, Unreadable> {
     let rules = given(files, "rules.toml")?;
     let written = written(&rules)?;
@@ -121,7 +122,7 @@ pub fn read_files(files: &BTreeMap<String, String>) -> Result<Folder, Unreadable
     Ok(Folder { translations, ..whole(written, rules, text) })
 }
 
-/// One of some texts, within the same limits as a file's.
+/// Takes one of the texts, with the same limits as for a file on the disk.
 fn given(files: &BTreeMap<String, String>, name: &str) -> Result<Source, Unreadable> {
     let fail = |message: String| Unreadable { file: name.to_owned(), message, ..Unreadable::default() };
     let text =
@@ -166,13 +167,13 @@ fn written(rules: &Source) -> Result<RulesFile, Unreadable> {
     Ok(written)
 }
 
-/// The files named `text.LANG.toml`.
+/// Reads the files named `text.LANG.toml`.
 fn translations(folder: &Path) -> Result<Vec<Translation>, Unreadable> {
     let names = disk::names(folder).into_iter().filter(|name| is_translation(name));
     names.map(|name| Translation::read(file(folder, &name)?)).collect()
 }
 
-/// Reads one of the files of a policy's folder.
+/// Reads one file of a policy's folder.
 pub fn file(folder: &Path, name: &str) -> Result<Source, Unreadable> {
     let unreadable =
         |error: DiskError| Unreadable { file: error.path, message: error.message, ..Unreadable::default() };

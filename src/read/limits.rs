@@ -1,5 +1,5 @@
-//! What a policy may hold, and what must fit together in it, beyond what the types say. Far more than people write,
-//! and little enough to be read without harm.
+//! Limits on the size of a policy, and what must fit together in it beyond its types. The limits are far
+//! above what people write, and low enough that any policy is read quickly.
 
 use std::collections::HashMap;
 
@@ -19,10 +19,10 @@ const MAX_CLAUSES: usize = 10_000;
 const MAX_EVIDENCE: usize = 10_000;
 const MAX_QUESTIONS: usize = 1000;
 const MAX_OPTIONS: usize = 1000;
-/// From one date, and on one number.
+/// The most windows from one date, and limits on one number.
 const MAX_WINDOWS: usize = 50;
 
-/// The first thing in the file that goes beyond a limit, or does not fit together.
+/// Fails at the first thing in the file that exceeds a limit or does not fit.
 pub(super) fn limits(rules: &Source, written: &RulesFile) -> Result<(), Unreadable> {
     all(written).map_err(|Misfit { span, message, help }| Unreadable {
         help: help.map(str::to_owned),
@@ -95,7 +95,7 @@ fn head(written: &RulesFile) -> Result<(), Misfit> {
     head.zone.as_ref().map_or(Ok(()), zone)
 }
 
-/// Only a limit holds or does not hold.
+/// Only a limit can be `true` or `false`.
 fn condition(written: &RulesFile, key: &str, names: &Spanned<Names>) -> Result<(), Misfit> {
     let Names::Truth(_) = names.get_ref() else { return Ok(()) };
     if written.questions.iter().any(|it| it.id.get_ref() == key) {
@@ -111,7 +111,7 @@ fn not_a_date(text: &Spanned<String>) -> Result<(), Misfit> {
     misfit(text.span(), format!("expected a date such as `2026-12-25`, found `{}`", text.get_ref()))
 }
 
-/// What a question of each kind may have.
+/// Checks the keys of a question against its kind.
 fn question(question: &QuestionToml) -> Result<(), Misfit> {
     let is = |kind| question.kind == kind;
     let of_dates = [
@@ -178,7 +178,7 @@ fn limit(id: &Spanned<String>, limit: &LimitToml) -> Result<(), Misfit> {
     }
 }
 
-/// An outcome must be one of the five, or one of the shop's own; amounts must be amounts.
+/// Checks that the outcome is one of the five or the shop's own, and that amounts are valid.
 fn rule(written: &RulesFile, rule: &RuleToml) -> Result<(), Misfit> {
     let name = rule.outcome.get_ref();
     let own = written.outcomes.0.iter().map(|(id, _)| id.get_ref().as_str());
@@ -189,7 +189,7 @@ fn rule(written: &RulesFile, rule: &RuleToml) -> Result<(), Misfit> {
     rule.terms.as_ref().map_or(Ok(()), terms)
 }
 
-/// A share and a fee at once are not worked out.
+/// The program does not calculate a share and a fee together.
 const BOTH: &str = "name one: what is not paid back is kept; where a share and a fee come together, leave the amount out \
                     of `terms` and tell it in `say`, or in the `means` of an outcome of your own";
 
@@ -217,7 +217,7 @@ fn terms(terms: &Spanned<TermsToml>) -> Result<(), Misfit> {
     }
 }
 
-/// Windows and cases that are made of themselves, and dates that lie after themselves.
+/// Finds windows and cases that contain themselves, and dates that come after themselves.
 fn circles(written: &RulesFile) -> Result<(), Misfit> {
     let windows = written.windows.0.iter().map(|(id, window)| {
         let parts = window.any.iter().chain(&window.all).flatten();
@@ -254,7 +254,7 @@ fn circle(parts: Vec<(&Spanned<String>, Vec<&str>)>, what: &str, verb: &str) -> 
     Ok(())
 }
 
-/// One of the five outcomes as it is written.
+/// Maps the written outcome to one of the five.
 pub(super) fn outcome(written: OutcomeToml) -> Outcome {
     match written {
         OutcomeToml::Qualifies => Outcome::Qualifies,

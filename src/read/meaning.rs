@@ -1,5 +1,5 @@
-//! From what is written to the policy it means. Lists keep their places: the third rule written is the
-//! third rule. A name that means nothing is left out, so that the rest can still be judged.
+//! Turns the parsed files into the policy that they describe. Lists keep their indices: the third rule in the
+//! file is the third rule. Unknown names are left out, so that the rest can still be checked.
 
 use toml::Spanned;
 
@@ -14,13 +14,13 @@ use crate::policy::{
     Kind, Limit, MAX_NUMBER, Note, Number, Outcome, OwnOutcome, Policy, Question, Rule, Terms, WindowKind,
 };
 
-/// The policy to the letter.
+/// The policy with its names taken literally.
 pub(super) fn meaning(written: &RulesFile) -> Policy {
     policy(written, &NameTable::new(written, false))
 }
 
-/// The policy with each name that nothing has taken for the nearest that something has, and the names that
-/// none is near to.
+/// The policy with each unknown name replaced by the nearest known one, and the unknown names that no known
+/// name is near to.
 pub(super) fn nearest_meaning(written: &RulesFile) -> (Policy, Unresolved) {
     let known = NameTable::new(written, true);
     (policy(written, &known), known.unresolved())
@@ -57,7 +57,7 @@ fn policy(written: &RulesFile, known: &NameTable<'_>) -> Policy {
     }));
     for (at, question) in written.questions.iter().enumerate() {
         let after = question.after.as_ref().and_then(|name| known.date(&policy, name.get_ref()));
-        // A date that is asked later cannot be known; an own one says nothing.
+        // A date that is asked later is not known yet, and the question's own date would say nothing.
         if let Some(slot) = policy.questions.get_mut(at) {
             slot.after = after.filter(|after| *after < at);
         }
@@ -88,7 +88,7 @@ fn policy(written: &RulesFile, known: &NameTable<'_>) -> Policy {
     policy
 }
 
-/// An address that cannot be used is left out: another check says so.
+/// The contact. Invalid addresses are left out; another check reports them.
 fn contact(written: &RulesFile) -> Contact {
     let Some(contact) = &written.contact else { return Contact::default() };
     let ContactToml { email, url, withdraw, .. } = contact.get_ref();
@@ -172,7 +172,8 @@ fn limit(policy: &Policy, known: &NameTable<'_>, id: &Spanned<String>, written: 
     let (bound, value) = first.unwrap_or_default();
     Limit {
         id: id.get_ref().clone(),
-        // A number that is not asked for is neither within a limit nor beyond it.
+        // A number that is not asked for is neither within a limit nor beyond it, so no question has this
+        // index.
         of: known.number(policy, written.of.get_ref()).unwrap_or(usize::MAX),
         bound,
         value,
@@ -200,13 +201,14 @@ fn rule(policy: &Policy, known: &NameTable<'_>, at: usize, rule: &RuleToml) -> R
     }
 }
 
-/// The places of names, each once.
+/// The indices of the names, each once.
 fn found(names: &[Spanned<String>], known: impl Fn(&str) -> Option<usize>) -> Vec<usize> {
     let mut seen = std::collections::HashSet::new();
     names.iter().filter_map(|name| known(name.get_ref())).filter(|&place| seen.insert(place)).collect()
 }
 
-/// One for each key, in their order; of cases that must all hold, those after the first stand at the end.
+/// One condition for each key, in order. `all-cases` makes one for each case; those after the first come at
+/// the end.
 fn conditions(policy: &Policy, known: &NameTable<'_>, when: &Table<Spanned<Names>>) -> Vec<Condition> {
     let (mut conditions, mut more) = (Vec::new(), Vec::new());
     for (key, names) in &when.0 {

@@ -1,14 +1,14 @@
-//! What does not fit, and where it stands.
+//! A value that does not fit, with its place.
 
 use std::ops::Range;
 
-/// Something that does not fit.
+/// A value that does not fit.
 pub(super) struct Misfit {
-    /// Its place in the file.
+    /// Its range of bytes in the file.
     pub(super) span: Range<usize>,
-    /// What was expected.
+    /// The message: what was expected and what was found.
     pub(super) message: String,
-    /// What to do instead, where that does not go without saying.
+    /// What to do instead, if that is not obvious.
     pub(super) help: Option<&'static str>,
 }
 

@@ -1,7 +1,7 @@
-//! Reading a policy folder: what is written, where it stands, and the policy it means.
+//! Reads a policy's folder: what is written, where it stands, and the policy that it describes.
 //!
-//! A folder that cannot be read at all is an [`Unreadable`]. One that can is always a policy, however
-//! flawed: a name that means nothing is kept as written, for the checker to find.
+//! A folder that cannot be read is an [`Unreadable`]. Every other one is a policy, however flawed: unknown
+//! names are kept as they are written, and the checks report them.
 
 mod contact;
 mod error;

@@ -1,4 +1,4 @@
-//! Looking names up: what each one stands for, to the letter or as what it was probably meant to be.
+//! Looks names up: what each one refers to, taken literally or as the nearest known name.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap};
@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::{RulesFile, nearest};
 use crate::policy::{Kind, Policy};
 
-/// Everything that a policy gives a name to. Of two of one name the first counts.
+/// The indices of everything in a policy that has a name. If two have the same name, the first counts.
 pub(super) struct NameTable<'a> {
     questions: HashMap<&'a str, usize>,
     options: Vec<HashMap<&'a str, usize>>,
@@ -21,30 +21,30 @@ pub(super) struct NameTable<'a> {
     evidence: HashMap<&'a str, usize>,
     notes: HashMap<&'a str, usize>,
     rules: HashMap<&'a str, usize>,
-    /// Whether a name that means nothing is taken for the nearest that does.
+    /// Whether an unknown name is taken for the nearest known one.
     near: bool,
-    /// How many names nothing has to the letter.
+    /// How many unknown names were looked up so far.
     looked_for: Cell<usize>,
-    /// The names that nothing has, nor one nearly the same.
+    /// The unknown names that no known name is near to.
     unresolved: RefCell<Unresolved>,
 }
 
-/// Names that nothing has, nor one nearly the same, by what they were used as.
+/// Unknown names that no known name is near to, by what they were used for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Unresolved {
-    /// Keys of a `when`, and dates that a window begins with.
+    /// Keys of `when`, dates and questions that windows and limits name, windows, cases and calendars.
     pub conditions: BTreeSet<String>,
     /// Clauses.
     pub clauses: BTreeSet<String>,
     /// Evidence.
     pub evidence: BTreeSet<String>,
-    /// Options, by the question that should have them.
+    /// Options, each with the index of its question.
     pub options: BTreeSet<(usize, String)>,
-    /// Rules, by the one that should override them.
+    /// Overridden rules, each with the index of the rule that overrides it.
     pub overridden: BTreeSet<(usize, String)>,
 }
 
-/// Maximum names for which the nearest is looked for, as each is compared with all that there are.
+/// How many unknown names are compared with the known ones, because each is compared with all of them.
 const MAX_LOOKED_FOR: usize = 500;
 
 impl<'a> NameTable<'a> {
@@ -68,7 +68,7 @@ impl<'a> NameTable<'a> {
         }
     }
 
-    /// What was looked for and not found.
+    /// The names that were looked up and not found.
     pub(super) fn unresolved(self) -> Unresolved {
         self.unresolved.into_inner()
     }
@@ -77,7 +77,7 @@ impl<'a> NameTable<'a> {
         self.find(&self.questions, name)
     }
 
-    /// A date question, for a window to begin with.
+    /// The date question of a name.
     pub(super) fn date(&self, policy: &Policy, name: &str) -> Option<usize> {
         let is_date = |&at: &usize| policy.questions.get(at).is_some_and(|it| it.kind == Kind::Date);
         let found = self.find(&self.questions, name).filter(is_date);
@@ -99,12 +99,12 @@ impl<'a> NameTable<'a> {
         self.note(found, |unresolved| unresolved.evidence.insert(name.to_owned()))
     }
 
-    /// A note on rights.
+    /// The note on rights of a name.
     pub(super) fn rights(&self, name: &str) -> Option<usize> {
         self.find(&self.notes, name)
     }
 
-    /// A rule that `by` overrides.
+    /// The rule of a name that the rule `by` overrides.
     pub(super) fn rule(&self, by: usize, name: &str) -> Option<usize> {
         let found = self.find(&self.rules, name);
         self.note(found, |unresolved| unresolved.overridden.insert((by, name.to_owned())))
@@ -117,13 +117,13 @@ impl<'a> NameTable<'a> {
         found
     }
 
-    /// A choice question, for the length of a window to go by.
+    /// The choice question of a name, on which a window's length depends.
     pub(super) fn choice(&self, policy: &Policy, name: &str) -> Option<usize> {
         let found = self.find(&self.questions, name).filter(|at| is_choice(policy, *at));
         self.note(found, |unresolved| unresolved.conditions.insert(name.to_owned()))
     }
 
-    /// A number question, for a limit or for terms.
+    /// The number question of a name, for a limit or for terms.
     pub(super) fn number(&self, policy: &Policy, name: &str) -> Option<usize> {
         let is_number =
             |at: &usize| policy.questions.get(*at).is_some_and(|it| matches!(it.kind, Kind::Number(_)));
@@ -131,30 +131,30 @@ impl<'a> NameTable<'a> {
         self.note(found, |unresolved| unresolved.conditions.insert(name.to_owned()))
     }
 
-    /// A window that another is made of.
+    /// The window of a name, as a part of another window.
     pub(super) fn window(&self, name: &str) -> Option<usize> {
         let found = self.find(&self.windows, name);
         self.note(found, |unresolved| unresolved.conditions.insert(name.to_owned()))
     }
 
-    /// A case.
+    /// The case of a name.
     pub(super) fn case(&self, name: &str) -> Option<usize> {
         let found = self.find(&self.cases, name);
         self.note(found, |unresolved| unresolved.conditions.insert(name.to_owned()))
     }
 
-    /// A calendar.
+    /// The calendar of a name.
     pub(super) fn calendar(&self, name: &str) -> Option<usize> {
         let found = self.find(&self.calendars, name);
         self.note(found, |unresolved| unresolved.conditions.insert(name.to_owned()))
     }
 
-    /// An outcome of the shop's own.
+    /// The shop's own outcome of a name, taken literally.
     pub(super) fn own_outcome(&self, name: &str) -> Option<usize> {
         self.outcomes.get(name).copied()
     }
 
-    /// What a key of `when` stands for.
+    /// What a key of `when` refers to.
     pub(super) fn key(&self, policy: &Policy, name: &str) -> Option<Key> {
         let known = |name: &str| {
             let choice = self.questions.get(name).copied().filter(|at| is_choice(policy, *at));
@@ -182,7 +182,7 @@ impl<'a> NameTable<'a> {
         found
     }
 
-    /// Whether a window's state means open.
+    /// Whether the state of a window means open. Returns `None` if it is no state.
     pub(super) fn state(&self, name: &str) -> Option<bool> {
         match if self.near { nearest(name, ["open", "closed"]).unwrap_or(name) } else { name } {
             "open" => Some(true),
@@ -199,19 +199,19 @@ impl<'a> NameTable<'a> {
         nearest(name, known.keys().copied()).and_then(|name| known.get(name).copied())
     }
 
-    /// Whether to look for the nearest name.
+    /// Whether to look for the nearest name; counts the lookup.
     fn may_look(&self) -> bool {
         self.looked_for.set(self.looked_for.get() + 1);
         self.near && self.looked_for.get() <= MAX_LOOKED_FOR
     }
 }
 
-/// The key of `when` under which cases are named.
+/// The key of `when` that names cases, one of which must hold.
 pub(super) const CASE: &str = "case";
-/// The key under which cases are named that must all hold.
+/// The key of `when` that names cases, all of which must hold.
 pub(super) const ALL_CASES: &str = "all-cases";
 
-/// What a key of `when` stands for.
+/// What a key of `when` refers to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Key {
     /// A choice question.

@@ -1,4 +1,4 @@
-//! From a file's text to the type that describes it.
+//! Parses a file into the type that describes it.
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::value::Value;
 use super::{Source, Unreadable, syntax};
 
-/// Reads a TOML file. What does not fit is told in an owner's words, with its place.
+/// Parses a TOML file. Fails with a message for the shop's owner and its place.
 pub fn parse<T: DeserializeOwned>(source: &Source) -> Result<T, Unreadable> {
     let table = DeTable::parse(&source.text).map_err(|error| syntax::in_words(source, &error))?;
     let root = Spanned::new(table.span(), DeValue::Table(table.into_inner()));

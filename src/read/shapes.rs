@@ -1,5 +1,5 @@
-//! Shapes of TOML values that serde does not derive: a name or several, a table that keeps its order, a
-//! number with limits, lengths, and an exact decimal.
+//! Types of TOML values that serde cannot derive: one name or several, a table that keeps its order, a number
+//! within a range, lengths, and an exact decimal.
 
 use std::{fmt, marker::PhantomData};
 
@@ -20,7 +20,7 @@ pub enum Names {
 }
 
 impl Names {
-    /// Each name, with its place where it is one of a list.
+    /// Each name, with its range of bytes if it is in a list.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Option<std::ops::Range<usize>>)> {
         let (one, several) = match self {
             Names::One(name) => (Some(name.as_str()), &[][..]),
@@ -62,7 +62,7 @@ impl<'de> Deserialize<'de> for Names {
     }
 }
 
-/// A table whose keys are names, in the order in which they are written.
+/// A table whose keys are ids, in written order.
 #[derive(Clone, Debug)]
 pub struct Table<T>(pub Vec<(Spanned<String>, T)>);
 
@@ -94,7 +94,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<T> {
     }
 }
 
-/// A whole number from 0 to the greatest that makes sense.
+/// A whole number from 0 to `MAX`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Whole<const MAX: u32>(pub u32);
 
@@ -117,12 +117,12 @@ impl<'de, const MAX: u32> Deserialize<'de> for Whole<MAX> {
     }
 }
 
-/// A length, or one for each option.
+/// A length, or one for each option of a question.
 #[derive(Clone, Debug)]
 pub enum Lengths<const MAX: u32> {
-    /// The same for everybody.
+    /// The same length for every buyer.
     One(Whole<MAX>),
-    /// By the option that was chosen.
+    /// A length for each option.
     By(Table<Whole<MAX>>),
 }
 
@@ -158,7 +158,7 @@ impl<'de, const MAX: u32> Deserialize<'de> for Lengths<MAX> {
 #[derive(Clone, Copy, Debug)]
 pub struct DecimalToml(pub Decimal);
 
-/// As many digits after the point as a policy can write.
+/// The most decimal places of a number in a policy's file.
 const MAX_WRITTEN_PLACES: u32 = 6;
 
 impl<'de> Deserialize<'de> for DecimalToml {
@@ -183,7 +183,8 @@ impl<'de> Deserialize<'de> for DecimalToml {
             }
 
             fn visit_f64<E: Error>(self, number: f64) -> Result<DecimalToml, E> {
-                // The shortest text that is read as this number: what was written, zeros aside.
+                // Rust writes the shortest text that reads as this number: what the file has, without zeros
+                // at the end.
                 self.read(&number.to_string())
             }
 

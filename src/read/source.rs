@@ -1,13 +1,13 @@
-//! A file's text, and places in it as people count them.
+//! The text of a file, and places in it by line and column.
 
 use std::sync::OnceLock;
 
-/// A file as it was read.
+/// A file that was read.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
-    /// Its name within the policy's folder.
+    /// The file's name in the policy's folder.
     pub file: String,
-    /// What stands in it.
+    /// The text of the file.
     pub text: String,
     /// Made when a place is first asked for.
     index: OnceLock<Vec<Position>>,
@@ -24,15 +24,15 @@ impl Position {
     fn after(self, byte: u8) -> Position {
         match byte {
             b'\n' => Position { line: self.line + 1, column: 0 },
-            // The later bytes of a character.
+            // Any byte of a character but its first.
             0x80..0xc0 => self,
             _ => Position { column: self.column + 1, ..self },
         }
     }
 }
 
-/// The index knows the position of each so manyth byte, so a place costs the same in a file of any size, also
-/// where all of it is one line.
+/// The index holds the position of every `STEP`th byte. So the cost of finding a place does not grow with the
+/// file, nor with the length of its lines.
 const STEP: usize = 512;
 
 impl PartialEq for Source {
@@ -41,21 +41,21 @@ impl PartialEq for Source {
     }
 }
 
-/// Where something stands. Lines and columns begin at 1; columns count characters.
+/// A place in a file. Lines and columns count from 1; columns count characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// The file's name within the policy's folder.
+    /// The file's name in the policy's folder.
     pub file: String,
     /// The line.
     pub line: usize,
     /// The column.
     pub column: usize,
-    /// The bytes it covers.
+    /// The first byte, and the one after the last.
     pub span: (usize, usize),
 }
 
 impl Source {
-    /// A file of that name and with that text.
+    /// A file with a name and a text.
     #[must_use]
     pub fn new(file: impl Into<String>, text: impl Into<String>) -> Source {
         Source { file: file.into(), text: text.into(), index: OnceLock::new() }
@@ -86,11 +86,12 @@ fn index(text: &str) -> Vec<Position> {
     index
 }
 
-/// Maximum letters of a name that is compared with others. An id has at most 64.
+/// The most characters of a name that is compared with others. Ids have at most 64.
 const MAX_COMPARED: usize = 100;
 
-/// The name that was probably meant: the nearest by letters added, dropped, changed or swapped with a
-/// neighbour, if no more than every third letter was.
+/// The known name that was probably meant: the one with the fewest characters added, removed, changed or
+/// swapped with a neighbour. A name that is the same is not considered. Returns `None` if more than a third
+/// of the characters differ.
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = written.chars().count();
     if length > MAX_COMPARED {

@@ -1,11 +1,11 @@
-//! What is not TOML at all, in a shop owner's words.
+//! Explains to the shop's owner why a file is no TOML.
 //!
-//! The parser tells no kinds, only a sentence. So each sentence that people meet has a row here and a test,
-//! and `Cargo.toml` holds the parser's version. One without a row is passed on as it is.
+//! The parser reports errors only as sentences. Each sentence that people meet has a row and a test here, and
+//! `Cargo.toml` pins the parser's version. A sentence without a row is passed on unchanged.
 
 use super::{Source, Unreadable, error::shortened};
 
-/// How the parser's sentence begins, and ours, which is given what stands at the place.
+/// The beginning of the parser's sentence, and a function that makes our message from the text at its place.
 type Row = (&'static str, fn(&str) -> String);
 
 const ROWS: &[Row] = &[
@@ -35,7 +35,7 @@ const ROWS: &[Row] = &[
     ("unexpected leading zero", |_| "expected a number without `0` before it".to_owned()),
 ];
 
-/// The parser's error, with its place.
+/// Our message for an error of the parser, with its place.
 pub(super) fn in_words(source: &Source, error: &toml::de::Error) -> Unreadable {
     let end = source.text.len();
     let span = error.span().unwrap_or(end..end);
@@ -58,7 +58,7 @@ fn unquoted(here: &str) -> String {
     }
 }
 
-/// A text that breaks off, or has a letter in it that none may have.
+/// The message for a text that is not closed, or contains a control character.
 fn text_end(here: &str, end: &str) -> String {
     match here.chars().next() {
         Some(letter) if letter.is_control() && letter != '\n' => {

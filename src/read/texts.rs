@@ -1,10 +1,10 @@
-//! Values that are written as texts: dates, times of day, amounts of money, zones.
+//! Values that are written as text: dates, times of day, amounts of money, zones.
 
 use crate::policy::{Amount, Date, Decimal, Mark};
 use crate::time::{self, Given};
 use crate::zones::Named;
 
-/// `2026-12-25`
+/// Reads a date: `2026-12-25`.
 pub(super) fn date(text: &str) -> Option<Date> {
     match time::when(text) {
         Ok(Given::Day(day)) => {
@@ -15,37 +15,37 @@ pub(super) fn date(text: &str) -> Option<Date> {
     }
 }
 
-/// `12-25`, a day of every year, or `2026-12-25`, of one.
+/// Reads a day of every year (`12-25`) or of a single one (`2026-12-25`).
 pub(super) fn mark(text: &str) -> Option<Mark> {
     if let Some(date) = date(text) {
         return Some(Mark::Once(date));
     }
-    // 2024 is a leap year, so that 29 February is a day.
+    // 2024 is a leap year, so 29 February exists.
     let on = date(&format!("2024-{text}"))?;
     Some(Mark::Yearly(on.month, on.day))
 }
 
-/// `15:00`, in minutes after midnight.
+/// Reads a time of day: `15:00`. Returns minutes after midnight.
 pub(super) fn time_of_day(text: &str) -> Option<u32> {
     let millis = time::time_of_day(text).ok()?;
     (text.len() == "15:00".len()).then_some((millis / 60_000) as u32)
 }
 
-/// Whether there is a zone of that name.
+/// Whether the zone database has a zone of this name.
 pub(super) fn is_zone(name: &str) -> bool {
     Named::new(name).is_some()
 }
 
-/// How many digits sums of a currency have after the point; `None` for one that is none.
+/// How many decimal places sums of a currency have. Returns `None` if the code is no ISO 4217 currency.
 pub(super) fn currency_digits(code: &str) -> Option<u32> {
     let currency = iso_currency::Currency::from_code(code)?;
     Some(u32::from(currency.exponent()?))
 }
 
-/// The most digits after the point of a share.
+/// The most decimal places of a percentage.
 const SHARE_PLACES: u32 = 4;
 
-/// `85%`, or `45 USD`.
+/// Reads an amount: `85%` or `45 USD`. Returns `None` if it is negative or malformed.
 pub(crate) fn amount(text: &str) -> Option<Amount> {
     if let Some(share) = text.strip_suffix('%') {
         let share = Decimal::read(share.trim_end(), SHARE_PLACES).ok()?;

@@ -1,12 +1,11 @@
-//! Every text that people read, by its path; and a policy in other words.
+//! Visits every text of a policy that people read, and translates them.
 
 use std::collections::HashMap;
 
 use super::{Folder, Translation, Word};
 use crate::policy::{Kind, Number, Policy};
 
-/// The policy in the words of a translation. What it lacks stays as it is, and so does everything that is
-/// no word.
+/// The policy in the words of a translation. Words that it lacks stay as they are.
 pub fn translated(folder: &Folder, translation: &Translation) -> Policy {
     let mut policy = folder.policy.clone();
     policy.language.clone_from(translation.language.get_ref());
@@ -18,7 +17,7 @@ pub fn translated(folder: &Folder, translation: &Translation) -> Policy {
             *word = (*text).to_owned();
         }
     });
-    // The sentence itself stays what the policy says.
+    // The quote stays the original sentence; the translation is kept beside it.
     for (clause, own) in policy.clauses.iter_mut().zip(&folder.policy.clauses) {
         let said = std::mem::replace(&mut clause.quote, own.quote.clone());
         clause.translation = (said != own.quote).then_some(said);
@@ -26,7 +25,7 @@ pub fn translated(folder: &Folder, translation: &Translation) -> Policy {
     policy
 }
 
-/// Calls with the path of every text that people read, and the text.
+/// Calls `call` with the path and the text of everything that people read.
 pub fn each_word(policy: &mut Policy, call: &mut dyn FnMut(&[&str], &mut String)) {
     call(&["title"], &mut policy.title);
     policy.rights.iter_mut().for_each(|rights| call(&["rights"], rights));
@@ -40,7 +39,7 @@ pub fn each_word(policy: &mut Policy, call: &mut dyn FnMut(&[&str], &mut String)
         question.hint.iter_mut().for_each(|hint| call(&["hint"], hint));
         question.unsure.iter_mut().for_each(|unsure| call(&["unsure"], unsure));
         question.event.iter_mut().for_each(|event| call(&["event"], event));
-        // A sign such as `%` is the same everywhere.
+        // A symbol such as `%` is the same in every language.
         if let Kind::Number(Number { unit: Some(unit), .. }) = &mut question.kind
             && unit.contains(char::is_alphabetic)
         {
@@ -62,7 +61,7 @@ pub fn each_word(policy: &mut Policy, call: &mut dyn FnMut(&[&str], &mut String)
         evidence.how.iter_mut().for_each(|how| call(&["evidence", &evidence.id, "how"], how));
     }
     for rule in &mut policy.rules {
-        // Rules may share a note: its path then comes once for each.
+        // Rules may share a note. Its path is then visited once for each of them.
         rule.note.iter_mut().for_each(|note| call(&["notes", &note.id, "say"], &mut note.say));
         rule.say.iter_mut().for_each(|say| call(&["rules", &rule.id, "say"], say));
         for (number, step) in (1..).zip(&mut rule.steps) {

@@ -1,7 +1,7 @@
 //! `text.LANG.toml`: the policy's words in another language, under the same ids.
 //!
-//! Every word has a path, as it would be written in one line: `questions.reason.options.other.say`. A
-//! translation is a list of such paths with a text each.
+//! Every word has a path, written here as one line: `questions.reason.options.other.say`. A translation is a
+//! list of such paths, each with a text.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -10,35 +10,36 @@ use toml::de::{DeTable, DeValue};
 use super::Table;
 use super::{Place, Source, Unreadable, syntax};
 
-/// One translation.
+/// A translation.
 #[derive(Clone, Debug)]
 pub struct Translation {
-    /// The file.
+    /// The file that it was read from.
     pub source: Source,
-    /// The language (BCP 47).
+    /// The language (a BCP 47 tag).
     pub language: Spanned<String>,
-    /// Its words.
+    /// The words, in written order.
     pub words: Vec<Word>,
 }
 
-/// One text of a translation.
+/// A text of a translation.
 #[derive(Clone, Debug)]
 pub struct Word {
-    /// The keys that lead to it, each with where it stands. A step's last key is its number.
+    /// The keys that lead to the text, each with its place. The last key of a step is its number.
     pub path: Vec<Spanned<String>>,
-    /// The text.
+    /// The translated text.
     pub text: String,
 }
 
 impl Word {
-    /// Its path as plain names.
+    /// The path, without places.
     pub fn names(&self) -> Vec<&str> {
         self.path.iter().map(|key| key.get_ref().as_str()).collect()
     }
 }
 
 impl Translation {
-    /// Reads a file's text.
+    /// Reads a translation from its file. Fails if the file is no TOML, names no language, or has a value
+    /// that is no text.
     pub fn read(source: Source) -> Result<Translation, Unreadable> {
         let table = DeTable::parse(&source.text).map_err(|error| syntax::in_words(&source, &error))?;
         let mut words = Vec::new();
@@ -52,13 +53,13 @@ impl Translation {
         Ok(Translation { language: Spanned::new(span, text), words, source })
     }
 
-    /// Where its language is named.
+    /// The place at which the file names its language.
     pub fn place(&self) -> Place {
         self.source.place(self.language.span())
     }
 }
 
-/// Adds the words of a table, deeper ones included.
+/// Adds the words of a table and of the tables in it.
 fn collect(
     source: &Source,
     table: &DeTable<'_>,

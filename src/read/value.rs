@@ -1,8 +1,8 @@
-//! A deserializer over parsed TOML whose errors are kinds with places.
+//! A deserializer for parsed TOML whose errors have a kind and a place.
 //!
-//! The `toml` crate reports what does not fit a type in English made for programmers (`invalid type: …
-//! expected u32`). Here each `deserialize_…` method compares the value with what is asked for, so an error
-//! names both in our own words and nothing has to be read back from a sentence.
+//! The errors of the `toml` crate are sentences for programmers (`invalid type: … expected u32`). Here each
+//! `deserialize_…` method compares the value with what is expected, so an error can describe both in our own
+//! words.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use toml::de::{DeArray, DeString, DeTable, DeValue};
 
 use super::error::{Error, Expected, Found, Kind};
 
-/// A value of the file, and the key it stands under.
+/// A value in the file, and its key.
 #[derive(Clone, Copy)]
 pub(super) struct Value<'a> {
     pub(super) value: &'a Spanned<DeValue<'a>>,
@@ -22,12 +22,12 @@ pub(super) struct Value<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// An error about this value.
+    /// The error that this value is not what was expected.
     fn not(self, expected: Expected) -> Error {
         Error::new(Kind::Unexpected(expected, Some(found(self.value.get_ref()))), Some(self.value.span()))
     }
 
-    /// Gives an error from within a place, if it has none yet.
+    /// Adds this value's place to an error that has none.
     fn placed(self) -> impl Fn(Error) -> Error {
         let (span, found) = (self.value.span(), found(self.value.get_ref()));
         move |error| error.at(&span, &found)
@@ -47,7 +47,8 @@ impl<'a> Value<'a> {
         Some(Table { entries: table.iter(), value: None })
     }
 
-    /// The number as written; beyond 64 bits the outermost, so that a range check refuses it.
+    /// The value as a number. One beyond 64 bits becomes the greatest or least of them, so that a range check
+    /// refuses it.
     fn number(self) -> Option<i64> {
         let DeValue::Integer(number) = self.value.get_ref() else { return None };
         let outermost = if number.as_str().starts_with('-') { i64::MIN } else { i64::MAX };
@@ -55,7 +56,7 @@ impl<'a> Value<'a> {
     }
 }
 
-/// What a value is, for a message.
+/// What a value is, for an error message.
 fn found(value: &DeValue<'_>) -> Found {
     match value {
         DeValue::String(text) => Found::Text(text.to_string()),
@@ -78,7 +79,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
             DeValue::Array(values) => visitor.visit_seq(List(values.iter())),
             DeValue::Table(table) => visitor.visit_map(Table { entries: table.iter(), value: None }),
             DeValue::Float(number) => visitor.visit_f64(number.as_str().parse().unwrap_or(f64::NAN)),
-            // Nothing that we read takes one, so the visitor says what it takes.
+            // No type here accepts a date, so the visitor reports what it expects.
             DeValue::Datetime(_) => visitor.visit_unit(),
         };
         any.map_err(self.placed())
@@ -183,10 +184,10 @@ impl<'de> SeqAccess<'de> for List<'_> {
     }
 }
 
-/// The entries of a table, in the order in which they are written.
+/// The entries of a table, in written order.
 struct Table<'a> {
     entries: <&'a DeTable<'a> as IntoIterator>::IntoIter,
-    /// The value whose key was read last.
+    /// The value of the key that was read last.
     value: Option<Value<'a>>,
 }
 

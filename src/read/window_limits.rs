@@ -1,4 +1,4 @@
-//! What must fit together in a window.
+//! Checks that the keys of a window fit together.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use super::window_toml::CountToml;
 use super::{WindowToml, texts};
 use crate::policy::Mark;
 
-/// What is written of a window's lengths.
+/// Whether a window has one length, or one for each of a number of options.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum LengthsOf {
     One,
@@ -18,7 +18,7 @@ pub(super) enum LengthsOf {
 }
 
 impl WindowToml {
-    /// Each key that gives a length, with whether it is one.
+    /// Each key that gives a length, with whether it gives one or several.
     pub(super) fn lengths(&self) -> Vec<(&'static str, LengthsOf)> {
         let mut all = Vec::new();
         fn shape<const MAX: u32>(lengths: &Spanned<Lengths<MAX>>) -> LengthsOf {
@@ -56,13 +56,13 @@ impl WindowToml {
     }
 }
 
-/// All keys but those of other windows.
+/// All keys of a window that is measured from dates, not made of other windows.
 const OF_DATES: [&str; 15] = [
     "from", "before", "to", "days", "hours", "months", "years", "count", "by", "between", "until", "at",
     "zone", "end", "calendar",
 ];
 
-/// What a window says must fit together.
+/// Checks that the keys of a window fit together.
 pub(super) fn window(id: &Spanned<String>, window: &WindowToml) -> Result<(), Misfit> {
     if let Some(key) = window.any.as_ref().map(|_| "any").or(window.all.as_ref().map(|_| "all")) {
         return of_others(id, window, key);
@@ -97,7 +97,7 @@ pub(super) fn window(id: &Spanned<String>, window: &WindowToml) -> Result<(), Mi
     window.zone.as_ref().map_or(Ok(()), zone)
 }
 
-/// A window made of others has nothing of its own.
+/// A window that is made of others can have no keys of its own.
 fn of_others(id: &Spanned<String>, window: &WindowToml, key: &str) -> Result<(), Misfit> {
     if window.any.is_some() && window.all.is_some() {
         return misfit(id.span(), "expected `any` or `all` in this window, found both");
@@ -140,7 +140,7 @@ fn season(window: &WindowToml) -> Result<(), Misfit> {
     Ok(())
 }
 
-/// The first and the last day are both of every year, or both of one and not the other way round.
+/// Checks that the first and the last day are both days of every year, or both dates in order.
 fn in_order(between: &Spanned<Vec<Spanned<String>>>) -> Result<(), Misfit> {
     let [first, last] = between.get_ref().as_slice() else { return Ok(()) };
     match (texts::mark(first.get_ref()), texts::mark(last.get_ref())) {
@@ -154,7 +154,7 @@ fn in_order(between: &Spanned<Vec<Spanned<String>>>) -> Result<(), Misfit> {
     }
 }
 
-/// What is granted for days of one year does not end before the first of them.
+/// Checks that a window for dates of a single year does not end before the first of them.
 fn until_after(window: &WindowToml) -> Result<(), Misfit> {
     let (Some(between), Some(until)) = (&window.between, &window.until) else { return Ok(()) };
     let first = between.get_ref().first().and_then(|first| texts::mark(first.get_ref()));
@@ -187,7 +187,7 @@ fn length(id: &Spanned<String>, window: &WindowToml) -> Result<(), Misfit> {
     let (key, shape) = match lengths.as_slice() {
         [] => return misfit(id.span(), "expected `days` or `hours` in this window, found neither"),
         [one] => *one,
-        // So many days, and then so many months.
+        // Days, and then months or years.
         [("days", LengthsOf::One), months @ ("months" | "years", LengthsOf::One)] => *months,
         [(one, _), (other, _), ..] => {
             let span = window.span_of(other).unwrap_or_default();
@@ -238,7 +238,7 @@ fn length(id: &Spanned<String>, window: &WindowToml) -> Result<(), Misfit> {
     }
 }
 
-/// A zone must be in the database.
+/// Checks that the zone database has a zone.
 pub(super) fn zone(name: &Spanned<String>) -> Result<(), Misfit> {
     if texts::is_zone(name.get_ref()) {
         return Ok(());

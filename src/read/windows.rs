@@ -1,4 +1,4 @@
-//! From what is written of a window to what it means.
+//! Turns the parsed windows into those of the policy.
 
 use toml::Spanned;
 
@@ -8,7 +8,7 @@ use super::window_toml::CountToml;
 use super::{WindowToml, texts};
 use crate::policy::{Kind, Length, Policy, Season, Side, Span, Window, WindowKind};
 
-/// A window. One that names a date that is not there is neither open nor closed.
+/// A window. If it names something that does not exist, it becomes `WindowKind::Never`.
 pub(super) fn window(
     policy: &Policy,
     known: &NameTable<'_>,
@@ -73,7 +73,7 @@ fn kind(policy: &Policy, known: &NameTable<'_>, written: &WindowToml) -> Option<
     spans.map(|spans| WindowKind::By { question, spans })
 }
 
-/// The number that is written for an option, or for everybody.
+/// The number that the file gives for an option, or for all.
 fn count_of(written: &WindowToml, option: Option<&str>) -> Option<u32> {
     fn of<const MAX: u32>(lengths: &Option<Spanned<Lengths<MAX>>>, option: Option<&str>) -> Option<u32> {
         match (lengths.as_ref()?.get_ref(), option) {
@@ -84,14 +84,14 @@ fn count_of(written: &WindowToml, option: Option<&str>) -> Option<u32> {
             (Lengths::By(_), None) => None,
         }
     }
-    // Months and years may follow days.
+    // Days may come with months or years, which then count here.
     of(&written.months, option)
         .or_else(|| of(&written.years, option))
         .or_else(|| of(&written.hours, option))
         .or_else(|| of(&written.days, option))
 }
 
-/// Of so many of what the window counts.
+/// The length of `count` units of what the window counts.
 fn length(written: &WindowToml, count: u32) -> Length {
     let moment = written.count.as_ref().is_some_and(|count| *count.get_ref() == CountToml::Moment);
     let working = written.count.as_ref().is_some_and(|count| *count.get_ref() == CountToml::WorkingDays);
@@ -128,7 +128,7 @@ fn season(written: &WindowToml) -> Option<Season> {
     Some(Season { between, until })
 }
 
-/// A window that is made of one that is neither open nor closed is neither, too.
+/// A window that is made of a `Never` window becomes `Never`, too.
 pub(super) fn unusable(windows: &mut [Window]) {
     loop {
         let is_never: Vec<bool> = windows.iter().map(|window| window.kind == WindowKind::Never).collect();

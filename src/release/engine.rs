@@ -1,11 +1,12 @@
-//! The engine's files: which there are, and whether those at hand are of this release and as they were made.
+//! The engine's files: which there are, and whether the files at hand are those of this release, unchanged.
 
 use std::fmt;
 
 use super::manifest::{Edition, Manifest, integrity};
 use super::{Files, MANIFEST};
 
-/// What every shop gets of the engine as it is, or with its own rules in it. Words are taken by language.
+/// The engine's files that every shop gets, some with its own rules in them. Files of words are chosen by
+/// language.
 pub const ENGINE: &[&str] = &[
     "LICENSE.txt",
     "THIRD-PARTY-LICENSES.txt",
@@ -27,16 +28,16 @@ pub const ENGINE: &[&str] = &[
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Flaw {
-    /// There is no list of what it is.
+    /// There is no readable manifest.
     NoManifest,
-    /// It is of another release.
+    /// The engine is of another release.
     OtherEdition {
-        /// What it is of.
+        /// The release that it is of.
         found: Edition,
     },
-    /// A file is listed and not there.
+    /// A file is missing.
     Missing(String),
-    /// A file is not as it was made.
+    /// A file was changed.
     Changed(String),
 }
 
@@ -64,7 +65,8 @@ impl fmt::Display for Flaw {
 
 impl std::error::Error for Flaw {}
 
-/// The engine's own files among those of a folder, if all are there as its list has them.
+/// Picks the engine's files out of a folder. Fails if one is missing or differs from the manifest, or if the
+/// manifest is of another release.
 pub fn checked(files: &Files) -> Result<Files, Flaw> {
     let manifest = files.get(MANIFEST).and_then(|bytes| Manifest::read(bytes)).ok_or(Flaw::NoManifest)?;
     if manifest.engine != Edition::ours() {

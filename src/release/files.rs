@@ -1,6 +1,6 @@
-//! The files of a folder, wherever that stands.
+//! The files of a folder, independent of where it is.
 
 use std::collections::BTreeMap;
 
-/// Files by their names within a folder, with `/` between the parts.
+/// The bytes of files by name within a folder, with `/` between the parts.
 pub type Files = BTreeMap<String, Vec<u8>>;

@@ -1,8 +1,8 @@
-//! The first question as the script has it, which draws it before style sheet, words or engine could have come, and the
-//! questions after it, which are drawn before the engine has come.
+//! The first questions in the form that the script contains. The script draws them before the style sheet,
+//! the words or the engine are there.
 //!
-//! `[first, [[answer, second], …]]`, each of the latter a list of nodes. A node is a text, or a list of an element's name,
-//! its attributes and its own nodes; `www/first.js` reads it.
+//! The form is `[first, [[answer, second], …]]`, where `first` and each `second` are lists of nodes. A node
+//! is a text, or a list of an element's tag, its attributes and its nodes. `www/first.js` reads it.
 
 use serde_json::{Map, Value, json};
 
@@ -10,10 +10,10 @@ use super::{Shop, script};
 use crate::publish;
 use crate::view::{Node, Words};
 
-/// What stands in the script before it.
+/// The mark in the script before them.
 const MARK: &str = "refund-check-first:";
 
-/// The script with this shop's first questions in place of the one that stands in it; nothing where it has no place for one.
+/// Puts a shop's first questions into the script. Returns `None` if the script has no place for them.
 pub(super) fn with_first(script: &[u8], shop: &Shop<'_>, words: &Words) -> Option<Vec<u8>> {
     let text = match publish::first_screen(shop.compiled, words, shop.now) {
         None => Value::Array(Vec::new()),

@@ -1,4 +1,4 @@
-//! Older editions of a policy, by which the page for agents can still read the codes that were made with them.
+//! Older editions of a policy, so that the page for agents can still read the codes that were made with them.
 
 use std::collections::BTreeMap;
 
@@ -6,27 +6,27 @@ use super::manifest::PolicyEdition;
 use super::{Files, SECTION, section};
 use crate::file;
 
-/// The folder that they stand in.
+/// The folder that they are in.
 pub const FOLDER: &str = "policies/";
-/// The list of them, by which the page finds them.
+/// The list of them, which the page reads.
 const LIST: &str = "policies/index.json";
-/// The module whose rules become one of them.
+/// The module whose rules become an older edition.
 const ENGINE: &str = "refund-check.wasm";
 
-/// Compiled policies by the names of their files, each of which says the policy and the edition.
+/// Compiled policies by file name. The name contains the policy's id and its edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept(BTreeMap<String, Vec<u8>>);
 
-/// A file of a folder that was built before is no compiled policy.
+/// A file in a folder of an earlier build is no compiled policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NotCompiled {
-    /// Its name.
+    /// The name of the file.
     pub file: String,
 }
 
-/// Those of a folder that was built before: its own rules, and what it has kept itself. A file there that is no
-/// compiled policy is named.
+/// Reads the older editions from the folder of an earlier build: its own rules, and those that it has kept.
+/// Fails with the name of a file that is no compiled policy.
 pub fn kept(before: &Files) -> Result<Kept, NotCompiled> {
     let mut kept = Kept::default();
     if let Some(module) = before.get(ENGINE) {
@@ -50,7 +50,7 @@ impl Kept {
         Ok(())
     }
 
-    /// Takes in those of another folder, too; where both have one edition, this one's words stand.
+    /// Adds those of another folder. If both have the same edition, the words of `self` are kept.
     #[must_use]
     pub fn and(mut self, other: Kept) -> Kept {
         for (name, policy) in other.0 {
@@ -59,7 +59,7 @@ impl Kept {
         self
     }
 
-    /// All but the present one, and their list.
+    /// Writes all but the present edition, and their list.
     pub(super) fn write(&self, present: &PolicyEdition, files: &mut Files) {
         let present = name_of(present);
         let mut names = Vec::new();

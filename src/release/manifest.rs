@@ -1,5 +1,5 @@
-//! The list that stands in every folder that is built: which release and which rules it is of, and the hash of each
-//! file as pages write it (subresource integrity). By it a later build knows what is its own to replace.
+//! The manifest of every built folder: its release, its rules, and the hash of each file in the form that
+//! pages use (subresource integrity). A later build knows by it which files it may replace.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,48 +13,48 @@ use super::Files;
 use crate::compiled::{Compiled, hash};
 use crate::view::ENGLISH;
 
-/// The list's own name.
+/// The file name of the manifest.
 pub const NAME: &str = "refund-check-build.json";
 /// The release of this program.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// What stands in the list.
+/// The content of the manifest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
-    /// Which engine.
+    /// The edition of the engine.
     #[serde(rename = "refund-check")]
     pub engine: Edition,
-    /// Whose rules; an engine on its own has none.
+    /// The edition of the rules; `None` for an engine without rules.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub policy: Option<PolicyEdition>,
     /// The hash of each file.
     pub files: BTreeMap<String, String>,
 }
 
-/// What has to be the same for an engine, its words and a policy to fit each other.
+/// What must be the same for an engine, its words and a policy to fit together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
-    /// The release.
+    /// The release of the program.
     pub version: String,
-    /// A number for the interface's phrases and their order.
+    /// A hash of the interface's phrases and their order, in hexadecimal.
     pub edition: String,
 }
 
-/// Which policy, and which of its editions.
+/// A policy and one of its editions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PolicyEdition {
-    /// Its id.
+    /// The policy's id.
     pub id: String,
-    /// Its version, as the shop writes it.
+    /// The policy's version, as the shop writes it.
     pub version: String,
-    /// What a case code is of: a number for all of its rules.
+    /// The edition that case codes contain: a hash of all of its rules, in hexadecimal.
     pub edition: String,
-    /// Its own language, and the others.
+    /// The policy's own language, then those of its translations.
     pub languages: Vec<String>,
 }
 
 impl Edition {
-    /// This program's.
+    /// The edition of this program.
     #[must_use]
     pub fn ours() -> Edition {
         let phrases = ENGLISH.iter().fold(0, |edition, phrase| hash(edition, phrase.as_bytes()));
@@ -69,7 +69,7 @@ impl fmt::Display for Edition {
 }
 
 impl PolicyEdition {
-    /// Of a policy in these languages, its own first.
+    /// The edition of a policy. `languages` begins with its own.
     #[must_use]
     pub fn of(compiled: &Compiled, languages: Vec<String>) -> PolicyEdition {
         PolicyEdition {
@@ -82,7 +82,7 @@ impl PolicyEdition {
 }
 
 impl Manifest {
-    /// Of these files.
+    /// The manifest of these files.
     #[must_use]
     pub fn of(policy: Option<PolicyEdition>, files: &Files) -> Manifest {
         let files = files.iter().filter(|(name, _)| *name != NAME);
@@ -90,13 +90,13 @@ impl Manifest {
         Manifest { engine: Edition::ours(), policy, files: hashes }
     }
 
-    /// Read from a file's bytes; nothing where it is no such list.
+    /// Reads a manifest. Returns `None` if the bytes are none.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Manifest> {
         serde_json::from_slice(bytes).ok()
     }
 
-    /// The file's bytes.
+    /// The bytes of the manifest.
     #[must_use]
     pub fn written(&self) -> Vec<u8> {
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
@@ -105,13 +105,13 @@ impl Manifest {
     }
 }
 
-/// The hash of a file as `integrity` takes it.
+/// The hash of a file in the form of the `integrity` attribute.
 #[must_use]
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// An edition as people and names of files have it.
+/// An edition in hexadecimal, for people and file names.
 pub(super) fn hex(edition: u32) -> String {
     format!("{edition:06x}")
 }

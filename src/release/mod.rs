@@ -1,8 +1,8 @@
-//! What a shop uploads: the engine with the shop's own rules in it, the pages around it, and what to paste.
+//! Builds what a shop uploads: the engine with the shop's own rules, the pages around it, and what to paste.
 //!
-//! Files come in and go out as names and bytes; where they stand, and what was there before, is the caller's affair.
-//! The engine knows no policy. Its rules are a custom [`section`] of its module, which its script reads: so a policy
-//! is put in without a compiler, and one hash covers engine and rules.
+//! Files come in and go out as names and bytes; the caller reads and writes them. The engine has no policy of
+//! its own. Its rules are a custom [`section`] of its module, which its script reads. So adding a policy
+//! needs no compiler, and one hash covers engine and rules.
 
 mod engine;
 mod files;
@@ -32,23 +32,23 @@ use crate::locale::nearest;
 use crate::read::translated;
 use crate::view::{LANGUAGES, Words};
 
-/// What stands in the script before the edition of the rules and the languages: it asks for the words of one while the
-/// rules are on their way, and takes none of another edition.
+/// The mark in the script before the edition of the rules and the languages. With them the script can request
+/// the words of a language while the rules are still loading, and refuse those of another edition.
 const BUILT_MARK: &str = "refund-check-built:";
 
-/// Why nothing was built.
+/// Why the build failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Unbuilt {
     /// The engine lacks a file.
     Missing(String),
-    /// A file that should be a module is none.
+    /// A file is no WebAssembly module.
     NotWasm(String),
-    /// A script of the engine has no place for the languages.
+    /// A script of the engine has no place for the edition, the languages or the first question.
     Script(String),
-    /// A file of words of the engine is none.
+    /// A file of words of the engine is no list of texts.
     Words(String),
-    /// A language's name with letters that no language's name has (BCP 47).
+    /// A language tag contains characters that no tag has (BCP 47).
     Language(String),
 }
 
@@ -68,7 +68,8 @@ impl fmt::Display for Unbuilt {
 
 impl std::error::Error for Unbuilt {}
 
-/// All files of the folder, its [`Manifest`] among them. `kept` are older editions, by which codes can still be read.
+/// Builds all files of the folder, including its [`Manifest`]. `kept` are older editions, so that their codes
+/// can still be read. Fails if a file of the engine is missing or unusable, or a language tag is malformed.
 pub fn build(shop: &Shop<'_>, engine: &Files, kept: &Kept) -> Result<Files, Unbuilt> {
     let languages = languages(shop)?;
     let mut files = Files::new();
@@ -102,7 +103,7 @@ fn file_of<'a>(engine: &'a Files, name: &str) -> Result<&'a Vec<u8>, Unbuilt> {
     engine.get(name).ok_or_else(|| Unbuilt::Missing(name.to_owned()))
 }
 
-/// The policy's own language, then those that it is translated into.
+/// The policy's own language, then those of its translations.
 fn languages(shop: &Shop<'_>) -> Result<Vec<String>, Unbuilt> {
     let mut languages = vec![shop.compiled.policy.language.clone()];
     languages.extend(shop.folder.translations.iter().map(|it| it.language.get_ref().clone()));
@@ -115,7 +116,8 @@ fn languages(shop: &Shop<'_>) -> Result<Vec<String>, Unbuilt> {
     }
 }
 
-/// What goes into the module, and its edition: how many words it has, by whose places others are found, and a hash.
+/// The text for the module's section, and its edition: the number of its words, because words are found by
+/// position, and a hash.
 fn rules(compiled: &Compiled) -> (String, String) {
     let text = file::write(compiled, &[]);
     let hash = hash(0, text.as_bytes());
@@ -124,8 +126,8 @@ fn rules(compiled: &Compiled) -> (String, String) {
     (format!("{{\"edition\":\"{edition}\",{inner}"), edition)
 }
 
-/// The interface in each language, where the engine has it, and the policy's own words in all but its own.
-/// The first text of the latter is the edition that they belong to.
+/// Adds the files of words: the interface in each language that the engine has, and the policy's words in
+/// each translation. The first text of the latter is the edition that they belong to.
 fn words(
     shop: &Shop<'_>,
     engine: &Files,
@@ -148,8 +150,8 @@ fn words(
     Ok(())
 }
 
-/// The interface in the policy's own language or else in English, for what is drawn before there is an engine. A file of
-/// words has its edition first.
+/// The interface in the policy's own language, or else in English, for what is drawn before the engine is
+/// there. The first text of a file of words is its edition, which is skipped.
 fn interface(compiled: &Compiled, engine: &Files) -> Result<Words, Unbuilt> {
     let Some(name) = interface_in(&compiled.policy.language).map(|it| format!("words/{it}.json")) else {
         return Ok(Words::default());
@@ -158,8 +160,8 @@ fn interface(compiled: &Compiled, engine: &Files) -> Result<Words, Unbuilt> {
     list.map(|list| Words::new(list.into_iter().skip(1).collect())).ok_or(Unbuilt::Words(name))
 }
 
-/// The interface's language that is shown for a language; nothing for English, which the engine has in itself, and
-/// for those that it is not written in.
+/// The language of the interface that is shown for a language. Returns `None` for English, which the engine
+/// contains, and for languages that the interface does not have.
 fn interface_in(language: &str) -> Option<&'static str> {
     nearest(LANGUAGES, language).map(|&(known, _)| known)
 }

@@ -1,21 +1,21 @@
-//! The pages of the folder: the hosted policy with the questions above it, and the one that stands in an iframe.
+//! The pages of the folder: the written policy with the questions above it, and the page for an iframe.
 
 use super::template::{escaped, filled};
 use super::{Files, Shop, snippets, written_policy};
 use crate::locale::direction;
 use crate::view::Words;
 
-/// Each page's name and what it is made from.
+/// The name of each page and its template.
 const PAGES: [(&str, &str); 2] = [
     ("index.html", include_str!("../../www/shop/index.html")),
     (FRAMED, include_str!("../../www/shop/embed.html")),
 ];
-/// The page that is made to stand in an iframe.
+/// The page for an iframe.
 const FRAMED: &str = "embed.html";
 
 pub(super) fn write(shop: &Shop<'_>, words: &Words, files: &mut Files) {
     let policy = &shop.compiled.policy;
-    // Beside the script: so the pages work in whatever folder they are put into.
+    // Relative addresses, so that the pages work in any folder.
     let pasted = snippets::element(&Shop { address: "", ..*shop }, words, true);
     let written = written_policy::html(&shop.folder.text.text, &policy.title);
     let parts = [
@@ -34,7 +34,7 @@ pub(super) fn write(shop: &Shop<'_>, words: &Words, files: &mut Files) {
     }
 }
 
-/// Where no script runs, the links in a frame have to say themselves that they open outside.
+/// Makes links in the framed page open outside the frame. Without a script nothing else would.
 fn led_out(page: &str) -> String {
     let mut led = page.to_owned();
     for scheme in ["http:", "https:", "mailto:"] {

@@ -1,7 +1,7 @@
-//! Texts of a script that `build` puts other ones in place of: each is a string of its own that begins with a mark.
+//! Replaces texts in a script. Each is a string literal that begins with a mark.
 
-/// The script with another text in the string that begins with a mark, written for the quotes that it stands in: whoever
-/// makes the script small chooses them. Nothing where there is no such string, or more than one.
+/// Replaces the rest of the string literal that begins with a mark. The text is escaped for the quotes of the
+/// literal, which the minifier chooses. Returns `None` if there is no such literal, or more than one.
 pub(super) fn put(script: &[u8], mark: &str, text: &str) -> Option<Vec<u8>> {
     let (before, rest) = std::str::from_utf8(script).ok()?.split_once(mark)?;
     let quote = before.chars().next_back().filter(|quote| ['"', '\'', '`'].contains(quote))?;
@@ -10,7 +10,7 @@ pub(super) fn put(script: &[u8], mark: &str, text: &str) -> Option<Vec<u8>> {
     is_once.then(|| [before, mark, &escaped(text, quote), after].concat().into_bytes())
 }
 
-/// Where a string ends: at the first quote that nothing escapes.
+/// The end of a string literal: the first quote that is not escaped.
 fn end(rest: &str, quote: char) -> Option<usize> {
     let mut is_escaped = false;
     for (at, letter) in rest.char_indices() {
@@ -22,7 +22,8 @@ fn end(rest: &str, quote: char) -> Option<usize> {
     None
 }
 
-/// Lines end a string in some quotes, `${` begins a part of it in others, and `</script` ends a script within a page.
+/// Escapes a text for a string literal: line breaks end it in some quotes, `${` begins an expression in
+/// others, and `</script` ends a script in a page.
 fn escaped(text: &str, quote: char) -> String {
     let mut written = String::new();
     for letter in text.chars() {

@@ -1,20 +1,20 @@
-//! Custom sections of a WebAssembly module (core specification 2.0, 5.5.3): what any module may carry under a name, and
-//! engines pass over. The rules of a shop stand in one.
+//! Custom sections of a WebAssembly module (core specification 2.0, 5.5.3): any module may contain them under
+//! a name, and engines ignore them. A shop's rules are in one.
 
 use std::fmt;
 
-/// The section that holds the rules: what [`crate::file::write`] writes, in the policy's own language alone, with its
-/// edition.
+/// The section that holds the rules: what [`crate::file::write`] writes, in the policy's own language only,
+/// with its edition.
 pub const SECTION: &str = "policy";
 
 /// The beginning of every module: its magic number and its version.
 const HEAD: &[u8; 8] = b"\0asm\x01\0\0\0";
 /// The id of custom sections.
 const CUSTOM: u8 = 0;
-/// Maximum bytes of a number: 32 bits, seven in each byte.
+/// The most bytes of a number: 32 bits, seven in each byte.
 const MAX_NUMBER: u32 = 5;
 
-/// Bytes that are no whole WebAssembly module.
+/// The bytes are no complete WebAssembly module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotWasm;
 
@@ -26,7 +26,8 @@ impl fmt::Display for NotWasm {
 
 impl std::error::Error for NotWasm {}
 
-/// The module with a custom section of this name, in place of those that it had of that name.
+/// Adds a custom section to a module. Sections of the same name are replaced. Fails if the bytes are no
+/// module.
 pub fn with_section(module: &[u8], name: &str, content: &[u8]) -> Result<Vec<u8>, NotWasm> {
     let mut made = HEAD.to_vec();
     for section in sections(module)? {
@@ -44,16 +45,16 @@ pub fn with_section(module: &[u8], name: &str, content: &[u8]) -> Result<Vec<u8>
     Ok(made)
 }
 
-/// What the first custom section of this name holds.
+/// The content of the first custom section of this name, if there is one. Fails if the bytes are no module.
 pub fn section<'a>(module: &'a [u8], name: &str) -> Result<Option<&'a [u8]>, NotWasm> {
     let found = sections(module)?.into_iter().find(|section| section.name == Some(name.as_bytes()));
     Ok(found.map(|section| section.content))
 }
 
-/// A section as it stands.
+/// A section of a module.
 struct Section<'a> {
     whole: &'a [u8],
-    /// Of custom sections only.
+    /// The name, only for custom sections.
     name: Option<&'a [u8]>,
     content: &'a [u8],
 }
@@ -78,7 +79,7 @@ fn named(body: &[u8]) -> Result<(Option<&[u8]>, &[u8]), NotWasm> {
     Ok((Some(name), content))
 }
 
-/// A number in LEB128, and what stands behind it.
+/// Reads a number in LEB128. Returns it and the bytes after it.
 fn number(mut rest: &[u8]) -> Result<(usize, &[u8]), NotWasm> {
     let mut found = 0_u64;
     for place in 0..MAX_NUMBER {
@@ -121,7 +122,7 @@ mod tests {
 
     #[test]
     fn other_sections_stay_byte_for_byte() {
-        // A type section of no types, with a length that is written in more bytes than it needs.
+        // An empty type section whose length takes more bytes than it needs.
         let odd = [EMPTY, b"\x01\x81\x80\0\0"].concat();
         let made = with_section(&odd, "rules", b"").unwrap();
         assert!(made.starts_with(&odd));

@@ -1,4 +1,4 @@
-//! What the shop pastes: a file for each kind of page, with the addresses filled in.
+//! The files to paste: one for each kind of page, with the addresses filled in.
 
 use super::manifest::integrity;
 use super::template::{escaped, filled};
@@ -6,22 +6,22 @@ use super::{Files, Shop};
 use crate::publish::{self, Shape, TooLong, Wiki};
 use crate::view::Words;
 
-/// The folder that they stand in.
+/// The folder that they are in.
 const FOLDER: &str = "snippets/";
-/// Says which is for which page.
+/// The template of the file that says which snippet is for which page.
 const README: &str = include_str!("../../www/shop/snippets.txt");
-/// What the page's head runs.
+/// The script that the page's head loads.
 const SCRIPT: &str = "refund-check.js";
 
-/// The element, in the two parts that a page has for it.
+/// The two parts of the element in a page.
 pub(super) struct Pasted {
-    /// What belongs into the page's head.
+    /// The lines for the page's head.
     pub(super) head: String,
-    /// The element, with the decision in writing inside.
+    /// The element, with the written decision inside.
     pub(super) element: String,
 }
 
-/// The element with this folder's address, and with its first question drawn or without.
+/// The element for this shop's address. `is_drawn` says whether with its first question drawn.
 pub(super) fn element(shop: &Shop<'_>, words: &Words, is_drawn: bool) -> Pasted {
     let pasted = publish::element(shop.compiled, words, shop.address, None, is_drawn.then_some(shop.now));
     let begins = pasted.find("\n<refund-check").unwrap_or_default();

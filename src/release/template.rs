@@ -1,8 +1,9 @@
-//! Templates of pages and texts: parts are put in where the template names them.
+//! Fills templates of pages and texts.
 
 use crate::view::escape;
 
-/// A template with each `<!-- name -->` in it replaced, once: what a part says is never looked through for more.
+/// Replaces each `<!-- name -->` of a template by the part of that name. Parts are not searched for further
+/// names.
 pub(super) fn filled(template: &str, parts: &[(&str, &str)]) -> String {
     let mut page = String::new();
     let mut rest = template;
@@ -26,7 +27,7 @@ pub(super) fn filled(template: &str, parts: &[(&str, &str)]) -> String {
     page + rest
 }
 
-/// Text as HTML.
+/// Escapes a text for HTML.
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     escape(&mut escaped, text);

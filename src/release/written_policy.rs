@@ -1,20 +1,21 @@
-//! The written policy as HTML. It is CommonMark with tables; HTML in it is shown as it is written and never read as
-//! markup, and links lead to pages, mail and places on the page alone.
+//! Writes the written policy as HTML. It is CommonMark with tables. HTML in it is shown as text and never
+//! read as markup, and links lead only to web pages, email addresses, telephone numbers and places on the
+//! page.
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 use super::template::escaped;
 
-/// The page's own heading, and all that stands below it.
+/// The page's heading, and everything below it.
 pub(super) struct Written {
-    /// As HTML.
+    /// The heading, as HTML.
     pub(super) heading: String,
-    /// As HTML.
+    /// Everything below it, as HTML.
     pub(super) body: String,
 }
 
-/// A heading of the first level at the very beginning is the page's own. Without one that is `title`, and all of the
-/// policy's own headings go down by a level.
+/// Converts Markdown. If the text begins with its only heading of the first level, that is the page's
+/// heading. Otherwise `title` is, and all headings of the policy move down a level.
 pub(super) fn html(markdown: &str, title: &str) -> Written {
     let events: Vec<Event<'_>> =
         Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).map(tame).collect();
@@ -38,7 +39,7 @@ fn pushed<'a>(events: impl Iterator<Item = Event<'a>>) -> String {
     text.trim().to_owned()
 }
 
-/// Markup as text, and an address of another kind as none.
+/// Turns HTML into text, and empties addresses with other schemes.
 fn tame(event: Event<'_>) -> Event<'_> {
     match event {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
@@ -54,7 +55,7 @@ fn tame(event: Event<'_>) -> Event<'_> {
     }
 }
 
-/// Whether an address names no scheme, or one that runs nothing.
+/// Whether an address has no scheme, or one that runs no code.
 fn is_tame(address: &str) -> bool {
     let before_path = address.split(['/', '?', '#']).next().unwrap_or_default();
     match before_path.split_once(':') {

@@ -1,5 +1,5 @@
-//! A case worked out anew from its code alone: what the buyer was asked, answered and told, what they would be
-//! told now, and what would change it. Nothing else is trusted, and nothing is looked up.
+//! Works a case out again from its code alone: what the buyer was asked, answered and told, what they would
+//! be told now, and what would change it. Nothing else is trusted or looked up.
 
 use crate::code::{self, Code, Fit, Flaw, NoCase, RecordedZone};
 use crate::compiled::Compiled;
@@ -10,7 +10,7 @@ use crate::time::{Instant, Zone};
 pub struct Known<'a> {
     /// The policy.
     pub compiled: &'a Compiled,
-    /// Where it comes from; nothing for the one that is built in.
+    /// The file or address that the policy comes from; `None` for the built-in one.
     pub from: Option<&'a str>,
 }
 
@@ -18,45 +18,46 @@ pub struct Known<'a> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Wrong {
-    /// It is no code.
+    /// The text contains no valid code.
     Code(Flaw),
-    /// It was made with a policy of another name.
+    /// The code was made with another policy.
     OtherPolicy,
-    /// It was made with other rules of the policy of this name.
+    /// The code was made with other rules of the policy with this id.
     OtherVersion {
         /// The policy's id.
         id: String,
     },
-    /// Its zone is none of those that are known here.
+    /// The code's time zone is not known here.
     UnknownZone,
-    /// No answers to its policy have this code.
+    /// No answers to the policy lead to this code.
     NoCase,
-    /// None have it by the time zone data here, and the buyer's device may have had others.
+    /// No answers lead to this code with the zone data at hand; the buyer's device may have had other data.
     OtherZones,
 }
 
-/// A case.
+/// A case that was worked out again.
 pub struct Replay<'a> {
-    /// The policy that it was made with.
+    /// The policy that the code was made with.
     pub known: &'a Known<'a>,
-    /// When it was asked.
+    /// The moment at which the buyer asked.
     pub asked: Instant,
-    /// The buyer's zone, by whose clocks they were told. What they would be told now goes by the database behind
+    /// The buyer's zone with the offsets of that time. What they would be told now uses the database behind
     /// it.
     pub zone: RecordedZone<'a>,
-    /// What was asked and answered, in order.
+    /// The questions that were asked, with their answers, in order.
     pub answers: Vec<(Topic, String)>,
-    /// What the buyer was told, and the code as it is written.
+    /// The verdict that the buyer was told, and the code in its normal form.
     pub told: (Reply, String),
     /// The present moment.
     pub now: Instant,
-    /// What the same answers lead to now, and the code of that.
+    /// What the same answers lead to now, with its code.
     pub today: (Reply, String),
-    /// What would have changed the outcome then.
+    /// The answers that would have changed the outcome at that time.
     pub changes: Vec<Change>,
 }
 
-/// Reads a code, and finds the policy that it was made with.
+/// Reads a code and finds the policy that it was made with. Fails if the text contains no valid code or no
+/// known policy fits.
 pub fn find<'a>(code: &str, known: &'a [Known<'a>]) -> Result<(Code, &'a Known<'a>), Wrong> {
     let code = code::read(code).map_err(Wrong::Code)?;
     let mut wrong = Wrong::OtherPolicy;
@@ -70,7 +71,7 @@ pub fn find<'a>(code: &str, known: &'a [Known<'a>]) -> Result<(Code, &'a Known<'
     Err(wrong)
 }
 
-/// Works a case out, for its policy and with a database's idea of its zone.
+/// Works out the case of a code. `database` is the buyer's zone in the database at hand.
 pub fn replay<'a>(
     code: &Code,
     known: &'a Known<'a>,

@@ -1,4 +1,4 @@
-//! Asking for a buyer that was made up, in the same way as for any other.
+//! Asks the interview for a buyer that a report has made up, in the same way as for a real one.
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
@@ -11,15 +11,15 @@ use crate::time::rfc3339;
 use crate::wire;
 use crate::zones::Named;
 
-/// What somebody is told.
+/// What a buyer is told.
 pub(super) struct Told {
-    /// What it is.
+    /// The reply of the interview.
     pub(super) reply: Reply,
-    /// The same as `decide` writes it.
+    /// The reply as `decide` writes it, as JSON.
     pub(super) json: String,
 }
 
-/// What somebody with these answers is told.
+/// What a buyer with these answers is told.
 pub(super) fn ask(compiled: &Compiled, answers: &[(String, String)], present: Present<'_>) -> Told {
     let (reply, code) = match Answers::new(&compiled.policy, &pairs(answers)) {
         Ok(answers) => code::decide(compiled, &answers, present),
@@ -29,7 +29,7 @@ pub(super) fn ask(compiled: &Compiled, answers: &[(String, String)], present: Pr
     Told { reply, json }
 }
 
-/// What a buyer is told, for where nobody reads it as JSON.
+/// The reply to a buyer, without JSON.
 pub(super) fn reply(compiled: &Compiled, buyer: &Buyer) -> Reply {
     let (zone, answers) = (zone(buyer), pairs(&buyer.answers));
     match Answers::new(&compiled.policy, &answers) {
@@ -42,7 +42,7 @@ fn pairs(answers: &[(String, String)]) -> Vec<(&str, &str)> {
     answers.iter().map(|(id, said)| (id.as_str(), said.as_str())).collect()
 }
 
-/// What was answered to the question that an invalid reply is about.
+/// The answer that an invalid reply is about; empty for other replies.
 pub(super) fn said<'a>(answers: &'a [(String, String)], reply: &Reply) -> &'a str {
     let Reply::Invalid(invalid) = reply else { return "" };
     answers.iter().find(|(id, _)| *id == invalid.question).map_or("", |(_, said)| said)
@@ -54,7 +54,7 @@ pub(super) fn tell(compiled: &Compiled, buyer: &Buyer) -> Told {
     ask(compiled, &buyer.answers, Present { now: buyer.now, zone: &zone })
 }
 
-/// The buyer as a line for `decide`.
+/// The buyer as a request to `decide`, on one line.
 pub(super) fn line(buyer: &Buyer) -> String {
     json::text(&Request(buyer))
 }

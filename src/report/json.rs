@@ -1,9 +1,9 @@
-//! Reports as JSON.
+//! Writes reports as JSON.
 
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-/// An object whose keys come in the order in which they stand.
+/// A JSON object that keeps the order of its keys.
 pub(super) struct Keyed<K, V>(pub(super) Vec<(K, V)>);
 
 impl<K: Serialize, V: Serialize> Serialize for Keyed<K, V> {
@@ -12,12 +12,12 @@ impl<K: Serialize, V: Serialize> Serialize for Keyed<K, V> {
     }
 }
 
-/// On one line. Nothing that is reported can fail to be JSON: keys are strings, numbers are finite.
+/// Writes a report on one line. This cannot fail, because keys are strings and numbers are finite.
 pub(super) fn text(report: &impl Serialize) -> String {
     serde_json::to_string(report).unwrap_or_default()
 }
 
-/// What is JSON already.
+/// Wraps a text that is JSON already.
 pub(super) fn raw(text: String) -> Option<Box<RawValue>> {
     RawValue::from_string(text).ok()
 }

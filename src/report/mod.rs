@@ -1,9 +1,8 @@
-//! A whole policy, reported to whoever owns it: whether its scenarios hold, every way through it, and
-//! whose verdict a change changes.
+//! Reports on a whole policy for its owner: whether its scenarios hold, every path through it, and whose
+//! verdict changes from one version to another.
 //!
-//! All of it is read off the diagram, and every buyer that is named as an example has been asked as any
-//! other buyer is. Reports come as text for people and as JSON for programs; where they go is for the
-//! caller to say.
+//! Everything is read off the diagram. Every buyer in a report was asked for by the interview, like a real
+//! one. Reports are text for people and JSON for programs; the caller decides where they go.
 
 mod buyer;
 pub mod diff;

@@ -1,4 +1,4 @@
-//! What holds for the buyers of a region, question by question, and how to say it.
+//! What is true for the buyers of a region, question by question, and how to say it.
 
 use std::collections::HashMap;
 
@@ -8,32 +8,32 @@ use crate::buyers::{Region, State, states};
 use crate::compiled::Compiled;
 use crate::policy::Kind;
 
-/// What holds for the answer to one question.
+/// What is true for the answer to one question.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Part {
-    /// The question's place in the policy.
+    /// The index of the question.
     pub(super) question: usize,
-    /// What holds.
+    /// What is true for the answer.
     pub(super) is: Is,
 }
 
-/// What holds for an answer.
+/// What is true for an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Is {
-    /// It is one of these options.
+    /// It is one of the options with these indices.
     Options(Vec<usize>),
-    /// It is a date that leaves its windows in one of these states.
+    /// It is a date or a number for which one of these states holds.
     Date(Vec<State>),
     /// It is "I don't know".
     Unsure,
 }
 
-/// What holds in a region, in the order of its questions.
+/// What is true in a region, in the order of its questions.
 pub(super) fn parts(compiled: &Compiled, region: &Region) -> Vec<Part> {
     region.0.iter().map(|(question, values)| part(compiled, *question, values)).collect()
 }
 
-/// The same for many regions, which mostly say the same of a question: each part is worked out once.
+/// Works out parts for many regions. Each part is worked out once, because regions share most of them.
 pub(super) struct Parts<'a> {
     compiled: &'a Compiled,
     known: HashMap<(usize, Vec<u32>), Part>,
@@ -64,7 +64,7 @@ fn part(compiled: &Compiled, question: usize, values: &[u32]) -> Part {
     Part { question, is }
 }
 
-/// So many of something: `group of buyers` has its plural in its first word.
+/// A number of things. The plural's "s" goes to the first word: "2 groups of buyers".
 pub(super) fn count(number: usize, of: &str) -> String {
     let (first, rest) = of.split_at(of.find(' ').unwrap_or(of.len()));
     if number == 1 { format!("1 {of}") } else { format!("{number} {first}s{rest}") }

@@ -1,48 +1,48 @@
-//! One edit by form. The rest of the file, its comments and the order of everything stay as they are.
+//! Edits a file by form. The rest of the file, its comments and its order stay as they are.
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, RawString, Table, Value};
 
 use super::remove::{from_list, put_heading, remove, take_heading};
 use super::tree::{Refused, Step, find, positions, tidy};
 
-/// What a form changes.
+/// An edit that a form makes.
 #[derive(Clone, Debug, PartialEq, serde::Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "do", rename_all = "kebab-case")]
 pub enum Edit {
-    /// A value is put in place of another, or where there was none.
+    /// Sets a value, whether there is one or not.
     Set {
-        /// Where.
+        /// The path of the value.
         path: Vec<Step>,
-        /// What.
+        /// The new value.
         #[cfg_attr(test, ts(type = "unknown"))]
         value: toml::Value,
     },
-    /// Something is taken out, with the comment right above it.
+    /// Removes a value or a table, with the comment directly above it.
     Remove {
-        /// Where.
+        /// The path of what is removed.
         path: Vec<Step>,
     },
-    /// One more is added at the end of several.
+    /// Adds an item at the end of a list.
     Add {
-        /// Of which.
+        /// The path of the list.
         path: Vec<Step>,
-        /// What.
+        /// The new item.
         #[cfg_attr(test, ts(type = "unknown"))]
         value: toml::Value,
     },
-    /// One of several is put before another place among them.
+    /// Moves an item of a list.
     Move {
-        /// Of which.
+        /// The path of the list.
         path: Vec<Step>,
-        /// Which one.
+        /// The index of the item before.
         from: usize,
-        /// Where it is then.
+        /// The index of the item afterwards.
         to: usize,
     },
 }
 
-/// A file's text after an edit.
+/// Applies an edit to the text of a file. Fails if the text is no TOML, or the path does not fit it.
 pub fn edit(text: &str, edit: &Edit) -> Result<String, Refused> {
     let mut document: DocumentMut = text.parse().map_err(|_| Refused::NotToml)?;
     match edit {
@@ -62,7 +62,7 @@ fn set(root: &mut Item, path: &[Step], value: &toml::Value) -> Result<(), Refuse
     let parent = made(root, above)?;
     match last {
         Step::Number(number) => match parent {
-            // One more than there are.
+            // The index after the last adds an item.
             Item::Value(Value::Array(list)) if *number == list.len() => {
                 push(list, plain(value));
                 Ok(())
@@ -76,7 +76,7 @@ fn set(root: &mut Item, path: &[Step], value: &toml::Value) -> Result<(), Refuse
                 Some(old) => replace(old, value)?,
                 None => {
                     let item = match value {
-                        // What has a name of its own has a heading of its own.
+                        // A table with a name gets a heading of its own.
                         toml::Value::Table(pairs) if in_table && (is_top || above.len() == 1) => {
                             headed(pairs)
                         }
@@ -91,7 +91,7 @@ fn set(root: &mut Item, path: &[Step], value: &toml::Value) -> Result<(), Refuse
     }
 }
 
-/// What stands at the end of a path, with the tables on the way made where they are missing.
+/// Finds the item at the end of a path. Missing tables on the path are made.
 fn made<'a>(root: &'a mut Item, path: &[Step]) -> Result<&'a mut Item, Refused> {
     let mut at = root;
     for (depth, step) in path.iter().enumerate() {
@@ -102,7 +102,7 @@ fn made<'a>(root: &'a mut Item, path: &[Step]) -> Result<&'a mut Item, Refused> 
                 let table = at.as_table_like_mut().ok_or(Refused::NotThere)?;
                 if !table.contains_key(key) {
                     let mut new = Table::new();
-                    // `[windows]` itself needs no line where `[windows.return]` has one.
+                    // `[windows]` needs no line of its own if `[windows.return]` has one.
                     new.set_implicit(depth + 1 < path.len() || depth == 0);
                     let inline = Item::Value(Value::InlineTable(InlineTable::new()));
                     table.insert(key, if in_table && depth < 2 { Item::Table(new) } else { inline });
@@ -114,7 +114,7 @@ fn made<'a>(root: &'a mut Item, path: &[Step]) -> Result<&'a mut Item, Refused> 
     Ok(at)
 }
 
-/// Puts a value in place of another, with the white space and the comment that were around that.
+/// Replaces a value, but keeps the white space and the comment around it.
 fn replace(old: &mut Item, value: &toml::Value) -> Result<(), Refused> {
     match (old, value) {
         (Item::Value(Value::Array(list)), toml::Value::Array(new)) => fill(list, new),
@@ -133,7 +133,7 @@ fn replace(old: &mut Item, value: &toml::Value) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Makes a list hold other values, laid out as before.
+/// Replaces the values of a list, but keeps its layout.
 fn fill(list: &mut Array, new: &[toml::Value]) {
     while list.len() > new.len() {
         from_list(list, list.len() - 1);
@@ -147,13 +147,13 @@ fn fill(list: &mut Array, new: &[toml::Value]) {
     }
 }
 
-/// One more at the end of a list, laid out as its neighbour.
+/// Adds a value at the end of a list, laid out like the one before it.
 fn push(list: &mut Array, mut value: Value) {
     let prefix = |value: &Value| value.decor().prefix().and_then(RawString::as_str).map(str::to_owned);
     match list.len().checked_sub(1).and_then(|last| list.get_mut(last)) {
         None => list.push(value),
         Some(last) => {
-            // The first stands right behind the bracket where all are on one line.
+            // On one line the first value has no space before it, so only line breaks are taken over.
             let before = prefix(last).filter(|prefix| prefix.contains('\n'));
             let after = last.decor().suffix().and_then(RawString::as_str).unwrap_or_default().to_owned();
             last.decor_mut().set_suffix("");
@@ -164,7 +164,7 @@ fn push(list: &mut Array, mut value: Value) {
     }
 }
 
-/// The line break and the indent of a prefix, without comments.
+/// The last line break and the indentation of a prefix, without comments.
 fn indent(prefix: &str) -> String {
     prefix.rfind('\n').map_or_else(String::new, |at| prefix.get(at..).unwrap_or_default().to_owned())
 }
@@ -202,7 +202,7 @@ fn change_order(item: &mut Item, from: usize, to: usize) -> Result<(), Refused> 
             let mut places: Vec<isize> = Vec::new();
             several.iter_mut().for_each(|table| positions(table, &mut |at| places.extend(at.position())));
             places.sort_unstable();
-            // What stands above the first, up to an empty line, is about all of them.
+            // Comments above the first table, up to an empty line, are about all of them.
             let heading = several.get_mut(0).map(take_heading).unwrap_or_default();
             let mut tables: Vec<Table> = several.iter().cloned().collect();
             let moved = tables.remove(from);

@@ -1,4 +1,4 @@
-//! A policy's files as texts, and why they cannot be read.
+//! The texts of a policy's files, and why they cannot be read.
 
 use std::collections::BTreeMap;
 
@@ -10,45 +10,45 @@ use crate::read::{self, Folder, Unreadable};
 /// The texts of a policy's files, by name.
 pub type Files = BTreeMap<String, String>;
 
-/// A range of a file, as an editor in a browser counts: in units of UTF-16.
+/// A range of a file in UTF-16 units, as editors in browsers count.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Mark {
     /// The file's name.
     pub file: String,
-    /// Its first unit.
+    /// The offset of its first unit.
     pub from: usize,
-    /// The unit after its last.
+    /// The offset after its last unit.
     pub to: usize,
     /// The line, from 1.
     pub line: usize,
 }
 
-/// Something that cannot be read or proved, in words.
+/// Why something cannot be read or proved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[non_exhaustive]
 pub struct Trouble {
-    /// What is wrong.
+    /// What is wrong, in words.
     pub message: String,
-    /// Where, if that is known.
+    /// The range in a file, if known.
     #[cfg_attr(test, ts(optional))]
     pub mark: Option<Mark>,
 }
 
 impl Trouble {
-    /// One that stands nowhere in particular.
+    /// Trouble without a place.
     pub(super) fn new(message: impl Into<String>) -> Trouble {
         Trouble { message: message.into(), mark: None }
     }
 }
 
-/// Reads a folder out of the texts.
+/// Reads a policy's folder from its texts.
 pub(super) fn folder(files: &Files) -> Result<Folder, Trouble> {
     read::read_files(files).map_err(|error| trouble(&error, files))
 }
 
-/// What cannot be read, with its place in one of the texts.
+/// Converts an error of reading, with its place in one of the texts.
 pub(super) fn trouble(error: &Unreadable, files: &Files) -> Trouble {
     let mark = error.place.as_ref().map(|place| Marks::new(files).of(place));
     let message =
@@ -67,7 +67,7 @@ impl<'a> Marks<'a> {
         Marks { offsets: files.iter().map(one).collect() }
     }
 
-    /// Where a place is. One in a file that is not there is at its beginning.
+    /// The range of a place. For a file that does not exist it is at offset 0.
     pub(super) fn of(&self, place: &read::Place) -> Mark {
         let at = |byte| self.offsets.get(place.file.as_str()).map_or(0, |offsets| offsets.at(byte));
         let (from, to) = (at(place.span.0), at(place.span.1));

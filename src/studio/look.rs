@@ -1,5 +1,5 @@
-//! A look at a policy as it stands: what is wrong and for whom, which sentences are cited, whether the examples hold,
-//! and the form that a page loads.
+//! Examines a policy: what is wrong and for whom, which sentences are cited, whether the scenarios hold, and
+//! the form that a page loads.
 
 use serde::Serialize;
 
@@ -13,37 +13,37 @@ use crate::report::scenarios::{self, Difference, Scenario};
 use crate::time::{Day, Zone, rfc3339};
 use crate::zones::Named;
 
-/// Everything that the page shows of a policy while it is written.
+/// Everything that the page shows about a policy that is being written.
 #[derive(Clone, Debug, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Look {
-    /// Why there is nothing else: the files are no policy as they stand.
+    /// Why the files are no policy. If set, nothing else is.
     #[cfg_attr(test, ts(optional))]
     pub unreadable: Option<Trouble>,
-    /// What is wrong, in the order of the places.
+    /// The findings, in the order of their places.
     pub findings: Vec<Found>,
-    /// Why the rules could not be worked through.
+    /// Why the policy could not be compiled.
     #[cfg_attr(test, ts(optional))]
     pub too_large: Option<String>,
     /// The sentences of the written policy.
     pub sentences: Vec<Sentence>,
-    /// Why the examples cannot be read.
+    /// Why the scenarios cannot be read.
     #[cfg_attr(test, ts(optional))]
     pub scenarios_unreadable: Option<Trouble>,
-    /// What came of each example.
+    /// The result of each scenario.
     pub scenarios: Vec<Ran>,
-    /// The rules that no example comes to.
+    /// The ids of the rules that no scenario reaches.
     pub not_exercised: Vec<String>,
-    /// Every word that people read, by its path and as it stands.
+    /// Every text that people read, with its path.
     pub words: Vec<(String, String)>,
-    /// For each translation its file, its language, and the paths of what it lacks.
+    /// The translations, each with the paths that it lacks.
     pub translations: Vec<Translated>,
     /// The compiled policy, as a page loads it.
     #[cfg_attr(test, ts(optional))]
     pub compiled: Option<String>,
 }
 
-/// One thing that is wrong.
+/// A finding.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Found {
@@ -58,7 +58,7 @@ pub struct Found {
     buyer: Option<Asked>,
 }
 
-/// A buyer as the element takes one.
+/// A buyer in the form that the element takes.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Asked {
@@ -67,7 +67,7 @@ pub struct Asked {
     time_zone: String,
 }
 
-/// A sentence of the written policy, and the clauses that quote of it.
+/// A sentence of the written policy, with the clauses that quote a part of it.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Sentence {
@@ -76,7 +76,7 @@ pub struct Sentence {
     clauses: Vec<String>,
 }
 
-/// An example that was run.
+/// The result of a scenario.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Ran {
@@ -87,7 +87,7 @@ pub struct Ran {
     buyer: Asked,
 }
 
-/// A translation.
+/// A translation, and what it lacks.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Translated {
@@ -96,7 +96,7 @@ pub struct Translated {
     missing: Vec<String>,
 }
 
-/// Looks at a policy, on a day by which holidays may have run out.
+/// Examines a policy. `today` serves to find calendars whose holidays end too soon.
 #[must_use]
 pub fn look(files: &Files, today: Option<Day>) -> Look {
     let folder = match folder(files) {
@@ -207,7 +207,7 @@ fn translated(translation: &Translation, words: &[(String, String)]) -> Translat
     }
 }
 
-/// The same policy in the words of each other language; its diagram is the same.
+/// The policy in the words of each translation. The diagram is the same in all.
 pub(super) fn translations(folder: &Folder, compiled: &Compiled) -> Vec<(String, Compiled)> {
     let one = |translation: &Translation| {
         let policy = read::translated(folder, translation);

@@ -1,8 +1,8 @@
-//! What the studio's page asks of a policy that somebody is writing: what is wrong with it, what forms show of it, the
-//! text after an edit by form, and proofs.
+//! What the studio's page needs to know about a policy that is being written: what is wrong with it, what
+//! forms show, the text after an edit by form, and proofs.
 //!
-//! The policy is text all the time, a file a name: forms and editor change the same text. Nothing is judged here; every
-//! answer is that of another room, with places as a page's editor counts them.
+//! The policy stays text all the time, because forms and editor change the same text. Nothing is decided
+//! here; every result comes from another module, with places converted to UTF-16 units for the page's editor.
 
 mod edit;
 mod files;

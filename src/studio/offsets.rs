@@ -1,12 +1,12 @@
-//! From bytes of a text to units of UTF-16, by which browsers count.
+//! Converts bytes of a text to UTF-16 units, which browsers count.
 
-/// Every so manyth byte is known; a range costs the same in a text of any length.
+/// The offset of every `STEP`th byte is stored, so the cost of a conversion does not grow with the text.
 const STEP: usize = 1024;
 
-/// A text with its offsets.
+/// A text with its stored offsets.
 pub(super) struct Offsets<'a> {
     text: &'a str,
-    /// Units before each byte that is a multiple of [`STEP`].
+    /// The number of units before each byte that is a multiple of [`STEP`].
     known: Vec<usize>,
 }
 
@@ -23,7 +23,7 @@ impl<'a> Offsets<'a> {
         Offsets { text, known }
     }
 
-    /// The units before a byte. Behind the end, those of the whole text.
+    /// The number of units before a byte. After the end it is that of the whole text.
     pub(super) fn at(&self, byte: usize) -> usize {
         let byte = byte.min(self.text.len());
         let start = byte / STEP;
@@ -33,7 +33,7 @@ impl<'a> Offsets<'a> {
     }
 }
 
-/// A character counts with its first byte, twice where it needs two units.
+/// The units that a byte adds. A character counts at its first byte, with two units if it needs them.
 fn added(byte: u8) -> usize {
     match byte {
         0x80..0xc0 => 0,

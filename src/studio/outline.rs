@@ -1,45 +1,45 @@
-//! What forms show of a file: its values as they are written, and where each part of it stands.
+//! What forms show of a file: its values, and where each part of it is.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use toml_edit::{Document, Item, Table, Value};
 
 use super::offsets::Offsets;
 
-/// A file as forms show it.
+/// The content of a file for forms.
 #[derive(Debug, serde::Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Outline {
-    /// Its values: tables as lists of pairs, because their order is the owner's.
+    /// The values, in written order.
     #[cfg_attr(test, ts(type = "Written"))]
     pub values: Written,
-    /// Its parts, in the order in which they stand.
+    /// The parts with a heading, in written order.
     pub parts: Vec<Part>,
 }
 
-/// A part that stands under a heading of its own.
+/// A part of a file with a heading of its own.
 #[derive(Debug, PartialEq, serde::Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Part {
-    /// The keys that lead to it; of one of several, its number.
+    /// The keys that lead to it. In a list, the key is its index.
     pub path: Vec<String>,
-    /// Its first unit of UTF-16.
+    /// The offset of its beginning, in UTF-16 units.
     pub from: usize,
-    /// The first unit of the next part.
+    /// The offset of the next part's beginning, in UTF-16 units.
     pub to: usize,
 }
 
-/// A value as it is written.
+/// A value in the file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Written {
-    /// A text, or a date, which nothing in a policy is.
+    /// A text. A date is also a text, because no policy has dates of TOML.
     Text(String),
     /// A number.
     Number(f64),
     /// True or false.
     Flag(bool),
-    /// Several.
+    /// A list.
     List(Vec<Written>),
-    /// Values by name.
+    /// A table, in written order.
     Table(Vec<(String, Written)>),
 }
 
@@ -61,7 +61,7 @@ impl Serialize for Written {
     }
 }
 
-/// Reads a file for forms; nothing where it is no TOML, which the look at the policy tells better.
+/// Reads a file for forms. Returns `None` if it is no TOML; `look` explains why.
 #[must_use]
 pub fn outline(text: &str) -> Option<Outline> {
     let document = Document::parse(text).ok()?;

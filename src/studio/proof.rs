@@ -1,4 +1,4 @@
-//! Proofs of a policy as it stands, each made by its own room: all ways, the flow as a picture, whose verdict changes.
+//! Proofs of a policy: all paths, the flow as a picture, whose verdict changes. Other modules make them.
 
 use std::collections::BTreeMap;
 
@@ -15,12 +15,12 @@ use crate::report::scenarios;
 use crate::time::Instant;
 use crate::view::Words;
 
-/// Every way through, as the command line writes it as JSON.
+/// All paths through the policy, as the command line writes them as JSON.
 pub fn ways(files: &Files) -> Result<String, Trouble> {
     Ok(paths(&work(files)?.1).json())
 }
 
-/// The flow as an SVG.
+/// The flow as an SVG. Fails if it has too many boxes.
 pub fn picture(files: &Files) -> Result<String, Trouble> {
     svg(&flow(&work(files)?.1)).map_err(|TooMany { boxes }| {
         Trouble::new(format!(
@@ -45,7 +45,7 @@ pub fn compare(old: &Files, new: &Files) -> Result<String, Trouble> {
     Ok(diff.json())
 }
 
-/// An example for each rule that none comes to, ready to be added.
+/// A scenario for each rule that none reaches, as text to be added to the file.
 pub fn drafts(files: &Files) -> Result<String, Trouble> {
     let (_, compiled) = work(files)?;
     let all = match files.get(scenarios::FILE) {
@@ -57,7 +57,8 @@ pub fn drafts(files: &Files) -> Result<String, Trouble> {
     Ok(scenarios::drafts(&compiled, &scenarios::run(&compiled, &all)))
 }
 
-/// What a buyer is told, as `decide` writes it: it is that of an example with these answers.
+/// What a buyer is told, as `decide` writes it. It is worked out as the reply to a scenario with these
+/// answers.
 pub fn decide(
     files: &Files,
     answers: &BTreeMap<String, String>,
@@ -81,15 +82,15 @@ pub fn decide(
     run.scenarios.into_iter().next().map(|ran| ran.reply).ok_or_else(|| Trouble::new("no example was read"))
 }
 
-/// What a page loads.
+/// The compiled policy as a page loads it.
 pub fn compiled(files: &Files) -> Result<String, Trouble> {
     let (folder, compiled) = work(files)?;
     Ok(crate::file::write(&compiled, &translations(&folder, &compiled)))
 }
 
-/// What a shop pastes: for `kind` the element, or the decision in writing with parts that open, as lists, in short, as
-/// Markdown or in the markup of a wiki. `folder` is the address at which the element's files stand, and `policy` the
-/// compiled file's name.
+/// What a shop pastes. `kind` is `element`, `details` (HTML with parts that open), `markdown`, `mediawiki` or
+/// `dokuwiki`; anything else gives HTML with lists. `folder` is the address of the element's files, and
+/// `policy` the name of the compiled file.
 pub fn snippet(files: &Files, kind: &str, folder: &str, policy: &str) -> Result<String, Trouble> {
     let (_, compiled) = work(files)?;
     let text = |shape| match kind {
@@ -104,8 +105,8 @@ pub fn snippet(files: &Files, kind: &str, folder: &str, policy: &str) -> Result<
     text.map_err(|_| Trouble::new("the decision is too long to be written out"))
 }
 
-/// The folder that a shop uploads, as the command's `build` writes it. `engine` holds the files that stand beside the
-/// page, and `address`, empty or ending in a slash, is where the folder will be.
+/// The folder that a shop uploads, as the command `build` writes it. `engine` holds the files beside the
+/// page. `address` is where the folder will be: empty, or ending in a slash.
 pub fn upload(
     files: &Files,
     engine: &release::Files,

@@ -1,10 +1,10 @@
-//! Taking something out of a file, and what stays of the comments above it.
+//! Removes parts of a file, but keeps comments above them that are about more.
 
 use toml_edit::{Array, DocumentMut, Item, RawString, Table, Value};
 
 use super::tree::{Refused, Step, find, positions, tidy};
 
-/// Removes what stands at the end of a path.
+/// Removes the item at the end of a path. Fails if there is none.
 pub(super) fn remove(document: &mut DocumentMut, path: &[Step]) -> Result<(), Refused> {
     let (last, above) = path.split_last().ok_or(Refused::NotThere)?;
     let parent = find(document.as_item_mut(), above).ok_or(Refused::NotThere)?;
@@ -35,7 +35,7 @@ pub(super) fn remove(document: &mut DocumentMut, path: &[Step]) -> Result<(), Re
     Ok(())
 }
 
-/// Removes one of a list; the line break behind the last is the list's.
+/// Removes an item of a list. The line break after the last item belongs to the list and stays.
 pub(super) fn from_list(list: &mut Array, place: usize) {
     if place >= list.len() {
         return;
@@ -54,12 +54,13 @@ pub(super) fn from_list(list: &mut Array, place: usize) {
     }
 }
 
-/// A suffix with a line break belongs to the end of the list.
+/// Whether a suffix is the end of the list, which has a line break: returns `place` if so, else no index.
 fn list_end(suffix: &str, place: usize) -> usize {
     if suffix.contains('\n') { place } else { usize::MAX }
 }
 
-/// Comments above a table, up to the last empty line, are about all that follows: they go on above the next.
+/// Comments above a table, up to the last empty line, are about all that follows. Puts them above the next
+/// table.
 fn keep_heading(document: &mut DocumentMut, heading: &str, after: Option<isize>) {
     if !heading.contains('#') {
         return;
@@ -85,7 +86,7 @@ fn keep_heading(document: &mut DocumentMut, heading: &str, after: Option<isize>)
     }
 }
 
-/// Takes what stands above a table up to the last empty line, which is about more than it.
+/// Takes the comments above a table up to the last empty line, which are about more than this table.
 pub(super) fn take_heading(table: &mut Table) -> String {
     let prefix = table.decor().prefix().and_then(RawString::as_str).unwrap_or_default().to_owned();
     let Some(end) = prefix.rfind("\n\n").map(|at| at + 2) else { return String::new() };
@@ -97,7 +98,7 @@ pub(super) fn take_heading(table: &mut Table) -> String {
     heading.to_owned()
 }
 
-/// Puts such lines above a table.
+/// Puts such comments above a table.
 pub(super) fn put_heading(table: &mut Table, heading: &str) {
     if heading.is_empty() {
         return;

@@ -1,27 +1,27 @@
-//! A file as a tree of tables: ways to a place in it, and how its parts are laid out.
+//! A file as a tree of tables: paths in it, and how its parts are laid out.
 
 use std::fmt::{self, Display};
 
 use toml_edit::{Decor, InlineTable, Item, RawString, Table, Value};
 
-/// A step on the way to a value.
+/// A step of a path to a value.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(untagged)]
 pub enum Step {
-    /// One of several, from 0.
+    /// An index in a list.
     Number(usize),
-    /// By its name.
+    /// A key of a table.
     Key(String),
 }
 
-/// Why a form could change nothing.
+/// Why a form changed nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Refused {
-    /// The file is no TOML at the moment.
+    /// The text is no TOML.
     NotToml,
-    /// What was to be changed is not there, or is of another kind.
+    /// The path leads nowhere, or to a value of another type.
     NotThere,
 }
 
@@ -38,20 +38,20 @@ impl Display for Refused {
 
 impl std::error::Error for Refused {}
 
-/// What stands at the end of a path.
+/// The item at the end of a path, if there is one.
 pub(super) fn find<'a>(root: &'a mut Item, path: &[Step]) -> Option<&'a mut Item> {
     let mut at = root;
     for step in path {
         at = match step {
             Step::Number(number) => at.get_mut(*number)?,
-            // Asked for first: looking for what is not there would put it there.
+            // Checked first, because `get_mut` would create the key.
             Step::Key(key) => at.as_table_like_mut().filter(|table| table.contains_key(key))?.get_mut(key)?,
         };
     }
     Some(at)
 }
 
-/// An inline table on one line as people write it; what has line breaks or comments in it stays as it is.
+/// Formats an inline table on one line. One with line breaks or comments stays as it is.
 pub(super) fn tidy(item: &mut Item) {
     if let Item::Value(Value::InlineTable(pairs)) = item
         && !has_lines(pairs)
@@ -71,7 +71,7 @@ fn has_lines(pairs: &InlineTable) -> bool {
     keys || pairs.iter().any(|(_, value)| has(value.decor())) || is_line(Some(pairs.trailing()))
 }
 
-/// Calls for a table and for each one within it, in the order in which they stand.
+/// Calls `call` for a table and each table in it, in written order.
 pub(super) fn positions(table: &mut Table, call: &mut dyn FnMut(&mut Table)) {
     call(table);
     for (_, item) in table.iter_mut() {

@@ -1,17 +1,17 @@
-//! Months, working days and fixed dates. The calendar is chrono's.
+//! Arithmetic with months, working days and fixed dates. The Gregorian calendar comes from chrono.
 
 use chrono::{Months, NaiveDate};
 
 use super::Day;
 use crate::policy::{Calendar, Date, Mark};
 
-/// The day of a date; the nearest that there is where there is none.
+/// The day of a date. If the month is shorter, its last day.
 pub fn day_of(date: Date) -> Day {
     Day::of(date.year, date.month, date.day)
         .unwrap_or_else(|| day_in(Mark::Yearly(date.month, date.day), date.year))
 }
 
-/// The same day of the month so many months later, or earlier, or that month's last day.
+/// The same day of the month `months` later, or earlier if negative; the month's last day if it is shorter.
 pub fn add_months(day: Day, months: i64) -> Day {
     let (year, month, date) = day.date();
     let Some(from) = NaiveDate::from_ymd_opt(year, month, date) else { return day };
@@ -20,7 +20,7 @@ pub fn add_months(day: Day, months: i64) -> Day {
     moved.map_or(day, Day::on)
 }
 
-/// Whether work is done on a day.
+/// Whether a day is a working day. Without a calendar every day is.
 pub fn is_working_day(day: Day, calendar: Option<&Calendar>) -> bool {
     let Some(calendar) = calendar else { return true };
     // 1 January 1970 was a Thursday.
@@ -33,15 +33,16 @@ pub fn is_working_day(day: Day, calendar: Option<&Calendar>) -> bool {
     calendar.holidays.binary_search(&Date { year, month, day: date }).is_err()
 }
 
-/// More free days in a row than these no calendar has.
+/// The most days that a search for a working day goes. No real calendar has so many free days in a row.
 const MAX_FREE_DAYS: u32 = 400;
 
-/// The day itself if work is done on it, else the next on which it is.
+/// The day itself if it is a working day, else the next one that is.
 pub fn next_working_day(day: Day, calendar: Option<&Calendar>) -> Day {
     seek(day, 1, calendar)
 }
 
-/// The working day so many working days after a day, or before it. The day itself does not count.
+/// The working day that is `days` working days after a day, or before it if negative. The day itself does not
+/// count.
 pub fn add_working_days(day: Day, days: i64, calendar: Option<&Calendar>) -> Day {
     let step = days.signum();
     let mut at = day;
@@ -62,7 +63,8 @@ fn seek(day: Day, step: i64, calendar: Option<&Calendar>) -> Day {
     day
 }
 
-/// A mark in a year. 29 February is 28 February where there is none; a date of one year is that date.
+/// The day of a mark in a year. 29 February becomes 28 February in common years. A date of a single year
+/// ignores `year`.
 pub fn day_in(mark: Mark, year: i32) -> Day {
     match mark {
         Mark::Once(date) => day_of(date),
@@ -73,13 +75,13 @@ pub fn day_in(mark: Mark, year: i32) -> Day {
     }
 }
 
-/// From the first mark in a year to the last one on or after it.
+/// The first and the last day of a span between two marks, whose first day is in `year`.
 pub fn span_in(first: Mark, last: Mark, year: i32) -> (Day, Day) {
     let first = day_in(first, year);
     (first, on_or_after(last, first))
 }
 
-/// The first day of a mark that is not before another day; a date of one year is that date.
+/// The first day of a mark on or after `day`. A date of a single year is returned even if it lies before.
 pub fn on_or_after(mark: Mark, day: Day) -> Day {
     let (year, ..) = day.date();
     let same = day_in(mark, year);

@@ -1,4 +1,4 @@
-//! The months in English, for owners and for where there is no browser to write dates.
+//! English names of the months, for owners, and for programs without a browser to format dates.
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -15,7 +15,7 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The name of a month, from 1 on; nothing for what is none.
+/// The English name of a month, counted from 1. Returns an empty text if there is no such month.
 pub fn month_name(month: u32) -> &'static str {
     (month as usize).checked_sub(1).and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
 }

@@ -1,19 +1,20 @@
-//! Which names of zones are believed at all, in browsers as well as natively.
+//! Which names of time zones are accepted, in browsers and natively alike.
 
-/// The zones of three letters in the IANA database. Browsers take others, too, each for something else than
-/// people mean by it: `BST` is Dhaka, `IST` Calcutta, `ACT` Darwin.
+/// The zones of three letters in the IANA database. Browsers accept others, but not for the zone that people
+/// mean: `BST` is Dhaka, `IST` Calcutta, `ACT` Darwin.
 const THREE_LETTERS: [&str; 13] =
     ["CET", "EET", "EST", "GMT", "HST", "MET", "MST", "PRC", "ROC", "ROK", "UCT", "UTC", "WET"];
 
-/// Names that browsers or databases have and that mean no zone of today: a placeholder, and links that the
-/// IANA database has dropped.
+/// Names that some browsers or databases have and that are no zones: a placeholder, and links that the IANA
+/// database has dropped.
 const DROPPED: [&str; 3] = ["Factory", "US/Pacific-New", "Canada/East-Saskatchewan"];
 
-/// What browsers keep of System V, and the IANA database has dropped.
+/// The prefix of System V zones, which browsers keep and the IANA database has dropped.
 const SYSTEM_V: &str = "SystemV/";
 
-/// Whether a name, in any case, can be one of the IANA database. That it is one is for a database to say; but
-/// what browsers know beyond it would make case codes that nobody else can read.
+/// Whether a name, in any case, has the form of one in the IANA database; only a database can tell whether it
+/// is in there. Names that only browsers know are refused, because no other program could read a case code
+/// with them.
 #[must_use]
 pub fn is_zone_name(name: &str) -> bool {
     let is_one_of = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
@@ -32,7 +33,7 @@ mod tests {
 
     #[test]
     fn names_that_only_browsers_have_are_not_believed() {
-        // All that Chromium's database (ICU 78) has and the IANA database has not, and offsets.
+        // All names that Chromium's database (ICU 78) has and the IANA database lacks, and offsets.
         let only_there = "ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT \
                           PST SST VST Canada/East-Saskatchewan US/Pacific-New SystemV/AST4ADT SystemV/HST10 \
                           Factory +01:00 -05:00";

@@ -1,15 +1,16 @@
-//! Dates and times as answers write them (a subset of RFC 3339), to the letter.
+//! Parses dates and times of answers: a strict subset of RFC 3339.
 //!
-//! By hand, because chrono's parser would cost the buyer several kilobytes for three fixed forms.
+//! Written by hand, because chrono's parser would add several kilobytes to what the buyer loads, for three
+//! fixed forms.
 
 use super::{DAY, Day, HOUR, Instant, Local, SECOND};
 
-/// When something was, as precisely as it was said.
+/// A parsed date, as precise as the answer was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Given {
     /// A day in the buyer's zone.
     Day(Day),
-    /// A time on the clocks of the buyer's zone.
+    /// A wall-clock time in the buyer's zone.
     Local(Local),
     /// An instant.
     Instant(Instant),
@@ -19,9 +20,9 @@ pub enum Given {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Flaw {
-    /// It does not have the form.
+    /// The text does not have the form of a date or time.
     Malformed,
-    /// It has the form, but no calendar or clock has it.
+    /// The form is right, but there is no such day, time or offset.
     Impossible,
 }
 
@@ -48,7 +49,7 @@ pub fn when(text: &str) -> Result<Given, Flaw> {
     }
 }
 
-/// Reads an instant: a date, a time and an offset.
+/// Reads an instant: a date, a time and an offset. Returns `None` for any other text.
 #[must_use]
 pub fn instant(text: &str) -> Option<Instant> {
     match when(text) {
@@ -57,7 +58,7 @@ pub fn instant(text: &str) -> Option<Instant> {
     }
 }
 
-/// Reads `HH:MM`, seconds allowed, as milliseconds since midnight.
+/// Reads `HH:MM` with optional seconds. Returns milliseconds since midnight.
 pub fn time_of_day(text: &str) -> Result<i64, Flaw> {
     let mut rest = Rest(text.as_bytes());
     let time = rest.time().ok_or(Flaw::Malformed)?;
@@ -73,7 +74,7 @@ fn to_time((hours, minutes, millis): (i64, i64, i64)) -> Result<i64, Flaw> {
     if minutes < 60 && millis < 60 * SECOND && time < DAY { Ok(time) } else { Err(Flaw::Impossible) }
 }
 
-/// What is not read yet.
+/// The bytes that are still to be read.
 struct Rest<'a>(&'a [u8]);
 
 impl Rest<'_> {
@@ -85,7 +86,7 @@ impl Rest<'_> {
         Some((year, month, self.number(2)?))
     }
 
-    /// Hours, minutes and the milliseconds of the minute.
+    /// Reads a time: hours, minutes, and the seconds in milliseconds.
     fn time(&mut self) -> Option<(i64, i64, i64)> {
         let hours = self.number(2)?;
         self.any(b":")?;
@@ -100,7 +101,7 @@ impl Rest<'_> {
         Some((hours, minutes, millis))
     }
 
-    /// The sign, hours and minutes of an offset from UTC.
+    /// Reads an offset from UTC: its sign (0 for `Z`), hours and minutes.
     fn offset(&mut self) -> Option<(i64, i64, i64)> {
         let sign = match self.any(b"Zz+-")? {
             b'-' => -1,
@@ -112,7 +113,7 @@ impl Rest<'_> {
         Some((sign, hours, self.number(2)?))
     }
 
-    /// At least one digit; what is finer than a millisecond is dropped.
+    /// Reads a fraction of a second of at least one digit, in milliseconds. Further digits are dropped.
     fn fraction(&mut self) -> Option<i64> {
         let (mut millis, mut place) = (self.number(1)? * 100, 10);
         while let Some(digit) = self.number(1) {
@@ -137,7 +138,8 @@ impl Rest<'_> {
 
     fn any(&mut self, allowed: &[u8]) -> Option<u8> {
         let (&first, rest) = self.0.split_first()?;
-        // By hand: the library's search through bytes would cost the buyer more than all that is parsed here.
+        // By hand: the standard library's search through bytes would cost the buyer more bytes than this
+        // whole parser.
         for &letter in allowed {
             if letter == first {
                 self.0 = rest;

@@ -1,11 +1,11 @@
-//! Instants, days and times of day as text, in the forms of RFC 3339. By hand: the formatting machinery would cost the
-//! buyer bytes.
+//! Formats instants, days and times of day as in RFC 3339. By hand, because the formatting machinery would
+//! add to what the buyer loads.
 
 use super::{Day, HOUR, Instant, Local, SECOND, Zone};
 
-/// An instant as people of a zone write it: `2026-11-22T10:00:00+01:00`. Fractions of a second only
-/// where there are any. Offsets have no seconds here, so where clocks went by the sun the time is that of the
-/// minute below, and the instant is exact.
+/// An instant in a zone's local time: `2026-11-22T10:00:00+01:00`. A fraction of a second is written only if
+/// there is one. The format has no seconds in offsets, so an offset with seconds (local mean time, before
+/// time zones) is cut to whole minutes; the time is written for the cut offset, so the instant stays exact.
 pub fn rfc3339(instant: Instant, zone: &dyn Zone) -> String {
     let minutes = i64::from(zone.offset(instant) / 60);
     let local = Local(instant.0 + minutes * 60 * SECOND);
@@ -23,7 +23,7 @@ pub fn rfc3339(instant: Instant, zone: &dyn Zone) -> String {
     text
 }
 
-/// Appends what clocks are ahead of UTC by, in minutes, as in `+01:00`.
+/// Appends an offset from UTC, given in minutes: `+01:00`.
 pub fn push_offset(text: &mut String, ahead: i64) {
     text.push(if ahead < 0 { '-' } else { '+' });
     push(text, ahead.abs() / 60, 2);
@@ -31,7 +31,7 @@ pub fn push_offset(text: &mut String, ahead: i64) {
     push(text, ahead.abs() % 60, 2);
 }
 
-/// A day as in `2026-11-22`.
+/// A day: `2026-11-22`.
 pub fn day_text(day: Day) -> String {
     let (year, month, day) = day.date();
     let mut text = String::new();
@@ -43,7 +43,7 @@ pub fn day_text(day: Day) -> String {
     text
 }
 
-/// A time of day as in `10:00`, from milliseconds since midnight.
+/// A time of day from milliseconds since midnight: `10:00`.
 pub fn clock_text(time: i64) -> String {
     let mut text = String::new();
     push(&mut text, time / HOUR, 2);
@@ -52,7 +52,7 @@ pub fn clock_text(time: i64) -> String {
     text
 }
 
-/// Appends a number with so many digits.
+/// Appends the absolute value of a number, with at least `digits` digits.
 pub fn push(text: &mut String, number: i64, digits: u32) {
     let mut place = 10_i64.pow(digits.saturating_sub(1));
     while number / place >= 10 {

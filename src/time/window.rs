@@ -1,55 +1,55 @@
-//! Spans of time on a calendar and by a clock: when they close, and for which dates they are open.
+//! Spans of time by calendar or clock: when they close, and for which dates they are open.
 
 use super::{Day, HOUR, Instant, Local, Zone, calendar, first_instant, local, resolve};
 use crate::policy::{Calendar, Length, Season, Side, Span};
 
-/// When something was or will be.
+/// A date as one instant, with the form in which it was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Point {
-    /// The instant, by the clocks of the zone whose calendar counts.
+    /// The instant. A wall-clock time or a day was read in the zone whose calendar counts.
     pub instant: Instant,
-    /// How it was given.
+    /// The form in which it was given.
     pub given: Form,
 }
 
-/// How a date was given.
+/// The form in which a date was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// As an instant: it is the same in every zone.
+    /// An instant, the same in every zone.
     Instant,
-    /// As what clocks on the wall show: in another zone it is another instant.
+    /// A wall-clock time, which is a different instant in each zone.
     Wall,
-    /// As a day alone: the instant is one of those that it can have been.
+    /// Only a day. The instant is one of the day's.
     Day,
 }
 
-/// A span, by the clocks and the calendar that it is read by.
+/// A span together with the calendar and the zones by which it is measured.
 #[derive(Clone, Copy)]
 pub struct Ruler<'a> {
-    /// What is measured.
+    /// The span to measure.
     pub span: &'a Span,
-    /// Which days are working days.
+    /// The calendar of working days; without one every day is a working day.
     pub calendar: Option<&'a Calendar>,
-    /// The clocks that it goes by.
+    /// The zone in which the span is counted.
     pub zone: &'a dyn Zone,
-    /// The clocks that dates are given by.
+    /// The zone in which the dates were given.
     pub base: &'a dyn Zone,
 }
 
-/// Before every date that can be asked about.
+/// Earlier than every date that an answer can give.
 const NEVER: Instant = Instant(i64::MIN / 4);
-/// After every date that can be asked about.
+/// Later than every date that an answer can give.
 const FOREVER: Instant = Instant(i64::MAX / 4);
-/// As many years before the reference seasons are looked at, and after it.
+/// How many years before and after the reference instant seasons are considered.
 const YEARS: (i32, i32) = (20, 11);
 
 impl Ruler<'_> {
-    /// Whether it is open at an instant for a date.
+    /// Whether the span of a date is open at an instant.
     pub fn is_open(&self, date: Point, at: Instant) -> bool {
         at < self.closes(date)
     }
 
-    /// The instant of a point by the clocks of this span.
+    /// The instant of a point when its wall-clock time is read in this span's zone.
     pub fn instant(&self, point: Point) -> Instant {
         if point.given == Form::Instant || std::ptr::addr_eq(self.zone, self.base) {
             return point.instant;
@@ -57,7 +57,7 @@ impl Ruler<'_> {
         resolve(local(point.instant, self.base), self.zone)
     }
 
-    /// The instant that a span is counted from.
+    /// The instant from which the span is counted.
     fn start(&self, date: Point) -> Instant {
         match self.span.at {
             Some(minutes) if date.given == Form::Day => {
@@ -68,7 +68,7 @@ impl Ruler<'_> {
         }
     }
 
-    /// The first instant at which it is closed.
+    /// The first instant at which the span of a date is closed.
     pub fn closes(&self, date: Point) -> Instant {
         let start = self.start(date);
         let sign = if self.span.side == Side::Before { -1 } else { 1 };
@@ -96,15 +96,15 @@ impl Ruler<'_> {
         }
     }
 
-    /// The end as people are told it: the last instant of what is counted from the moment, else the first after the
-    /// last day; `None` where it never closes or never was open.
+    /// The end of the span as people are told it: the last open instant if it counts from a moment, else the
+    /// first instant after its last day. Returns `None` if it never closes or was never open.
     pub fn end(&self, date: Point) -> Option<Instant> {
         let closes = self.closes(date);
         let is_end = closes != NEVER && closes != FOREVER;
         is_end.then(|| Instant(closes.0 - i64::from(self.is_by_moment())))
     }
 
-    /// Whether it is counted from the instant, not from the day.
+    /// Whether it counts from the instant rather than by whole days.
     pub fn is_by_moment(&self) -> bool {
         matches!(self.span.length, Length::Moment { .. } | Length::Months { moment: true, .. })
     }
@@ -113,15 +113,15 @@ impl Ruler<'_> {
         local(instant, self.zone).day()
     }
 
-    /// The first instant after a last day.
+    /// The first instant after the last day, which moves to a working day if the span says so.
     fn after(&self, last: Day) -> Instant {
         let last =
             if self.span.to_working_day { calendar::next_working_day(last, self.calendar) } else { last };
         first_instant(Day(last.0 + 1), self.zone)
     }
 
-    /// The dates at which it turns from closed to open or back, for one that is looked at from an instant. Given as
-    /// instants of the zone that dates are given by.
+    /// The dates at which the span turns from closed to open or back, if it is checked at the instant `at`.
+    /// They are instants in the zone that dates are given in.
     pub fn turns(&self, at: Instant) -> Vec<Instant> {
         match self.span.length {
             Length::Season(season) => {
@@ -141,7 +141,8 @@ impl Ruler<'_> {
         }
     }
 
-    /// The earliest date for which it is open: the later the date, the later it closes.
+    /// The earliest date for which the span is open at `at`, by bisection. This works because a later date
+    /// never closes earlier.
     fn search(&self, at: Instant) -> Instant {
         let open = |instant: i64| {
             at < self.closes(Point { instant: self.in_base(Instant(instant)), given: Form::Wall })
@@ -169,13 +170,13 @@ impl Ruler<'_> {
         self.in_base(Instant(opened))
     }
 
-    /// More days than lie between a date and the end of the span.
+    /// An upper bound, in days, for the distance between a date and the end of its span.
     fn reach(&self) -> i64 {
         let holidays = self.calendar.map_or(0, |calendar| calendar.holidays.len() as i64);
         self.span.length.days() + holidays * 7 + 12
     }
 
-    /// What clocks of this span's zone show, as an instant of the zone that dates are given by.
+    /// Reads the wall-clock time of this span's zone in the zone that dates are given in.
     fn in_base(&self, instant: Instant) -> Instant {
         if std::ptr::addr_eq(self.zone, self.base) {
             return instant;
@@ -184,8 +185,8 @@ impl Ruler<'_> {
     }
 }
 
-/// The last day of a season for a date: none where it does not begin on a day that it is granted for, and none
-/// within where it has no end.
+/// The last day of a season for a date. Returns `None` if the season is not granted for that date, and
+/// `Some(None)` if it has no end.
 fn season_end(season: Season, date: Day) -> Option<Option<Day>> {
     let Season { between, until } = season;
     let Some((first, last)) = between else {
@@ -201,10 +202,10 @@ fn season_end(season: Season, date: Day) -> Option<Option<Day>> {
     None
 }
 
-/// The first day of each season and the first after it.
+/// The first day of each season and the first day after it, for the years `from` to `to`.
 fn season_days(season: Season, from: i32, to: i32) -> Vec<Day> {
     let Some((first, last)) = season.between else {
-        // Without such days, what counts is only on which side of the end a date lies.
+        // Without days that it is granted for, only the end matters.
         return match season.until {
             Some(until) => (from..=to).map(|year| Day(calendar::day_in(until, year).0 + 1)).collect(),
             None => Vec::new(),
@@ -328,7 +329,7 @@ mod tests {
     fn a_span_turns_open_before_however_long_nobody_works() {
         let zone = Named::new("Europe/Berlin").unwrap();
         let weekend = [false, false, false, false, false, true, true];
-        // Nobody works from 1 June to 20 November 2026; the 23rd is a Monday.
+        // All days from 1 June to 20 November 2026 are holidays; the 23rd is a Monday.
         let day = |month, day| Day::of(2026, month, day).unwrap();
         let closed: Vec<Date> = (day(6, 1).0..=day(11, 20).0)
             .filter(|at| calendar::is_working_day(Day(*at), Some(&shop(weekend, vec![]))))

@@ -1,33 +1,33 @@
-//! A zone is what its clocks are ahead of UTC by, at each instant; the rest follows from that alone, so
-//! that it is the same wherever the offsets come from.
+//! Time zones. A zone is a function from an instant to its offset from UTC; everything else follows from
+//! that, so the results do not depend on where the offsets come from.
 
 use super::{DAY, Day, HOUR, Instant, Local, SECOND};
 
-/// Where and how clocks on the wall are set.
+/// A time zone.
 pub trait Zone {
-    /// Seconds that its clocks are ahead of UTC by.
+    /// The offset from UTC in seconds; positive if the zone's clocks are ahead.
     fn offset(&self, instant: Instant) -> i32;
-    /// Its name in the IANA database, in any case.
+    /// The zone's name in the IANA database, in any case.
     fn name(&self) -> &str;
-    /// The edition of the database that it is from, such as `2026f`, where that is known.
+    /// The edition of the zone database, such as `2026f`, if known.
     fn edition(&self) -> Option<&str> {
         None
     }
-    /// Another zone of the same database, if it has it.
+    /// Another zone of the same database. Returns `None` if the database lacks it.
     fn other(&self, _name: &str) -> Option<Box<dyn Zone>> {
         None
     }
 }
 
-/// No zone's clocks are further from UTC than this.
+/// An upper bound for the offset of a zone, in milliseconds.
 const FURTHEST: i64 = 16 * HOUR;
 
-/// What clocks on the wall show at an instant.
+/// The wall-clock time at an instant.
 pub fn local(instant: Instant, zone: &dyn Zone) -> Local {
     Local(instant.0 + i64::from(zone.offset(instant)) * SECOND)
 }
 
-/// The instant at which clocks show a time: the later of two, and a time that a clock change skips is
+/// The instant of a wall-clock time. If there are two, the later one. A time that a clock change skips is
 /// moved forward by the gap.
 pub fn resolve(shown: Local, zone: &dyn Zone) -> Instant {
     match instants(shown, zone) {
@@ -36,7 +36,8 @@ pub fn resolve(shown: Local, zone: &dyn Zone) -> Instant {
     }
 }
 
-/// The same, of something that has happened: of two instants the earlier where the later has not come yet.
+/// The instant of a wall-clock time in the past. If there are two and the later has not come yet, the earlier
+/// one.
 pub fn resolve_past(shown: Local, now: Instant, zone: &dyn Zone) -> Instant {
     match instants(shown, zone) {
         Shown::At { first, last } if last > now => first,
@@ -52,7 +53,8 @@ pub fn first_instant(day: Day, zone: &dyn Zone) -> Instant {
     }
 }
 
-/// The last instant of a day: a millisecond before the next begins, or the later of two midnights.
+/// The last instant of a day: a millisecond before the next day begins. If the day's last hour comes twice,
+/// the later one counts.
 pub fn last_instant(day: Day, zone: &dyn Zone) -> Instant {
     match instants(Local(day.midnight().0 + DAY - 1), zone) {
         Shown::At { last, .. } => last,
@@ -81,7 +83,7 @@ fn instants(shown: Local, zone: &dyn Zone) -> Shown {
     }
 }
 
-/// The instant between two at which the offset stops being what it was.
+/// The instant between `early` and `late` at which the offset changes from `before`.
 fn change(mut early: i64, mut late: i64, before: i64, offset: &dyn Fn(i64) -> i64) -> Instant {
     while late - early > 1 {
         let middle = early + (late - early) / 2;
@@ -136,7 +138,8 @@ mod tests {
     fn times_far_from_a_change_are_what_they_are() {
         check("Asia/Kathmandu", "2026-11-22T10:00", "2026-11-22T10:00:00+05:45");
         check("Pacific/Kiritimati", "2026-01-01T00:00", "2026-01-01T00:00:00+14:00");
-        // Before the date line was moved and before zones, Alaska was further ahead of UTC than any zone is now.
+        // Before the date line moved and before time zones, Alaska was further ahead of UTC than any zone is
+        // now.
         check("America/Juneau", "1860-01-01T12:00", "1860-01-01T11:59:41+15:02");
         check("Asia/Manila", "1800-06-01T12:00", "1800-06-01T12:00:08-15:56");
         check("UTC", "2024-02-29T23:59:59.999", "2024-02-29T23:59:59.999+00:00");
@@ -171,7 +174,7 @@ mod tests {
         edges("Europe/Berlin", (2026, 3, 29), "2026-03-29T00:00:00+01:00", "2026-03-29T23:59:59.999+02:00");
         edges("Africa/Cairo", (2026, 4, 24), "2026-04-24T01:00:00+03:00", "2026-04-24T23:59:59.999+03:00");
         edges("America/Havana", (2025, 11, 2), "2025-11-02T00:00:00-04:00", "2025-11-02T23:59:59.999-05:00");
-        // The last hour of a day twice.
+        // The last hour of the day comes twice.
         edges("Africa/Cairo", (2026, 10, 29), "2026-10-29T00:00:00+03:00", "2026-10-29T23:59:59.999+02:00");
     }
     #[test]

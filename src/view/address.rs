@@ -1,21 +1,22 @@
-//! The message to the shop on its way in an address, shortened where that has no room for all of it.
+//! Puts the message to the shop into the address of a link, shortened if it does not fit.
 
 use super::letter::{GREETING, Letter, Part, TYPED};
 use super::template::{escape, expand};
 use super::trim::{beginning, trimmed};
 use crate::policy::cut;
 
-/// Maximum characters of a mail's address: every mail program takes these.
+/// A mail's address has fewer characters than this, which every mail program accepts.
 const MAX_MAIL: usize = 1_600;
-/// Maximum characters of a form's address: common servers refuse more than 2,048 with all that they count.
+/// A form's address has fewer characters than this. Common servers refuse more than 2,048, including what
+/// they add.
 const MAX_FORM: usize = 1_800;
-/// Mail programs take these as they are, too.
+/// Characters that mail programs accept unencoded as well.
 const PLAIN: &[u8] = b"!'()*";
-/// As many characters of each typed text stay while they can.
+/// The lengths, in characters, to which typed texts are shortened, one after the other.
 const SHORTER: [usize; 4] = [400, 200, 100, 50];
 
-/// A mail with subject and text, to an address that is fit for a link; and that text, which is shorter than the message
-/// where that is too long.
+/// A `mailto:` address with subject and text, for an email address that fits into a link. Returns the address
+/// and the text that it carries, which is shorter than the message if that is too long.
 #[must_use]
 pub fn mail(email: &str, letter: &Letter) -> (String, String) {
     let mut start = String::from("mailto:");
@@ -26,7 +27,7 @@ pub fn mail(email: &str, letter: &Letter) -> (String, String) {
     fitting(&letter.parts, MAX_MAIL, &|text| {
         let mut address = start.clone();
         let mut is_first = true;
-        // Mail programs want both characters of a line break. Encoded, nothing in a text can end it.
+        // Mail programs need both characters of a line break. Encoding keeps a text from ending the address.
         let mut lines = Some(text);
         while let Some(rest) = lines {
             if !is_first {
@@ -41,8 +42,8 @@ pub fn mail(email: &str, letter: &Letter) -> (String, String) {
     })
 }
 
-/// A form's address from an RFC 6570 template. Addresses are seen on their way and kept in lists, so what the buyer typed
-/// never stands in one. The text that the form gets comes with it.
+/// The address of a contact form, from an RFC 6570 template. Addresses are logged on their way, so what the
+/// buyer typed is left out. Returns the address and the text that it carries.
 #[must_use]
 pub fn form(template: &str, letter: &Letter, code: &str) -> (String, String) {
     let mut parts = Vec::new();
@@ -65,7 +66,8 @@ pub fn form(template: &str, letter: &Letter, code: &str) -> (String, String) {
     })
 }
 
-/// The first address that is short enough, and its text. At the very end that is cut where it must be.
+/// Shortens the parts step by step until the address fits. Returns the address and its text. If nothing else
+/// helps, the text is cut at its end.
 fn fitting(parts: &[Part], room: usize, address: &dyn Fn(&str) -> String) -> (String, String) {
     let mut steps = Vec::new();
     for rank in 0..TYPED {
@@ -98,7 +100,7 @@ fn fitting(parts: &[Part], room: usize, address: &dyn Fn(&str) -> String) -> (St
     }
 }
 
-/// The text without the parts up to a rank, and of each typed text so many characters at most.
+/// The text without the parts up to a rank, and with at most `most` characters of each typed text.
 fn without(parts: &[Part], rank: u8, most: usize) -> String {
     let mut text = String::new();
     for part in parts {

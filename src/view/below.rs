@@ -1,4 +1,5 @@
-//! What stands below a verdict, folded but there: rights, all sentences, steps, answers, the case code.
+//! What stands below a verdict: the buyer's rights, and folded all sentences, steps, answers and the case
+//! code.
 
 use super::context::Screen;
 use super::parts::{list, would_be};
@@ -7,7 +8,7 @@ use super::{Phrase, Tree};
 use crate::interview::{Verdict, named};
 use crate::policy::{Kind, Outcome, Rule};
 
-/// Writes it. The rights stand open, and directly under a refusal.
+/// Writes what stands below the verdict. The rights are always visible, and come first below a refusal.
 pub(super) fn below(screen: &Screen<'_>, tree: &mut Tree<'_>, verdict: &Verdict, rules: &[&Rule]) {
     let is_refusal = verdict.outcome == Outcome::DoesNotQualify;
     if is_refusal {
@@ -27,7 +28,7 @@ pub(super) fn below(screen: &Screen<'_>, tree: &mut Tree<'_>, verdict: &Verdict,
     case(screen, tree);
 }
 
-/// Begins a part that is opened by its heading.
+/// Begins a part that its heading opens and closes.
 fn fold(tree: &mut Tree<'_>, part: &str, phrase: Phrase) {
     tree.part("details", part).open("summary").said("h3", phrase).close();
 }
@@ -37,8 +38,8 @@ fn rights_note(screen: &Screen<'_>, tree: &mut Tree<'_>, rules: &[&Rule]) {
     tree.plain("p", &rights(&screen.compiled.policy, screen.words, rules)).close();
 }
 
-/// All sentences that the verdict stands on. In another language the translation stands first and the sentence
-/// itself, which alone counts, second.
+/// All sentences that the verdict is based on. In another language the translation comes first, then the
+/// original, which alone counts.
 fn clauses(screen: &Screen<'_>, tree: &mut Tree<'_>, verdict: &Verdict, rules: &[&Rule]) {
     let policy = &screen.compiled.policy;
     let cited = named(rules, |rule| &rule.clauses);
@@ -52,10 +53,10 @@ fn clauses(screen: &Screen<'_>, tree: &mut Tree<'_>, verdict: &Verdict, rules: &
             tree.one("p", "translation", translation).hint(Phrase::Original);
         }
         tree.part("blockquote", "clause").set("lang", &policy.language).set("data-clause", &clause.id);
-        // A browser that translates the page would make another sentence of it.
+        // Keeps browsers that translate pages from changing the sentence.
         tree.set("translate", "no");
         tree.open("p").set("dir", "auto").text(&clause.quote).close().close();
-        // Where the sentence stands on the page, whoever shows this makes it a link.
+        // The page turns this into a link if the sentence stands in it.
         let mut name = screen.words.say(Phrase::FindClause).to_owned();
         name.push_str(": ");
         name.push_str(clause.translation.as_ref().unwrap_or(&clause.quote));
@@ -88,8 +89,8 @@ fn steps(tree: &mut Tree<'_>, rules: &[&Rule]) {
     }
 }
 
-/// Answers that can still become true and lead to more. Only where the policy itself leaves the case open: to
-/// show it beside a refusal would be to coach another answer.
+/// Answers that can still become true and would lead to a better outcome. Shown only if the policy itself
+/// leaves the case open: beside a refusal they would coach the buyer to give another answer.
 fn changes(screen: &Screen<'_>, tree: &mut Tree<'_>, outcome: Outcome) {
     if matches!(outcome, Outcome::Qualifies | Outcome::DoesNotQualify) {
         return;
@@ -112,7 +113,7 @@ fn changes(screen: &Screen<'_>, tree: &mut Tree<'_>, outcome: Outcome) {
     }
 }
 
-/// The code by which support sees the same case.
+/// The case code, with which support sees the same case.
 fn case(screen: &Screen<'_>, tree: &mut Tree<'_>) {
     let policy = &screen.compiled.policy;
     fold(tree, "case", Phrase::CaseCode);
@@ -124,7 +125,7 @@ fn case(screen: &Screen<'_>, tree: &mut Tree<'_>) {
     tree.close().close();
 }
 
-/// A text that is the same, and runs from left to right, in every language.
+/// A text that is not translated and is written from left to right in every language.
 fn ltr(tree: &mut Tree<'_>, text: &str) {
     tree.open("bdi").set("dir", "ltr").set("translate", "no").text(text).close();
 }

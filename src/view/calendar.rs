@@ -7,10 +7,10 @@ use super::{Format, Phrase, Words};
 use crate::policy::{ContactUrl, Policy, cut};
 use crate::time::{DAY, Day, HOUR, Instant, SECOND, push};
 
-/// Maximum bytes of a line but for its break.
+/// The most bytes of a line without its line break: RFC 5545 allows 75.
 const MAX_LINE: usize = 74;
 
-/// What the entry is called, by where the shop is reached.
+/// The title of the entry: it names the host of the shop's email address or page, else the policy.
 pub fn calendar_title(policy: &Policy, words: &Words) -> String {
     let page = policy.contact.url.as_ref().map(ContactUrl::page);
     let host = match (&policy.contact.email, &page) {
@@ -21,14 +21,15 @@ pub fn calendar_title(policy: &Policy, words: &Words) -> String {
     words.fill(Phrase::CalendarTitle, host.unwrap_or(&policy.title))
 }
 
-/// What stands behind two slashes.
+/// The host in a web address: what follows the two slashes.
 fn host(page: &str) -> Option<&str> {
     let (_, after) = cut(page, b'/')?;
     let (_, after) = cut(after, b'/')?;
     Some(cut(after, b'/').map_or(after, |(host, _)| host))
 }
 
-/// The file's text: the whole of the last day, with a reminder in its morning. What the buyer typed is no part of it.
+/// The text of the calendar file: an entry for the whole last day with a reminder in its morning. What the
+/// buyer typed is left out. `by` is the deadline.
 pub fn calendar(
     letter: &Letter,
     title: &str,
@@ -52,14 +53,14 @@ pub fn calendar(
     file.line("DTEND;VALUE=DATE:", &date(Day(day.0 + 1)));
     file.line("SUMMARY:", title);
     file.line("DESCRIPTION:", trimmed(&text));
-    // Nine hours into the day, by the calendar's own clock.
+    // The reminder comes nine hours into the day, in the calendar's own zone.
     file.lines("TRANSP:TRANSPARENT\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:PT9H\r\n");
     file.line("DESCRIPTION:", title);
     file.lines("END:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
     file.0
 }
 
-/// A day as calendars write it.
+/// A day in the calendar's form: `20261122`.
 fn date(day: Day) -> String {
     let (year, month, date) = day.date();
     let mut text = String::new();
@@ -69,7 +70,7 @@ fn date(day: Day) -> String {
     text
 }
 
-/// An instant as calendars write it, in UTC.
+/// An instant in the calendar's form, in UTC: `20261122T090000Z`.
 fn stamp(instant: Instant) -> String {
     let time = instant.0.rem_euclid(DAY);
     let mut text = date(Day(instant.0.div_euclid(DAY)));
@@ -84,13 +85,13 @@ fn stamp(instant: Instant) -> String {
 struct File(String);
 
 impl File {
-    /// Lines that are always the same.
+    /// Appends fixed lines.
     fn lines(&mut self, lines: &str) {
         self.0.push_str(lines);
     }
 
-    /// A line in pieces of at most 75 bytes, each after the first begun with a space; no character is cut. `free` is
-    /// what may hold anything.
+    /// Appends a line, folded after at most `MAX_LINE` bytes; each further piece begins with a space, and no
+    /// character is split. `free` may contain anything and is escaped.
     #[inline(never)]
     fn line(&mut self, name: &str, free: &str) {
         let mut line = String::from(name);

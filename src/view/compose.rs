@@ -1,4 +1,4 @@
-//! Writes the message to the shop: the whole case, in the language that the shop reads.
+//! Writes the message to the shop: the whole case, in the shop's language.
 
 use super::context::{self, LastDay, Screen};
 use super::letter::{ANSWERS, GREETING, LACKING, Letter, Part, STAYS, TEXTS, THERE, TYPED};
@@ -7,8 +7,8 @@ use crate::interview::{Payment, Verdict, named, rules};
 use crate::policy::{Decimal, Evidence, Outcome, Rule};
 use crate::time::Instant;
 
-/// The message about a verdict, asked for at a moment: it asks, says what happened, the facts, what comes with it,
-/// and last what the buyer was told.
+/// The message about a verdict, from answers given at `now`: what the buyer asks for, what happened, the
+/// answers, what comes with it, and last what the buyer was told.
 #[must_use]
 pub fn letter(screen: &Screen<'_>, verdict: &Verdict, now: Instant) -> Letter {
     let Screen { words, format, code, .. } = *screen;
@@ -39,21 +39,21 @@ pub fn letter(screen: &Screen<'_>, verdict: &Verdict, now: Instant) -> Letter {
     Letter { subject: words.fill(Phrase::Subject, code), parts, is_edited: screen.noted.edited.is_some() }
 }
 
-/// Writes parts, in the words of one language.
+/// Writes the parts of a message in one language.
 struct Writer<'a> {
     words: &'a Words,
     parts: Vec<Part>,
 }
 
 impl Writer<'_> {
-    /// Begins a part.
+    /// Begins a part with a rank (see `letter`).
     #[inline(never)]
     fn part(&mut self, rank: u8) -> &mut Self {
         self.parts.push(Part { rank, text: String::new() });
         self
     }
 
-    /// Adds to the part that began last.
+    /// Appends to the last part.
     #[inline(never)]
     fn text(&mut self, text: &str) -> &mut Self {
         if let Some(part) = self.parts.last_mut() {
@@ -69,7 +69,8 @@ impl Writer<'_> {
     }
 }
 
-/// What the buyer was told, in the words of the check. A refusal is told and no more: the buyer does not sign it.
+/// Adds what the buyer was told, in the words of the verdict. For a refusal the policy's sentence is left
+/// out: the buyer does not speak for it.
 fn told(letter: &mut Writer<'_>, screen: &Screen<'_>, verdict: &Verdict, rules: &[&Rule]) {
     let Screen { words, format, code, .. } = *screen;
     let policy = &screen.compiled.policy;
@@ -102,7 +103,7 @@ fn evidence(letter: &mut Writer<'_>, screen: &Screen<'_>, rules: &[&Rule]) {
         for &at in &wanted {
             let Some(item) = screen.compiled.policy.evidence.get(at) else { continue };
             let given = screen.noted.given.iter().find(|(given, _)| *given == item.id);
-            // What is lacking is told of what the shop cannot do without.
+            // Only what the shop requires is listed as missing.
             if given.is_some() != there || !(there || item.required) {
                 continue;
             }
@@ -125,8 +126,8 @@ fn one(letter: &mut Writer<'_>, rank: u8, item: &Evidence, typed: &str) {
     letter.part(rank).text("\n");
 }
 
-/// What was typed, without what cannot be seen and could change how the rest is read: control characters, and
-/// those that turn the direction of writing round.
+/// Removes invisible characters that could change how the rest is read: control characters and those that
+/// change the direction of writing. Also trims the text.
 fn clean(typed: &str) -> String {
     let mut text = String::new();
     for letter in typed.chars() {

@@ -1,4 +1,4 @@
-//! What everything that draws a screen needs to know, and how questions and answers read.
+//! The data that every screen is drawn from, and how questions and answers read.
 
 use super::{Format, Letter, Phrase, Words};
 use crate::compiled::Compiled;
@@ -7,43 +7,44 @@ use crate::policy::{Kind, Question};
 use crate::time::{self, Day, Given, Instant};
 use crate::widget::Noted;
 
-/// Everything that a screen shows.
+/// The data of a screen.
 pub struct Screen<'a> {
-    /// The policy.
+    /// The policy in the language of the screen.
     pub compiled: &'a Compiled,
     /// The interface's words.
     pub words: &'a Words,
     /// How days and instants are written.
     pub format: &'a dyn Format,
-    /// What was asked and answered.
+    /// The questions that were asked, with their answers.
     pub asked: &'a [Asked<'a>],
-    /// What comes next.
+    /// The reply to these answers.
     pub reply: &'a Reply,
-    /// What would change a verdict, as time goes by.
+    /// What would change the verdict as time goes by.
     pub changes: &'a [Change],
-    /// The case code of a verdict.
+    /// The case code of a verdict; else empty.
     pub code: &'a str,
-    /// What the buyer does besides answering.
+    /// What the buyer does besides answering, such as typed texts.
     pub noted: Noted<'a>,
-    /// The message to the shop, on a verdict.
+    /// The message to the shop, if there is a verdict.
     pub letter: Option<&'a Letter>,
-    /// The same in the buyer's language, where that is not the shop's.
+    /// The message in the buyer's language, if that is not the shop's.
     pub reading: Option<&'a Letter>,
-    /// The buyer's present day, for the latest date that can be given, where it is known.
+    /// The buyer's present day, if known: the latest date that most date fields accept.
     pub today: Option<time::Day>,
 }
 
 /// The last day on which people may act.
 pub(super) struct LastDay {
     pub(super) day: Day,
-    /// The last moment of it.
+    /// The last moment on that day.
     until: Instant,
-    /// Whether that is its end.
+    /// Whether that moment is the end of the day.
     whole: bool,
 }
 
 impl LastDay {
-    /// Of a deadline. One that ends as a day begins, at midnight or where clocks skip it, ends the day before.
+    /// The last day of a deadline. A deadline at the very beginning of a day (midnight, or later if clocks
+    /// skip it) means the day before.
     pub(super) fn of(by: Instant, format: &dyn Format) -> LastDay {
         let (day, before) = (format.local(by).day(), Instant(by.0 - 1));
         let last = format.local(before).day();
@@ -54,7 +55,8 @@ impl LastDay {
         }
     }
 
-    /// As people say it: `Saturday, 28 November`, `Today, by 11:59 PM`. The year is said where it is not today's.
+    /// The last day in words: `Saturday, 28 November`, `Today, by 11:59 PM`. The year is added if it is not
+    /// the present one.
     pub(super) fn text(&self, words: &Words, format: &dyn Format, today: Option<Day>) -> String {
         let is_today = today == Some(self.day);
         let day = match today {
@@ -68,7 +70,7 @@ impl LastDay {
         words.fill_both(Phrase::ByTime, &day, &format.time(self.until))
     }
 
-    /// How many days are left, in words; nothing on the last one.
+    /// How many days are left, in words. Empty on the last day and after it.
     pub(super) fn left(&self, words: &Words, format: &dyn Format, today: Option<Day>) -> String {
         match today.map(|today| self.day.0 - today.0) {
             Some(left) if left > 0 => format.count(words.say(Phrase::DaysLeft), left as u32),
@@ -77,12 +79,12 @@ impl LastDay {
     }
 }
 
-/// A question as people read it.
+/// The text of a question.
 pub(super) fn ask<'a>(words: &'a Words, question: &'a Question, topic: Topic) -> &'a str {
     if topic.time { words.say(Phrase::AskTime) } else { &question.ask }
 }
 
-/// An answer as people read it.
+/// The text of an answer.
 pub(super) fn said(words: &Words, format: &dyn Format, question: &Question, asked: &Asked<'_>) -> String {
     if asked.topic.time {
         let unknown = asked.said == UNKNOWN;
@@ -118,7 +120,7 @@ pub(super) fn said(words: &Words, format: &dyn Format, question: &Question, aske
     .unwrap_or_else(|| asked.said.to_owned())
 }
 
-/// What is said beside a field.
+/// The message beside a field about an invalid answer.
 pub(super) fn problem(words: &Words, question: &Question, problem: Problem, time: bool) -> String {
     if let Kind::Number(number) = &question.kind {
         return match problem {

@@ -1,4 +1,4 @@
-//! What to send: a field or a tick for each thing, with why it is asked for, and how much of it is there.
+//! What to send: a text field or a checkbox for each item, why it is asked for, and how many items are there.
 
 use super::context::{self, Screen};
 use super::{Phrase, Tree};
@@ -6,7 +6,7 @@ use crate::interview::named;
 use crate::policy::{Condition, Evidence, Rule};
 use crate::time;
 
-/// Writes the list, where a verdict asks for anything: what is needed first, what only helps folded after it.
+/// Writes the list, if the verdict asks for anything. Required items come first; others follow, folded.
 pub(super) fn evidence(screen: &Screen<'_>, tree: &mut Tree<'_>, rules: &[&Rule]) {
     let wanted = named(rules, |rule| &rule.evidence);
     if wanted.is_empty() {
@@ -52,14 +52,15 @@ pub(super) fn evidence(screen: &Screen<'_>, tree: &mut Tree<'_>, rules: &[&Rule]
     tree.part("p", "added").set("role", "status").text(&added).close().close();
 }
 
-/// Its name, how to get it, and room to type, or a tick for what is attached.
+/// Writes an item: its name, how to get it, and a text field, or a checkbox for what the buyer attaches.
 fn one(tree: &mut Tree<'_>, item: &Evidence) {
     let [field, hint, name, tick] = ["e-", "h-", "l-", "t-"].map(|start| [start, &item.id].concat());
     tree.part("li", "evidence").set("data-evidence", &item.id);
     if item.is_text {
         tree.open("label").set("for", &field);
     } else {
-        // The label is the tick's own words; two labels of one field are not read out everywhere.
+        // The checkbox has its label in its own words, because not every screen reader reads out two labels
+        // of one field.
         tree.open("p").set("id", &name);
     }
     tree.one("span", "say", &item.say).text(" ");
@@ -81,7 +82,7 @@ fn one(tree: &mut Tree<'_>, item: &Evidence) {
     tree.close();
     if !item.is_text {
         tree.open("span").set("id", &tick).say(Phrase::Attach).close().close();
-        // Shown where the browser shares files.
+        // Shown if the browser can share files.
         let files = ["f-", &item.id].concat();
         tree.class("div", "files")
             .open("input")
@@ -93,7 +94,7 @@ fn one(tree: &mut Tree<'_>, item: &Evidence) {
     }
 }
 
-/// The answer and the sentence that call for it.
+/// Writes why an item is asked for: the answer and the sentence that call for it.
 fn why(screen: &Screen<'_>, tree: &mut Tree<'_>, item: &Evidence, rule: &Rule) {
     let policy = &screen.compiled.policy;
     let first = || {

@@ -1,45 +1,45 @@
-//! The message to the shop, as parts of which some may have to go.
+//! The message to the shop, in parts, some of which are left out where there is not enough room.
 
 use super::trim::trimmed;
 
-/// What stays however little room there is: what is asked for, the result, the deadline, the policy and the code.
+/// Never left out: what the buyer asks for, the result, the deadline, the policy and the code.
 pub(crate) const STAYS: u8 = 0;
-/// The policy's sentence, which support can read off the case code.
+/// The policy's sentence, which support can also get from the case code.
 pub(super) const TEXTS: u8 = 1;
-/// What is lacking.
+/// Evidence that is missing.
 pub(super) const LACKING: u8 = 2;
-/// The answers.
+/// The answers, which support can also get from the case code.
 pub(super) const ANSWERS: u8 = 3;
-/// What the buyer typed.
+/// Texts that the buyer typed.
 pub(crate) const TYPED: u8 = 5;
-/// What is there.
+/// Evidence that comes with the message.
 pub(super) const THERE: u8 = 6;
 /// Greeting and thanks.
 pub(crate) const GREETING: u8 = 7;
 
-/// A part of a message. Where there is not room for all, those of rank 1 go first, then those of rank 2, and so on;
-/// those of rank 0 stay.
+/// A part of a message. If there is not enough room, the parts of rank 1 are left out first, then those of
+/// rank 2, and so on. Those of rank 0 stay.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
-    /// How long it stays.
+    /// When the part is left out: see [`Part`].
     pub rank: u8,
-    /// What it says.
+    /// The text of the part.
     pub text: String,
 }
 
-/// A message.
+/// The message to the shop.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Letter {
-    /// One line, with nothing in it that a buyer typed.
+    /// The subject: one line, without any text that a buyer typed.
     pub subject: String,
     /// The parts, in order.
     pub parts: Vec<Part>,
-    /// Whether the buyer has written it anew: then it is one part, and all of it is typed.
+    /// Whether the buyer has edited the message. Then it is a single part, all of it typed.
     pub is_edited: bool,
 }
 
 impl Letter {
-    /// The whole text.
+    /// The text of all parts.
     pub fn whole(&self) -> String {
         let mut whole = String::new();
         for part in &self.parts {
@@ -48,7 +48,7 @@ impl Letter {
         whole
     }
 
-    /// The same without the space at its ends, as it is sent.
+    /// The text as it is sent: trimmed at both ends.
     pub fn message(&self) -> String {
         trimmed(&self.whole()).to_owned()
     }

@@ -1,11 +1,11 @@
-//! What stands on more than one screen: the answers in a line each, what a verdict would be, the links to the shop.
+//! Parts that several screens share: the list of answers, what a verdict would be, the links to the shop.
 
 use super::context::{self, LastDay, Screen};
 use super::{Phrase, Tree, address};
 use crate::interview::{Asked, Deadline, Told};
 use crate::policy::Outcome;
 
-/// Answers in a line each, to be changed.
+/// A list of answers, each with a button to change it.
 pub(super) fn list(screen: &Screen<'_>, tree: &mut Tree<'_>, asked: &[Asked<'_>]) {
     tree.part("ol", "answers").name("aria-label", Phrase::AnswersSoFar);
     for it in asked {
@@ -20,7 +20,7 @@ pub(super) fn list(screen: &Screen<'_>, tree: &mut Tree<'_>, asked: &[Asked<'_>]
     tree.close();
 }
 
-/// A headline with its last day.
+/// The headline of a verdict with its last day.
 pub(super) fn would_be(
     screen: &Screen<'_>,
     outcome: Outcome,
@@ -38,9 +38,10 @@ pub(super) fn would_be(
     text
 }
 
-/// A link to the shop. On the verdict it is short, and says to those who hear it what it is for.
+/// A link to the shop. On the verdict its text is short, and its accessible name says what it is for.
 fn link(tree: &mut Tree<'_>, href: &str, short: Option<&str>, name: &str) {
-    // Out of a frame: most contact forms refuse to be shown in one. Without a frame it changes nothing.
+    // `_top` leaves a frame, because most contact forms refuse to be shown in one. Without a frame it makes
+    // no difference.
     tree.open("a").set("href", href).set("target", "_top").set("class", "way").set("part", "way");
     tree.set("data-contact", "");
     if short.is_some() {
@@ -49,7 +50,8 @@ fn link(tree: &mut Tree<'_>, href: &str, short: Option<&str>, name: &str) {
     tree.text(short.unwrap_or(name)).close().text(" ");
 }
 
-/// Links to the shop, and what text each carries.
+/// Writes the links to the shop. Returns the texts that the mail link and the form link carry; empty if there
+/// is no such link or no message.
 pub(super) fn ways(screen: &Screen<'_>, tree: &mut Tree<'_>, is_short: bool) -> [String; 2] {
     let (contact, words) = (&screen.compiled.policy.contact, screen.words);
     let mut carried = [String::new(), String::new()];

@@ -1,10 +1,10 @@
-//! What a rule's terms come to, in words: the same on the screen, in the message and for agents.
+//! What is paid back, in words: the same on the screen, in the message and for agents.
 
 use super::{Format, Phrase, Words};
 use crate::interview::Verdict;
 use crate::policy::{Decimal, Rule};
 
-/// Each line, with the name of what it says: what is paid back and kept, by what means, and who pays for postage.
+/// The lines, each with its class name: what is paid back and kept, by what means, and who pays for postage.
 pub(super) fn lines(
     words: &Words,
     format: &dyn Format,
@@ -21,7 +21,7 @@ pub(super) fn lines(
     }
     let [only] = rules else { return lines };
     let Some(terms) = &only.terms else { return lines };
-    // What else a policy may name is for the rule to say.
+    // For other values the rule's own text has to say it.
     let by = match terms.by.as_deref() {
         Some("original") => Some(Phrase::PaidAsBefore),
         Some("store-credit") => Some(Phrase::PaidInCredit),

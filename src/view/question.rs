@@ -1,4 +1,4 @@
-//! One question: large buttons, or a field for a date, a time or a number.
+//! A question: large buttons, or a field for a date, a time or a number.
 
 use super::context::{self, Screen};
 use super::{Phrase, Tree};
@@ -6,7 +6,7 @@ use crate::interview::{Problem, Topic, UNKNOWN, UNSURE};
 use crate::policy::{Kind, Question};
 use crate::time;
 
-/// Writes the question. `at_most` of 0 says nothing about how many are to come.
+/// Writes a question. With `at_most` of 0 it does not say how many questions may come.
 pub(super) fn question(
     screen: &Screen<'_>,
     tree: &mut Tree<'_>,
@@ -19,7 +19,7 @@ pub(super) fn question(
     back(screen, tree, topic);
     tree.part("div", "question").set("role", "group").set("aria-labelledby", "title");
     tree.set("data-question", &id);
-    // It stands there where it says nothing, too, so that what follows stays the same element.
+    // Written even if it is empty, so that the elements after it keep their places when the tree is patched.
     tree.part("p", "progress").text(&progress(screen, at_most)).close();
     title(tree, context::ask(screen.words, question, topic));
     if topic.time {
@@ -45,7 +45,7 @@ pub(super) fn question(
     tree.close();
 }
 
-/// A way back to the question before.
+/// The button that goes back to the question before.
 fn back(screen: &Screen<'_>, tree: &mut Tree<'_>, topic: Topic) {
     let before = screen.asked.iter().take_while(|it| it.topic != topic).last();
     if let Some(before) = before {
@@ -56,7 +56,7 @@ fn back(screen: &Screen<'_>, tree: &mut Tree<'_>, topic: Topic) {
     }
 }
 
-/// A heading that takes the focus when the screen is new.
+/// The heading, which gets the focus when the screen is new.
 pub(super) fn title(tree: &mut Tree<'_>, text: &str) {
     tree.open("h2").set("id", "title").set("tabindex", "-1").set("class", "title").set("part", "title");
     tree.text(text).close();
@@ -82,7 +82,7 @@ fn options(screen: &Screen<'_>, tree: &mut Tree<'_>, question: &Question, topic:
     tree.close();
 }
 
-/// `is_before`: it was the answer before.
+/// A button for an option. `is_before` says whether it was the answer before.
 fn option(tree: &mut Tree<'_>, id: &str, say: &str, hint: Option<&str>, is_before: bool) {
     tree.open("li").button("option").set("data-option", id);
     if is_before {
@@ -95,7 +95,7 @@ fn option(tree: &mut Tree<'_>, id: &str, say: &str, hint: Option<&str>, is_befor
     tree.close().close();
 }
 
-/// Days that people know without a calendar, each with its date.
+/// Buttons for days that people name without a calendar, each with its date.
 fn days(screen: &Screen<'_>, tree: &mut Tree<'_>) {
     let Some(today) = screen.today else { return };
     tree.class("ul", "days");
@@ -131,7 +131,7 @@ fn field(
     tree.set("class", "field").set("part", "field").set("name", id);
     tree.set("autocomplete", "off").set("type", kind);
     match &question.kind {
-        // Any step: the engine says how fine a number may be, in words.
+        // Any step is allowed; the engine says in words how many decimals are accepted.
         Kind::Number(number) => {
             tree.set("inputmode", "decimal").set("step", "any");
             tree.set("min", &number.at_least.text());
@@ -155,12 +155,12 @@ fn field(
     tree.close();
 }
 
-/// The day that stands in the field, as people say it, so that a slip is seen before it is sent.
+/// The day in the field, written out, so that a slip is noticed before it is sent.
 fn echo(screen: &Screen<'_>) -> String {
     let Ok(time::Given::Day(day)) = time::when(screen.noted.typed) else { return String::new() };
     let mut text = screen.format.day(day);
     let ago = screen.today.map_or(0, |today| today.0 - day.0);
-    // Nothing was bought further back, and a year that is half typed is none.
+    // A day outside this range, in days, is no purchase, or its year is only half typed.
     if !(-3_700..=7_400).contains(&ago) {
         return String::new();
     }

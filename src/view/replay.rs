@@ -1,4 +1,5 @@
-//! A case as an agent reads it: what was asked, answered and told, what it would be now, what would change it.
+//! A case as support sees it: what was asked, answered and told, what the verdict would be now, and what
+//! would change it.
 
 use super::context::{LastDay, ask, said};
 use super::{Format, Node, Phrase, Tree, Words, payment};
@@ -8,7 +9,8 @@ use crate::policy::{Kind, Outcome, Policy, Rule};
 use crate::replay::Replay;
 use crate::time::{Day, Instant, Local, SECOND, Zone, clock_text, local, push_offset, rfc3339};
 
-/// The case as a tree. Dates are written in the buyer's zone.
+/// Writes the case as a tree, in English but for the policy's words and `words`. Dates are written in the
+/// buyer's zone.
 pub fn replay(replay: &Replay<'_>, words: &Words, format: &dyn Format) -> Vec<Node> {
     let policy = &replay.known.compiled.policy;
     let told = AsTold { zone: &replay.zone, format };
@@ -32,7 +34,7 @@ struct Page<'a> {
     tree: Tree<'a>,
 }
 
-/// Instants by the buyer's clocks as they were then.
+/// Writes instants with the buyer's offsets of that time.
 struct AsTold<'a> {
     zone: &'a RecordedZone<'a>,
     format: &'a dyn Format,
@@ -83,7 +85,7 @@ impl Format for AsTold<'_> {
     }
 }
 
-/// What clocks show that are so many seconds ahead of UTC.
+/// A wall-clock time with its offset, given in seconds ahead of UTC.
 fn shown(format: &dyn Format, shown: Local, ahead: i32) -> String {
     let mut text = format.day(shown.day());
     text.push_str(", ");
@@ -94,7 +96,7 @@ fn shown(format: &dyn Format, shown: Local, ahead: i32) -> String {
     text
 }
 
-/// What clocks are ahead of UTC by, from seconds: `UTC-07:00`.
+/// An offset from seconds ahead of UTC: `UTC-07:00`.
 fn offset_text(ahead: i32) -> String {
     let mut text = "UTC".to_owned();
     push_offset(&mut text, i64::from(ahead) / 60);
@@ -117,7 +119,7 @@ impl Page<'_> {
         self.differences();
     }
 
-    /// Where the zone data here are others than the buyer's device had.
+    /// Lists where the zone data here differ from those of the buyer's device.
     fn differences(&mut self) {
         let zone = &self.replay.zone;
         let (differences, named) = (zone.differences(), zone.named_differences());
@@ -142,7 +144,7 @@ impl Page<'_> {
         self.tree.close().close();
     }
 
-    /// The answer in a line: what it is, what to ask for, until when.
+    /// Sums the case up in a line: the verdict, what to ask for, until when.
     fn summary(&mut self) {
         let Reply::Verdict(verdict) = &self.replay.told.0 else { return };
         let needed = needed(self.policy, verdict);
@@ -160,7 +162,7 @@ impl Page<'_> {
         self.tree.close();
     }
 
-    /// A reply to the buyer, to be copied and changed.
+    /// Writes a reply to the buyer, for the agent to copy and edit.
     fn reply(&mut self) {
         let Reply::Verdict(verdict) = &self.replay.told.0 else { return };
         let mut text = String::from("Hello,\n\nThank you for your message. On ");
@@ -280,7 +282,7 @@ impl Page<'_> {
         self.tree.close();
     }
 
-    /// By the buyer's clocks as they were then, or by those of now.
+    /// Writes a verdict. `then` says whether with the buyer's offsets of that time rather than those of now.
     fn verdict(&mut self, verdict: &Verdict, then: bool) {
         let policy = self.policy;
         let rules = rules(policy, verdict);
@@ -346,7 +348,7 @@ impl Page<'_> {
     }
 }
 
-/// What the shop cannot decide without; where there is nothing of that kind, all that helps.
+/// The evidence that the shop requires; if it requires none, all that helps.
 fn needed<'a>(policy: &'a Policy, verdict: &Verdict) -> Vec<&'a str> {
     let wanted = named(&rules(policy, verdict), |rule| &rule.evidence);
     let items = || wanted.iter().filter_map(|&at| policy.evidence.get(at));

@@ -1,9 +1,9 @@
-//! What the law may give buyers beside the shop's own policy.
+//! The note on what the law may grant buyers beside the shop's own policy.
 
 use super::{Phrase, Words};
 use crate::policy::{Policy, Rule};
 
-/// The note that goes with a case: of the rules' own, else the policy's, else one that fits what is sold.
+/// The note for a case: that of a rule, else the policy's, else a general one for what is sold.
 pub(crate) fn rights(policy: &Policy, words: &Words, rules: &[&Rule]) -> String {
     for rule in rules {
         if let Some(note) = &rule.note {

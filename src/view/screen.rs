@@ -1,14 +1,14 @@
-//! One screen: the answers so far, and the question or verdict they lead to.
+//! One screen: the answers so far, and the question or verdict that they lead to.
 
 use super::context::Screen;
 use super::parts::list;
 use super::{Node, Phrase, Tree, question, verdict};
 use crate::interview::{Asked, Invalid, Reply, Topic};
 
-/// So many answers stand above a question; those before them are folded.
+/// How many answers stand above a question; earlier ones are folded.
 const SHOWN: usize = 2;
 
-/// The screen as a tree.
+/// Writes the screen as a tree.
 #[must_use]
 pub fn screen(screen: &Screen<'_>) -> Vec<Node> {
     let mut tree = Tree::new(screen.words);
@@ -18,7 +18,7 @@ pub fn screen(screen: &Screen<'_>) -> Vec<Node> {
             question::question(screen, &mut tree, ask.topic, ask.at_most, None);
         }
         Reply::Verdict(it) => verdict::verdict(screen, &mut tree, it),
-        // What cannot be an answer is asked again, and the rest stands.
+        // An invalid answer is asked for again; the answers before it stay.
         Reply::Invalid(Invalid { question, problem }) => {
             let Some(topic) = Topic::find(&screen.compiled.policy, question) else { return tree.done() };
             let end = screen.asked.iter().position(|it| it.topic == topic).unwrap_or(screen.asked.len());

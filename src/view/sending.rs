@@ -1,4 +1,4 @@
-//! The second step: what to send, the message in full, and the ways for it to go. Nothing of it has to be filled in.
+//! The second step: what to send, the whole message, and the ways to send it. Every field is optional.
 
 use super::context::Screen;
 use super::parts::ways;
@@ -6,7 +6,7 @@ use super::{Letter, Phrase, Tree, evidence};
 use crate::interview::Verdict;
 use crate::policy::Rule;
 
-/// Writes it, where there is a message.
+/// Writes the step, if there is a message.
 pub(super) fn sending(screen: &Screen<'_>, tree: &mut Tree<'_>, verdict: &Verdict, rules: &[&Rule]) {
     let Some(letter) = screen.letter else { return };
     tree.class("div", "sending");
@@ -25,7 +25,7 @@ pub(super) fn sending(screen: &Screen<'_>, tree: &mut Tree<'_>, verdict: &Verdic
     tree.part("section", "contact").open("h3").set("id", "message").say(Phrase::Message).close();
     tree.hint(Phrase::MessageHint);
     if let Some(reading) = screen.reading {
-        // In the buyer's words first; what support receives is one press away.
+        // The buyer's language first; a press shows what support receives.
         tree.one("div", "message", &reading.message()).open("details").said("summary", Phrase::Received);
     }
     tree.part("textarea", "message").set("data-message", "").set("rows", "12").set("autocomplete", "off");
@@ -53,7 +53,7 @@ pub(super) fn sending(screen: &Screen<'_>, tree: &mut Tree<'_>, verdict: &Verdic
     tree.close().close();
 }
 
-/// What goes where there is no room for all of it, or none for what was typed, is shown as it goes.
+/// Shows the text that a link carries if it is not the whole message.
 fn shortened(tree: &mut Tree<'_>, letter: &Letter, text: &str, phrase: Phrase) {
     if !text.is_empty() && text != letter.message() {
         tree.class("details", "carried").said("summary", phrase).one("div", "message", text).close();

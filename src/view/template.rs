@@ -1,13 +1,14 @@
-//! RFC 6570: a form's address from a template, all four levels, where every value is a text.
+//! Expands RFC 6570 templates of form addresses: all four levels, where every value is a text.
 
 use super::trim::beginning;
 use crate::policy::cut;
 
-/// How an operator writes its values: what comes first, what between two, whether names are written, what follows the
-/// name of an empty value, and whether reserved letters stand for themselves.
+/// How an operator writes its values: what comes before the first, what between two, whether names are
+/// written, what follows the name of an empty value, and whether reserved characters stay unencoded.
 struct Operator(&'static str, &'static str, bool, &'static str, bool);
 
-/// By the sign that an expression begins with; the last is that of one without.
+/// The operators by the character that their expression begins with. The last one is for expressions without
+/// one.
 const OPERATORS: [(u8, Operator); 8] = [
     (b'+', Operator("", ",", false, "", true)),
     (b'#', Operator("#", ",", false, "", true)),
@@ -19,7 +20,7 @@ const OPERATORS: [(u8, Operator); 8] = [
     (0, Operator("", ",", false, "", false)),
 ];
 
-/// Fills a template in. Names without a value are left out.
+/// Expands a template. Names without a value are left out.
 pub(super) fn expand(template: &str, values: &[(&str, &str)]) -> String {
     let (mut address, mut rest) = (String::new(), template);
     while let Some((before, after)) = cut(rest, b'{') {
@@ -43,7 +44,7 @@ fn expression(address: &mut String, inside: &str, values: &[(&str, &str)]) {
     while let Some(list) = names {
         let (name, others) = cut(list, b',').map_or((list, None), |(name, others)| (name, Some(others)));
         names = others;
-        // Neither a text as a whole nor its beginning is another one where it is exploded.
+        // The explode modifier `*` makes no difference to a text.
         let name = name.strip_suffix("*").unwrap_or(name);
         let (name, most) = cut(name, b':').unwrap_or((name, ""));
         let Some(&(_, value)) = values.iter().find(|(known, _)| *known == name) else { continue };
@@ -57,7 +58,8 @@ fn expression(address: &mut String, inside: &str, values: &[(&str, &str)]) {
     }
 }
 
-/// So many characters of a text; all of them where that is no number.
+/// The first characters of a text. `most` is their number in digits; if it is empty, the whole text is
+/// returned.
 fn limited<'a>(text: &'a str, most: &str) -> &'a str {
     let mut count = 0_usize;
     for digit in most.bytes() {
@@ -69,10 +71,11 @@ fn limited<'a>(text: &'a str, most: &str) -> &'a str {
     beginning(text, count).unwrap_or(text)
 }
 
-/// What may stand for itself in an address besides letters, digits and `-._~`, where it may.
+/// The reserved characters, which some operators leave unencoded. Letters, digits and `-._~` always are.
 pub(super) const RESERVED: &[u8] = b"%:/?#[]@!$&'()*+,;=";
 
-/// Appends a text with everything encoded that does not stand for itself. Where `%` may, it does so before two digits.
+/// Percent-encodes a text, except letters, digits, `-._~` and the characters in `also`. A `%` stays only
+/// before two hexadecimal digits.
 pub(super) fn escape(address: &mut String, text: &str, also: &[u8]) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let bytes = text.as_bytes();

@@ -1,7 +1,7 @@
-//! What is shown, as a tree of elements and texts, and how it is written.
+//! What is shown, as a tree of elements and texts.
 //!
-//! A text of a policy or a buyer goes into a [`Node::Text`] or an attribute's value and is never read as markup. The
-//! page patches its own document by the tree, the command line prints it as HTML or as plain text.
+//! A text of a policy or a buyer becomes a [`Node::Text`] or an attribute's value and is never read as
+//! markup. The page patches its document by the tree; the command line prints it as HTML or plain text.
 
 use super::{Phrase, Words};
 
@@ -17,11 +17,12 @@ pub enum Node {
 /// An element.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Element {
-    /// Its name, such as `p`.
+    /// The name of the tag, such as `p`.
     pub tag: &'static str,
-    /// Names and values, in the order in which they were set. The value of a switch such as `hidden` is empty.
+    /// Names and values of the attributes, in the order in which they were set. A boolean attribute such as
+    /// `hidden` has an empty value.
     pub attributes: Vec<(&'static str, String)>,
-    /// What is in it.
+    /// The nodes inside.
     pub children: Vec<Node>,
 }
 
@@ -37,25 +38,26 @@ impl Element {
     }
 }
 
-/// Writes a tree from its first node to its last, in the words of one language.
+/// Writes a tree from its first node to its last, with the phrases of one language.
 ///
-/// Its functions are not inlined: they are called some hundred times, and each copy would cost the buyer bytes.
+/// Its functions are not inlined: they are called hundreds of times, and each copy would add bytes to what
+/// the buyer loads.
 #[derive(Clone, Debug)]
 pub struct Tree<'a> {
     words: &'a Words,
-    /// The elements that are open, the outermost first.
+    /// The open elements, the outermost first.
     open: Vec<Element>,
-    /// What stands outside of every element.
+    /// The nodes outside of all elements.
     nodes: Vec<Node>,
 }
 
 impl<'a> Tree<'a> {
-    /// Nothing yet.
+    /// An empty tree.
     pub fn new(words: &'a Words) -> Self {
         Tree { words, open: Vec::new(), nodes: Vec::new() }
     }
 
-    /// The nodes. Elements that are still open end here.
+    /// Returns the nodes. Closes elements that are still open.
     pub fn done(mut self) -> Vec<Node> {
         while !self.open.is_empty() {
             self.close();
@@ -70,13 +72,13 @@ impl<'a> Tree<'a> {
         self
     }
 
-    /// Begins an element of a class.
+    /// Begins an element with a class.
     #[inline(never)]
     pub fn class(&mut self, tag: &'static str, class: &str) -> &mut Self {
         self.open(tag).set("class", class)
     }
 
-    /// Begins an element that a page may style from outside: its part has a class of the same name.
+    /// Begins an element that a page can style from outside: it has the same name as class and as part.
     #[inline(never)]
     pub fn part(&mut self, tag: &'static str, part: &str) -> &mut Self {
         self.class(tag, part).set("part", part)
@@ -88,7 +90,7 @@ impl<'a> Tree<'a> {
         self.open("button").set("type", "button").set("class", part).set("part", part)
     }
 
-    /// Sets an attribute of the element that began last.
+    /// Sets an attribute of the element that was opened last.
     #[inline(never)]
     pub fn set(&mut self, name: &'static str, value: &str) -> &mut Self {
         if let Some(element) = self.open.last_mut() {
@@ -104,7 +106,7 @@ impl<'a> Tree<'a> {
         self.set(name, words.say(phrase))
     }
 
-    /// Adds a text. Texts that follow each other are one.
+    /// Adds a text. Adjacent texts become one node.
     #[inline(never)]
     pub fn text(&mut self, text: &str) -> &mut Self {
         let nodes = self.nodes();
@@ -132,19 +134,19 @@ impl<'a> Tree<'a> {
         self
     }
 
-    /// Adds an element of a class, with a text in it.
+    /// Adds an element with a class and a text.
     #[inline(never)]
     pub fn one(&mut self, tag: &'static str, class: &str, text: &str) -> &mut Self {
         self.class(tag, class).text(text).close()
     }
 
-    /// Adds an element of no class, with a text in it.
+    /// Adds an element with a text and no class.
     #[inline(never)]
     pub fn plain(&mut self, tag: &'static str, text: &str) -> &mut Self {
         self.open(tag).text(text).close()
     }
 
-    /// Adds an element of no class, with a phrase in it.
+    /// Adds an element with a phrase and no class.
     #[inline(never)]
     pub fn said(&mut self, tag: &'static str, phrase: Phrase) -> &mut Self {
         self.open(tag).say(phrase).close()
@@ -156,13 +158,13 @@ impl<'a> Tree<'a> {
         self.class("p", "hint").say(phrase).close()
     }
 
-    /// Adds nodes that were written apart.
+    /// Adds nodes that were made elsewhere.
     pub fn add(&mut self, nodes: Vec<Node>) -> &mut Self {
         self.nodes().extend(nodes);
         self
     }
 
-    /// Where the next node goes.
+    /// The list that the next node is added to.
     fn nodes(&mut self) -> &mut Vec<Node> {
         match self.open.last_mut() {
             Some(element) => &mut element.children,

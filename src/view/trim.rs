@@ -1,6 +1,7 @@
-//! Texts made shorter, by their bytes: Unicode's idea of space and the library's searches would cost the buyer more.
+//! Shortens texts, byte by byte: the standard library's Unicode white space and text search would cost the
+//! buyer more bytes.
 
-/// Without the spaces and line breaks at both ends.
+/// Removes spaces and line breaks at both ends.
 pub fn trimmed(text: &str) -> &str {
     let is_seen = |byte: u8| byte != b' ' && byte != b'\n';
     let (first, last) = (text.bytes().position(is_seen), text.bytes().rposition(is_seen));
@@ -8,12 +9,12 @@ pub fn trimmed(text: &str) -> &str {
     text.get(first..=last).unwrap_or(text)
 }
 
-/// The first so many characters of a text, where it has more.
+/// The first `count` characters of a text. Returns `None` if it has no more than that.
 #[inline(never)]
 pub(super) fn beginning(text: &str, count: usize) -> Option<&str> {
     let mut left = count;
     for (at, byte) in text.bytes().enumerate() {
-        // A character's further bytes all begin with the same two bits.
+        // In UTF-8 every byte of a character but the first begins with the bits 10.
         let is_first = byte >> 6 != 0b10;
         if is_first && left == 0 {
             return text.get(..at);

@@ -1,5 +1,5 @@
-//! A verdict on one phone screen: what it is, until when, why, what to do, a person. All else stands below, in
-//! [`below`](super::below), and what to send in [`sending`](super::sending).
+//! A verdict on one phone screen: what it is, until when, why, what to do, and how to reach a person.
+//! Everything else stands below, in [`below`](super::below), and what to send in [`sending`](super::sending).
 
 use super::context::{self, LastDay, Screen};
 use super::parts::{ways, would_be};
@@ -14,7 +14,7 @@ pub(super) fn verdict(screen: &Screen<'_>, tree: &mut Tree<'_>, verdict: &Verdic
     let rules = rules(&screen.compiled.policy, verdict);
     tree.part("div", "verdict").set("role", "group");
     let (policy, told) = (&screen.compiled.policy, verdict.told());
-    // The colour and the sign go by the one of the five that the shop's own outcome is like.
+    // The colour and the sign are those of the outcome that the shop's own is based on.
     tree.set("data-outcome", told.id(policy)).set("data-like", told.outcome.id());
     let is_sending = screen.noted.is_sending;
     tree.set("aria-labelledby", if is_sending { "step" } else { "title" });
@@ -51,7 +51,7 @@ pub(super) fn verdict(screen: &Screen<'_>, tree: &mut Tree<'_>, verdict: &Verdic
     tree.close();
 }
 
-/// What the rule says of the case; where none does, or several remain, what the outcome means.
+/// What the rule says about the case. If no rule or several apply, what the outcome means.
 fn means<'a>(rules: &[&'a Rule], otherwise: &'a str) -> &'a str {
     match rules {
         [only] => only.say.as_deref().unwrap_or(otherwise),
@@ -59,7 +59,7 @@ fn means<'a>(rules: &[&'a Rule], otherwise: &'a str) -> &'a str {
     }
 }
 
-/// What would settle it: each answer with what it would mean, to be pressed; where there are too many, the question.
+/// The questions that would settle the case. Each answer is a button with the verdict that it would lead to.
 fn settled_by(screen: &Screen<'_>, tree: &mut Tree<'_>, topics: &[Topic]) {
     let policy = &screen.compiled.policy;
     tree.one("p", "settled-by", screen.words.say(Phrase::SettledBy)).class("ul", "settle");
@@ -82,7 +82,7 @@ fn settled_by(screen: &Screen<'_>, tree: &mut Tree<'_>, topics: &[Topic]) {
     tree.close();
 }
 
-/// One sentence of the policy, in the buyer's language; all of them stand below as the policy has them.
+/// One sentence of the policy, in the buyer's language. All sentences stand below in the original.
 fn reason(screen: &Screen<'_>, tree: &mut Tree<'_>, rules: &[&Rule]) {
     let first = named(rules, |rule| &rule.clauses).first().copied();
     let Some(clause) = first.and_then(|at| screen.compiled.policy.clauses.get(at)) else { return };
@@ -109,12 +109,12 @@ fn last_day(screen: &Screen<'_>, tree: &mut Tree<'_>, deadline: Deadline) {
     tree.close();
 }
 
-/// A moment for machines, and as people say it.
+/// A `time` element, with the moment for programs and for people.
 pub(super) fn time(tree: &mut Tree<'_>, machine: &str, said: &str) {
     tree.open("time").set("datetime", machine).text(said).close();
 }
 
-/// The one next step of the outcome, and beside it a person.
+/// The next step of the outcome, and beside it how to reach a person.
 fn actions(screen: &Screen<'_>, tree: &mut Tree<'_>, outcome: Outcome, rules: &[&Rule]) {
     let words = screen.words;
     tree.class("p", "actions");

@@ -1,4 +1,4 @@
-//! A whole screen of a case, with the message to the shop that belongs to it.
+//! Draws the whole screen of a case and writes its message to the shop.
 
 use super::{Format, Letter, Node, Noted, Screen, Words, letter, screen};
 use crate::case::Case;
@@ -6,7 +6,7 @@ use crate::compiled::Compiled;
 use crate::interview::Reply;
 use crate::time::Day;
 
-/// A policy in one language, and how dates are written there.
+/// A policy in one language, and how dates are written in it.
 #[derive(Clone, Copy)]
 pub struct Edition<'a> {
     /// The policy.
@@ -17,15 +17,16 @@ pub struct Edition<'a> {
     pub format: &'a dyn Format,
 }
 
-/// What is shown, and what can be sent.
+/// What is shown and what can be sent.
 pub struct Whole {
     /// The screen.
     pub nodes: Vec<Node>,
-    /// The message to the shop, on a verdict.
+    /// The message to the shop, if there is a verdict.
     pub letter: Option<Letter>,
 }
 
-/// Draws a case. `shown` is what the buyer reads, `own` the same policy in its own language, which the shop reads.
+/// Draws a case. `shown` is the policy that the buyer reads, `own` the same one in its original language,
+/// which the shop reads. `today` is the buyer's present day.
 #[must_use]
 pub fn whole(
     case: &Case,
@@ -57,7 +58,8 @@ pub fn whole(
     let (mut message, mut reading) = (None, None);
     if let Reply::Verdict(verdict) = &case.reply {
         screen_in(own, noted, [None; 2], &mut |it| message = Some(letter(it, verdict, case.now)));
-        // Whoever reads another language than the shop reads in their own what they send, until they write it anew.
+        // A buyer who reads another language than the shop also sees the message in their own, until they
+        // edit it.
         if noted.edited.is_none() && !std::ptr::eq(own.compiled, shown.compiled) {
             screen_in(shown, noted, [None; 2], &mut |it| reading = Some(letter(it, verdict, case.now)));
         }

@@ -1,10 +1,10 @@
-//! What agents are told of a code that cannot be replayed: what is wrong, and what was expected instead.
+//! Tells agents why a code cannot be replayed: what is wrong, and what was expected instead.
 
 use crate::code::Flaw;
 use crate::replay::{Known, Wrong};
 use crate::time;
 
-/// The message: lowercase, one line, no full stop.
+/// The message: it begins in lower case, has one line and no full stop.
 #[must_use]
 pub fn wrong(wrong: &Wrong, known: &[Known<'_>]) -> String {
     let mut text = String::new();
@@ -82,7 +82,7 @@ fn number(text: &mut String, number: usize) {
     time::push(text, number as i64, 1);
 }
 
-/// What is known, each once.
+/// Appends the names of the known policies, each once.
 fn list<'a>(
     text: &mut String,
     known: impl Iterator<Item = &'a Known<'a>>,

@@ -1,4 +1,4 @@
-//! What cannot be read: one clear message that says which file and where, and exit code 2, never a panic.
+//! Unreadable input: one clear message with the file and the place in it, and exit code 2, never a panic.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ const RULES: &str = "format = 1\n[policy]\nid = \"shop\"\ntitle = \"Refunds\"\nv
                      text = \"policy.md\"\n[contact]\nemail = \"help@shop-of-mine.com\"\n\
                      [[rules]]\nid = \"all\"\noutcome = \"support-decides\"\n";
 
-/// What is said of a folder with these files, a line break before each; nothing where it could be read.
+/// The error for a folder with these files, after a line break; empty if it can be read.
 fn said(name: &str, files: &[(&str, &[u8])]) -> String {
     let place = Place::new(&format!("check-{name}"));
     fs::create_dir_all(place.path("shop")).unwrap();
@@ -28,7 +28,7 @@ fn told(place: &Place, args: &[&str]) -> String {
     ended.err
 }
 
-/// Where the rules are changed, what is said of it and in which line and column.
+/// Changes the rules, and checks the error and its line and column.
 #[track_caller]
 fn check(name: &str, from: &str, to: &str, place: &str, message: &str) {
     assert_eq!(RULES.matches(from).count(), 1, "{from}");
@@ -175,7 +175,7 @@ fn more_than_people_write_is_refused_with_the_number() {
 
 #[test]
 fn as_much_as_is_read_ends_too() {
-    // Each rule overrides the next, and names a question, a clause and evidence that are not there.
+    // Each rule overrides the next, and names a question, a clause and evidence that do not exist.
     let rule = |rule: usize| {
         format!(
             "[[rules]]\nid = \"r{rule}\"\nwhen = {{ q{rule} = \"a\" }}\noutcome = \"qualifies\"\n\

@@ -1,8 +1,9 @@
-//! What can be written and cannot be meant: numbers that are none, limits and windows that nothing comes to, circles,
-//! calendars, zones, currencies and terms. Each is told at its place, and the whole output is compared.
+//! Policies that can be parsed but make no sense: invalid numbers, limits and windows that cannot be reached,
+//! cycles, and mistakes in calendars, zones, currencies and terms. Each is reported at its place, and the
+//! whole output is compared.
 //!
-//! After a change that is meant, `REFUND_CHECK_EXPECT=write cargo test --features cli --test check` writes what is printed
-//! now; look at the difference before you keep it.
+//! After an intended change, `REFUND_CHECK_EXPECT=write cargo test --features cli --test check` writes the
+//! new output; look at the difference before you keep it.
 
 use std::fmt::Write;
 use std::fs;
@@ -10,14 +11,14 @@ use std::fs;
 use crate::expected::check_file;
 use crate::folders::Place;
 
-/// A policy that is sound, but for one window that is still to be added.
+/// A policy that is sound except for one window that is still missing.
 const RULES: &str = include_str!("bad_language/rules.toml");
-/// That window, for purchases of a season.
+/// The missing window, for purchases of a season.
 const SEASON: &str = include_str!("bad_language/season.toml");
-/// The same, by working days.
+/// The missing window, counted in working days.
 const WORK: &str = include_str!("bad_language/work.toml");
 
-/// Runs `check` over the policy with each change, and compares all that is printed with a file.
+/// Runs `check` on the policy with each change, and compares all output with a file.
 #[track_caller]
 fn check(file: &str, window: &str, changes: &[(&str, &str)]) {
     let place = Place::new(&format!("bad-language-{file}"));

@@ -1,4 +1,4 @@
-//! Each folder of `findings/` is checked, and the whole output compared with what stands beside it.
+//! Runs `check` on each folder of `findings/`, and compares the whole output with the file in that folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use refund_check::analysis::Check;
 
 use crate::expected::check_file;
 
-/// Everything printed for a folder, and the exit code.
+/// Everything that the command prints for a folder, and its exit code.
 #[track_caller]
 fn printed(folder: &Path, args: &[&str]) -> (String, Option<i32>) {
     let name = folder.file_name().unwrap();

@@ -1,5 +1,5 @@
-//! Files far larger than people write, with what makes one check or another look at all pairs of something: four
-//! times as much must take about four times as long, not sixteen.
+//! Files far larger than people write, with many of something that a check could compare in pairs. Four times
+//! the size must take about four times as long, not sixteen times.
 
 use std::fmt::Write;
 use std::time::Duration;
@@ -12,7 +12,7 @@ use crate::computed::computed;
 const HEAD: &str = "format = 1\n[policy]\nid = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlanguage = \"en\"\n\
                     text = \"policy.md\"\n[contact]\nemail = \"a@shop.example\"\n";
 
-/// The least of three tries.
+/// The time of a check: the shortest of three runs.
 fn time(rules: &str, text: &str) -> Duration {
     let once = || {
         let began = computed();
@@ -24,7 +24,7 @@ fn time(rules: &str, text: &str) -> Duration {
     (0..3).map(|_| once()).min().unwrap()
 }
 
-/// `make` gives the rules and the text of a size.
+/// `make` returns the rules and the policy's text for a size.
 #[track_caller]
 fn grows_in_proportion(size: usize, make: impl Fn(usize) -> (String, String)) {
     let [(small, short), (large, long)] = [size, 4 * size].map(make);

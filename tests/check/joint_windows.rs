@@ -1,9 +1,10 @@
-//! Windows from two dates: a gap is one only if some moment allows all that it takes.
+//! Windows from two dates: a combination is a gap only if some moment allows all of it at once.
 
 use refund_check::analysis::check;
 use refund_check::read::read_texts;
 
-/// A policy with a window of each kind from two dates, and rules for what is left when these hold.
+/// The findings for a policy with a window of each kind from two dates, and these rules, each stronger than
+/// those before it.
 fn found(rules: &[&str]) -> Vec<String> {
     let mut text = "format = 1\n[policy]\nid = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlanguage = \"en\"\n\
                     text = \"policy.md\"\n[contact]\nemail = \"a@shop.example\"\n"
@@ -28,7 +29,7 @@ const CLOSED: &str = "\"closed\"";
 
 #[test]
 fn a_case_that_clocks_going_forward_allow_is_a_gap() {
-    // Fourteen days of 24 hours that end on the fifteenth day take an hour that was skipped.
+    // 14 times 24 hours can end on the fifteenth day only if clocks skip an hour in between.
     let rules = [&format!("a = {CLOSED}")[..], &format!("b = {OPEN}")];
     let gaps: Vec<String> = found(&rules).into_iter().filter(|it| it.starts_with("no rule")).collect();
     assert_eq!(gaps[0], "no rule says what happens when `a` is open and `b` is closed");
@@ -36,8 +37,8 @@ fn a_case_that_clocks_going_forward_allow_is_a_gap() {
 
 #[test]
 fn a_case_that_takes_clocks_to_go_forward_and_not_is_none() {
-    // While one purchase profits from the hour that was skipped, another of the same fortnight cannot have
-    // lost an hour to it: with the day still open, its fourteen days of 24 hours are not over.
+    // If clocks skipped an hour after one purchase, they cannot have repeated one after another purchase of
+    // the same fortnight: while its fourteenth day is still open, 14 times 24 hours are not over.
     let rules = [
         &format!("a = {CLOSED}")[..],
         &format!("b = {OPEN}"),

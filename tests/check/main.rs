@@ -1,7 +1,8 @@
-//! The command `check`, tried as a shop owner would.
+//! The command `check`, tested the way a shop owner uses it.
 //!
-//! Every kind of finding has a folder in `findings/` with a policy that has it and the whole output. What is
-//! right about random policies comes from the oracle, which works everything out by brute force.
+//! Every kind of finding has a folder in `findings/` with a policy that causes it and the whole expected
+//! output. For random policies, the expected findings come from the oracle, which works everything out by
+//! brute force.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

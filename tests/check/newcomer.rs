@@ -1,5 +1,5 @@
-//! Ways in which a newcomer breaks the default policy, each told by the right check at the right line and in
-//! words that say what to mend.
+//! Mistakes that a newcomer makes in the default policy. Each must be found by the right check, at the right
+//! line, with a message that says how to fix it.
 
 use std::fs;
 
@@ -7,8 +7,8 @@ use crate::folders::Place;
 
 const FOLDER: &str = "src/policies/digital-goods";
 
-/// After edits (file, from, to), everything that is found, a line each: the check, the file and the text of
-/// the line it points at, the message and what would mend it.
+/// All findings after edits (file, from, to), one line each: the check, the file and the text of the line,
+/// the message, and how to fix it.
 #[track_caller]
 fn found(name: &str, edits: &[(&str, &str, &str)]) -> Vec<String> {
     for (file, from, _) in edits {

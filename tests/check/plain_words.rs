@@ -1,5 +1,5 @@
-//! A stray space, a number out of range and a word that is none are told in an owner's words: with what stands there, its
-//! place and what could stand there, never in those of the program.
+//! Errors such as a stray space, a number out of range or an unknown word are reported in words a shop owner
+//! understands: what was found, where, and what is allowed there. The terms of programmers must not appear.
 
 use std::fs;
 
@@ -8,11 +8,11 @@ use crate::folders::Place;
 const RULES: &str = include_str!("bad_language/rules.toml");
 const WORK: &str = include_str!("bad_language/work.toml");
 
-/// What programmers are told of such things.
+/// Terms of programmers that must not appear.
 const NOT_AN_OWNERS: [&str; 9] =
     ["u32", "u64", "i32", "i64", "usize", "variant", "expected a table", "invalid", "panicked"];
 
-/// Each change of a sound policy, with what `check` must say of it.
+/// Each change to a sound policy, and what `check` must print for it.
 #[track_caller]
 fn check(name: &str, changes: &[(&str, &str, &str)]) {
     let place = Place::new(&format!("plain-{name}"));
@@ -28,7 +28,7 @@ fn check(name: &str, changes: &[(&str, &str, &str)]) {
         for part in expected.split(" + ") {
             assert!(said.contains(part), "{to}: expected {part}, found {said}");
         }
-        // The line of the file itself is shown below the message, and may hold anything.
+        // The quoted line of the file may contain anything.
         let lines = said.lines().filter(|line| !line.contains(" | "));
         let told: Vec<&str> = lines.collect();
         for word in NOT_AN_OWNERS {

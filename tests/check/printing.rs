@@ -1,4 +1,4 @@
-//! How findings are printed: coverage, colours, and what a program gets.
+//! How findings are printed: coverage, colours, and the output for programs.
 
 use std::process::Command;
 

@@ -1,4 +1,4 @@
-//! Random policies: what the checks find against brute force, and every witness asked through the command.
+//! Random policies: the findings are compared with brute force, and every witness is decided by the command.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,7 +14,7 @@ use crate::oracle::{Facts, Oracle};
 use crate::process::{empty_folder, run};
 use crate::sketch::{Sketch, sketch, well_named};
 
-/// Every combination of values that can occur, by number and as the oracle takes them.
+/// Every combination of values that can occur, as value numbers and in the form that the oracle takes.
 fn combinations(compiled: &Compiled, oracle: &Oracle<'_>) -> Vec<(Vec<usize>, Facts)> {
     every_number(compiled).map(|numbers| (numbers.clone(), facts(compiled, oracle, &numbers))).collect()
 }
@@ -23,7 +23,8 @@ fn holds(region: &Region, numbers: &[usize]) -> bool {
     region.0.iter().all(|(variable, values)| values.contains(&(numbers[*variable] as u32)))
 }
 
-/// The regions of gaps are all of the gaps and nothing else, and so for each set of rules that remain.
+/// For each set of remaining rules, its regions contain exactly the combinations with that result. The gaps
+/// are the empty set.
 fn regions_are_exact(sketch: &Sketch) -> Result<(), TestCaseError> {
     let compiled = Compiled::new(sketch.folder().policy).unwrap();
     let oracle = Oracle::new(&compiled.policy);
@@ -42,7 +43,7 @@ fn regions_are_exact(sketch: &Sketch) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// A question is idle where no change of its answer alone changes which rules remain.
+/// Exactly those questions are reported as idle whose answer alone never changes which rules remain.
 fn idle_questions_are_found(sketch: &Sketch) -> Result<(), TestCaseError> {
     let folder = sketch.folder();
     let checked = examine(&folder);
@@ -74,7 +75,7 @@ fn idle_questions_are_found(sketch: &Sketch) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Through the command: each witness, asked of `decide`, gets just the rules that its finding names.
+/// For each witness, the command `decide` must return exactly the rules that its finding names.
 fn witnesses_replay(sketches: &[Sketch]) -> Result<(), TestCaseError> {
     for sketch in sketches {
         let folder = empty_folder("check-random");
@@ -107,7 +108,8 @@ fn witnesses_replay(sketches: &[Sketch]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// So many cases. Seeds that fail are kept beside this file: those of the native tests of the same name are others.
+/// A configuration with this many cases. Failing seeds are kept beside this file, apart from those of the
+/// native tests of the same name.
 fn config(cases: u32) -> ProptestConfig {
     ProptestConfig {
         cases,

@@ -1,4 +1,4 @@
-//! Codes: any text is a case that can be shown, or has something wrong with it that can be said in one line.
+//! Codes: any text is either a case that can be shown, or gives an error of one line.
 
 use refund_check::code;
 use refund_check::compiled::Compiled;
@@ -42,7 +42,7 @@ fn law(known: &[Known<'_>], text: &str) -> Result<bool, String> {
     if is_told { Ok(true) } else { Err(format!("not told: {shown}")) }
 }
 
-/// Some codes, as verdicts showed them.
+/// Some codes of real verdicts.
 fn codes(compiled: &Compiled) -> Vec<String> {
     let cases: [&[(&str, &str)]; 4] = [
         &[("reason", "other")],

@@ -1,4 +1,4 @@
-//! Compiled policies: any file is unpacked to something that can be asked, or refused.
+//! Compiled policies: any file is either refused or unpacked to a policy that can be decided.
 
 use std::path::Path;
 
@@ -33,7 +33,7 @@ const WORDS: &[&str] = &[
     "\"unsure\",",
 ];
 
-/// The three lists of a file, as a page takes them.
+/// The three lists of a file, in the form that a page hands over; `None` if the file is malformed.
 fn packed(text: &str) -> Option<Packed> {
     let file: Value = serde_json::from_str(text).ok()?;
     let texts = |value: &Value| {

@@ -1,9 +1,12 @@
-//! Fuzzing: what is kept in `corpus/`, changed at random, given to everything that reads what others wrote.
+//! Fuzzing: the files in `corpus/` are changed at random and given to everything that reads input from
+//! others.
 //!
-//! Each target is a law that holds for any input. `cargo test` gives every target two seconds; `npm run fuzz` gives
-//! each a quarter of a minute. An input that breaks a law is made small, and its seed is kept beside the others in
-//! `tests/proptest-regressions`, so that it is tried first from then on. Plain proptest, because it runs on the
-//! stable compiler and shrinks; there is no feedback from coverage, so the corpus has to lead to what is to be tried.
+//! Each target is a law that holds for any input. `cargo test` runs every target for two seconds; `npm run
+//! fuzz` runs each for fifteen. An input that breaks a law is shrunk, and its seed is stored with the others
+//! in `tests/proptest-regressions`, so that it is tried first from then on.
+//!
+//! This uses plain proptest, because it runs on the stable compiler and shrinks failing inputs. It has no
+//! feedback from coverage, so the corpus has to contain whatever should be exercised.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

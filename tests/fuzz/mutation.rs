@@ -10,22 +10,22 @@ use proptest::test_runner::{FileFailurePersistence, TestCaseError, TestRunner};
 
 /// How long each target is tried, in seconds.
 const SECONDS: u64 = 2;
-/// Inputs between two looks at the clock.
+/// The number of inputs between two looks at the clock.
 const BATCH: u32 = 100;
 
-/// One change to a text. Places count characters, so that a text stays one.
+/// One change to a text. Positions count characters, so that the text stays valid UTF-8.
 #[derive(Clone, Debug)]
 enum Mutation {
     Insert(Index, String),
     Replace(Index, String),
     Remove(Index, Index),
     Repeat(Index, Index, usize),
-    /// From a place on, what stands in another text from that place on.
+    /// From a position on, replaces the rest by the rest of another text from another position.
     Splice(Index, Index),
     Number(Index, String),
 }
 
-/// Letters of all kinds: what the formats are made of, and what they do not foresee.
+/// A piece of text: words of the formats, and characters that they do not expect.
 fn piece(words: &'static [&'static str]) -> impl Strategy<Value = String> {
     let odd = select(
         &["\0", "\u{feff}", "\r\n", "\t", "\u{202e}", "\u{1b}[31m", "ß", "🦊", "\u{e000}", "é\u{301}"][..],
@@ -60,7 +60,7 @@ fn mutation(words: &'static [&'static str]) -> impl Strategy<Value = Mutation> {
 impl Mutation {
     fn applied(&self, text: &str, corpus: &[String]) -> String {
         let letters: Vec<char> = text.chars().collect();
-        // A place may be right behind the last letter.
+        // A position may be right after the last character.
         let place = |at: &Index| at.index(letters.len() + 1);
         let until = |start: usize, length: &Index| start + length.index(letters.len() - start + 1).min(200);
         let join = |start: usize, middle: &str, end: usize| {
@@ -97,7 +97,7 @@ impl Mutation {
     }
 }
 
-/// Every file of a folder below `corpus`, and those of another folder that end so.
+/// Every file of a folder below `corpus`.
 pub(crate) fn corpus(name: &str) -> Vec<String> {
     texts(&Path::new("tests/fuzz/corpus").join(name), "")
 }
@@ -116,8 +116,8 @@ pub(crate) fn texts(folder: &Path, ends: &str) -> Vec<String> {
     texts
 }
 
-/// Tries a law on the corpus, and then on changed texts until the time is over. `least` in a hundred of these must
-/// come to something: a law that is only tried on what is refused at once holds for nothing.
+/// Checks a law on the corpus, and then on changed texts until the time is over. Of these, `least` in a
+/// hundred must get past the first parsing: a law that is only tried on refused input proves nothing.
 #[allow(clippy::print_stdout, reason = "how much was tried is what somebody who fuzzes wants to know")]
 pub(crate) fn fuzz(
     source: &'static str,
@@ -140,7 +140,7 @@ pub(crate) fn fuzz(
     let end = Instant::now() + Duration::from_secs(seconds);
     let config = ProptestConfig {
         source_file: Some(source),
-        // Beside the target's file: a native test may have its name.
+        // The seeds are stored beside the target's file, because a native test may have the same name.
         failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("seeds"))),
         cases: BATCH,
         max_shrink_time: 60_000,
@@ -148,7 +148,7 @@ pub(crate) fn fuzz(
     };
     let (tried, reached) = (std::cell::Cell::new(0), std::cell::Cell::new(0));
     while Instant::now() < end {
-        // A runner is over when it has had its cases.
+        // A runner stops after its number of cases, so each batch needs a new one.
         let done = TestRunner::new(config.clone()).run(&changed, |text| {
             tried.set(tried.get() + 1);
             reached.set(reached.get() + usize::from(law(&text).map_err(TestCaseError::fail)?));

@@ -1,4 +1,4 @@
-//! Policies: whatever is written in a folder is read or refused, checked, compiled, and asked.
+//! Policies: any folder is either refused or read, checked, compiled and decided.
 
 use std::path::Path;
 
@@ -57,7 +57,7 @@ const WORDS: &[&str] = &[
     "text = \"policy.md\"",
 ];
 
-/// What can be answered, one way: the first or the last of the options, and dates around the windows' ends.
+/// One set of answers: the first or the last of the options, and dates around the windows' ends.
 fn answers(policy: &Policy, last: bool) -> Vec<(String, String)> {
     let mut answers = Vec::new();
     for question in &policy.questions {
@@ -72,7 +72,7 @@ fn answers(policy: &Policy, last: bool) -> Vec<(String, String)> {
     answers
 }
 
-/// A verdict's code is read again, or the policy has two questions of one name.
+/// Checks that a verdict's code can be read again, unless the policy has two questions with the same id.
 fn can_be_asked(compiled: &Compiled) -> Result<(), String> {
     let zone = Named::new("Europe/Berlin").unwrap();
     let present = Present { now: instant("2026-11-22T12:00:00Z").unwrap(), zone: &zone };
@@ -89,7 +89,7 @@ fn can_be_asked(compiled: &Compiled) -> Result<(), String> {
 }
 
 fn law(rules: &str) -> Result<bool, String> {
-    // What is too long to be written by hand is refused for its size alone, which has tests of its own.
+    // Texts too long to be written by hand are refused for their size, which has tests of its own.
     if rules.len() > 200_000 {
         return Ok(true);
     }
@@ -107,7 +107,7 @@ fn law(rules: &str) -> Result<bool, String> {
         match Compiled::unpack(packed.clone()) {
             Some(again) if again.pack() == packed => {}
             Some(_) => return Err("packed twice, it is another".to_owned()),
-            // Names that no page takes are findings.
+            // Names that no page accepts are findings, and then unpacking may fail.
             None if findings.is_empty() => return Err("what was packed is not unpacked".to_owned()),
             None => {}
         }

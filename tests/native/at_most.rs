@@ -1,4 +1,5 @@
-//! `at_most` against every way on from where the buyer is, played to its end, where the code tells the case again.
+//! Checks `at_most`: every continuation from each state is played to its end, and the number of questions
+//! that come is compared with the number announced. Each verdict's code must also restore its case.
 
 use std::collections::HashMap;
 
@@ -9,19 +10,19 @@ use crate::deadlines::{choice, dates, policy, rules};
 use crate::oracle::{Answers, Oracle};
 use crate::support::{Case, PRESENTS, answers, say};
 
-/// What was asked next, and how many questions may still come.
+/// The id of the next question and its `at_most`; `None` if the reply is no question.
 fn asked(said: &str) -> Option<(&str, u32)> {
     let rest = said.strip_prefix("{\"question\":{\"id\":\"")?;
     let (id, rest) = rest.split_once("\",\"at_most\":")?;
     Some((id, rest.trim_end_matches('}').parse().unwrap()))
 }
 
-/// Plays every way on, and remembers where it has been.
+/// Plays every continuation, and remembers the answers that it has tried.
 pub(crate) struct Play<'a> {
     case: &'a Case<'a>,
     /// Whether the buyer may say "I don't know".
     unsure: bool,
-    /// The most that came, and the most that were said to come.
+    /// By answers: the most questions that really came, and `at_most`.
     pub(crate) seen: HashMap<Answers, (u32, u32)>,
 }
 
@@ -78,7 +79,7 @@ fn the_default_policy_announces_as_many_questions_as_can_come() {
     }
 }
 
-/// The first question of some, and how many are said to come.
+/// Checks the first question after these answers, and its `at_most`.
 #[track_caller]
 fn check(rest: &str, given: &str, expected: (&str, u32)) {
     let said = say(&policy(rest), &answers(given), "2026-11-22T12:00:00Z", "Europe/Berlin");

@@ -1,4 +1,4 @@
-//! Requests that are objects but no requests, and answers that are none: each gets a line that says why.
+//! JSON objects that are not requests, and answers that are not valid: each gets one line that says why.
 
 use crate::command::{VERDICT, check, invalid, request};
 use crate::process::run;

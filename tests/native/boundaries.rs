@@ -5,7 +5,7 @@ use refund_check::read::read_texts;
 
 use crate::support::{answers, say, without_codes};
 
-/// Whoever is in time qualifies.
+/// A buyer within the window qualifies.
 const POLICY: &str = r#"
 format = 1
 policy = { id = "p", title = "P", version = "1", language = "en", text = "policy.md" }
@@ -22,8 +22,9 @@ pub(crate) const MOMENT: &str = "days = 14\ncount = \"moment\"";
 pub(crate) const DATE: &str = "days = 14\ncount = \"date\"";
 const SIX_HOURS: &str = "hours = 6";
 
-/// Asks at a moment and a place, and compares the whole line. A reply is put shortly: `open until …`,
-/// `open until … or later`, `closed`, or `undecided` for lack of a time; anything else is the line itself.
+/// Decides at a present moment in a zone, and compares the whole line. The expected reply is abbreviated:
+/// `open until …`, `open until … or later`, `closed`, or `undecided` because the time of day is missing;
+/// anything else is the line itself.
 #[track_caller]
 pub(crate) fn check(window: &str, present: (&str, &str), given: &str, expected: &str) {
     check_in(&format!("{POLICY}{window}\n"), present, given, expected);
@@ -41,7 +42,7 @@ fn check_in(policy: &str, (now, zone): (&str, &str), given: &str, expected: &str
     };
     let line = match (expected, expected.strip_prefix("open until ")) {
         ("closed", _) => verdict("does-not-qualify", "\"out\"", "null", ""),
-        // It may be too late already: there is no moment to name.
+        // It may be too late already, so there is no instant to name.
         ("undecided", _) => verdict("support-decides", "\"in\",\"out\"", "null", "\"purchased.time\""),
         (_, Some(by)) => {
             let (by, exact) = by.strip_suffix(" or later").map_or((by, true), |by| (by, false));
@@ -153,7 +154,7 @@ fn the_first_instant_of_a_day_is_the_only_one_so_far_at_midnight() {
     check(SIX_HOURS, now, "purchased=2026-11-22", "open until 2026-11-22T06:00:00+01:00");
 }
 
-/// A whole line about something that has not happened yet.
+/// The whole reply to a date that lies in the future.
 fn future(question: &str, said: &str) -> String {
     format!(
         "{{\"invalid\":{{\"question\":\"{question}\",\"problem\":\"in-the-future\",\
@@ -229,7 +230,8 @@ fn of_two_windows_the_first_end_counts_and_is_exact_where_it_cannot_be_another()
     let now = ("2026-11-20T12:00:00Z", BERLIN);
     for (days, expected) in [
         (12, "open until 2026-11-21T00:00:00+01:00"),
-        // Both end at midnight for who bought at the day's first instant, the one later for all others.
+        // For a purchase at the day's first instant both windows end at midnight; for any later purchase, the
+        // report window ends later.
         (13, "open until 2026-11-22T00:00:00+01:00"),
         (14, "open until 2026-11-22T00:00:00+01:00 or later"),
     ] {

@@ -7,7 +7,7 @@ use refund_check::zones::Named;
 use crate::language::read;
 use crate::support::{answers, say};
 
-/// A policy with one window from `bought`, which is a date that may lie ahead where the window is before it.
+/// A policy with one window that counts from `bought`. The date may lie ahead if the window counts backwards.
 fn policy(head: &str, window: &str) -> Compiled {
     Compiled::new(read(&written(head, window)).policy).unwrap()
 }
@@ -25,7 +25,7 @@ fn written(head: &str, window: &str) -> String {
     )
 }
 
-/// It is open up to an instant, and closed a millisecond later.
+/// Checks that the window is open up to `last`, and closed a millisecond later.
 #[track_caller]
 fn closes_after(compiled: &Compiled, bought: &str, zone: &str, last: &str) {
     let place = Named::new(zone).unwrap();
@@ -74,7 +74,8 @@ fn clocks_that_change_move_only_what_counts_from_the_moment() {
 #[test]
 fn a_time_that_occurs_twice_is_the_one_that_has_been() {
     let hours = "from = \"bought\"\nhours = 1";
-    // Asked while the second has not come yet, the first is meant; later on, the second.
+    // This local time occurs twice that night. Before the second occurrence the answer means the first,
+    // afterwards the second.
     check(hours, "2026-10-25T02:30", BERLIN, "2026-10-25T03:30:00+01:00");
     let compiled = policy("", hours);
     let said = say(&compiled, &answers("bought=2026-10-25T02:30"), "2026-10-25T02:45:00+02:00", BERLIN);

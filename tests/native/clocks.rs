@@ -1,20 +1,22 @@
-//! Changes of clocks, in places that change them in every way there is, worked out by hand.
+//! Changes of clocks, in zones that change them in all the different ways. The expected instants are worked
+//! out by hand.
 
 use crate::boundaries::{DATE, MOMENT, check};
 
-/// A window for a purchase: open until an instant, printed as the place writes it then, and not after.
+/// Checks that the window of a purchase is open at `last` and closed at `after`. `printed` is `last` with the
+/// zone's offset at that instant.
 fn ends(window: &str, zone: &str, given: &str, last: &str, after: &str, printed: &str) {
     let given = format!("purchased={given}");
     check(window, (last, zone), &given, &format!("open until {printed}"));
     check(window, (after, zone), &given, "closed");
 }
 
-/// To the millisecond: the last instant is the one named.
+/// A window that counts from the instant of purchase: `last` is the last instant at which it is open.
 fn moment(zone: &str, given: &str, last: &str, printed: &str) {
     ends(MOMENT, zone, given, &format!("{last}Z"), &format!("{last}.001Z"), printed);
 }
 
-/// To the millisecond: the first instant of the next day is the one named.
+/// A window that counts days: `next` is the first instant of the day after its last.
 fn date(zone: &str, given: &str, before: &str, next: &str, printed: &str) {
     ends(DATE, zone, given, &format!("{before}.999Z"), &format!("{next}Z"), printed);
 }
@@ -24,11 +26,11 @@ fn berlin_in_spring() {
     let zone = "Europe/Berlin";
     moment(zone, "2027-03-20T10:00", "2027-04-03T09:00:00", "2027-04-03T11:00:00+02:00");
     date(zone, "2027-03-20", "2027-04-03T21:59:59", "2027-04-03T22:00:00", "2027-04-04T00:00:00+02:00");
-    // Half past two is skipped: half past three.
+    // Half past two is skipped, so it is read as half past three.
     moment(zone, "2027-03-28T02:30", "2027-04-11T01:30:00", "2027-04-11T03:30:00+02:00");
     moment(zone, "2027-03-28T01:59:59", "2027-04-11T00:59:59", "2027-04-11T02:59:59+02:00");
     moment(zone, "2027-03-28T03:00", "2027-04-11T01:00:00", "2027-04-11T03:00:00+02:00");
-    // The window ends within the hour that is skipped.
+    // The window ends within the hour that the clocks skip.
     moment(zone, "2027-03-14T02:30", "2027-03-28T01:30:00", "2027-03-28T03:30:00+02:00");
     date(zone, "2027-03-14", "2027-03-28T21:59:59", "2027-03-28T22:00:00", "2027-03-29T00:00:00+02:00");
 }
@@ -38,12 +40,13 @@ fn berlin_in_autumn() {
     let zone = "Europe/Berlin";
     moment(zone, "2026-10-18T10:00", "2026-11-01T08:00:00", "2026-11-01T09:00:00+01:00");
     date(zone, "2026-10-18", "2026-11-01T22:59:59", "2026-11-01T23:00:00", "2026-11-02T00:00:00+01:00");
-    // Half past two comes twice: the later, unless the buyer says which.
+    // Half past two occurs twice. The later one is meant unless the buyer gives the offset.
     moment(zone, "2026-10-25T02:30", "2026-11-08T01:30:00", "2026-11-08T02:30:00+01:00");
     moment(zone, "2026-10-25T02:30:00+02:00", "2026-11-08T00:30:00", "2026-11-08T01:30:00+01:00");
     moment(zone, "2026-10-25T03:00", "2026-11-08T02:00:00", "2026-11-08T03:00:00+01:00");
     moment(zone, "2026-10-25T01:59:59", "2026-11-07T23:59:59", "2026-11-08T00:59:59+01:00");
-    // The window ends in each of the two hours of one name.
+    // The window ends at a local time that occurs twice: once in the first of the two hours, once in the
+    // second.
     moment(zone, "2026-10-11T02:30", "2026-10-25T00:30:00", "2026-10-25T02:30:00+02:00");
     moment(zone, "2026-10-11T03:30", "2026-10-25T01:30:00", "2026-10-25T02:30:00+01:00");
     date(zone, "2026-10-11", "2026-10-25T22:59:59", "2026-10-25T23:00:00", "2026-10-26T00:00:00+01:00");
@@ -99,7 +102,8 @@ fn in_apia_a_whole_day_was_skipped() {
     let zone = "Pacific/Apia";
     moment(zone, "2011-12-20T10:00", "2012-01-03T20:00:00", "2012-01-04T10:00:00+14:00");
     date(zone, "2011-12-20", "2012-01-03T09:59:59", "2012-01-03T10:00:00", "2012-01-04T00:00:00+14:00");
-    // The thirtieth never came: a purchase then was a day later, and what ended with it ended before.
+    // Samoa skipped 30 December 2011. A purchase dated that day is read as a day later, and a window whose
+    // last day it was ends with the 29th.
     moment(zone, "2011-12-30T12:00", "2012-01-13T22:00:00", "2012-01-14T12:00:00+14:00");
     date(zone, "2011-12-30T12:00", "2012-01-14T09:59:59", "2012-01-14T10:00:00", "2012-01-15T00:00:00+14:00");
     date(zone, "2011-12-30", "2012-01-14T09:59:59", "2012-01-14T10:00:00", "2012-01-15T00:00:00+14:00");

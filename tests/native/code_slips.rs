@@ -1,4 +1,4 @@
-//! Case codes that are not as they were made: every slip is caught, and nothing is made of what is no case.
+//! Case codes with typing errors: every error is detected, and a code that encodes no case is refused.
 
 use refund_check::code::{self, Fit, Flaw};
 use refund_check::compiled::Compiled;
@@ -17,7 +17,7 @@ fn other() -> String {
     tell(&default_policy(), &answers, ("2026-11-22T12:00:01Z", "Europe/Berlin")).unwrap().code
 }
 
-/// A thousand cases of the default policy, each at another moment.
+/// The codes of a thousand cases of the default policy, each at another moment.
 fn thousand() -> Vec<String> {
     let compiled = default_policy();
     let reasons = ["not-delivered", "defective", "changed-mind", "other"];
@@ -96,7 +96,7 @@ fn people_may_write_a_code_as_they_like() {
     }
 }
 
-/// What a text with a code in it says: the same as the code alone, or what is wrong.
+/// Reads a text that contains a code. Returns the answers of its case, or what is wrong.
 fn in_text(text: &str) -> Result<Answers, Flaw> {
     code::read(text).map(|code| {
         let compiled = default_policy();
@@ -201,14 +201,15 @@ fn a_megabyte_is_refused_without_being_worked_through() {
         let read = code::read(&text.repeat((1 << 20) / text.len())).map(|_| ());
         assert!(matches!(read, Err(Flaw::TooLong { .. } | Flaw::TooShort { .. })), "{text}: {read:?}");
     }
-    // The longest that is looked at in full.
+    // The longest text that is searched in full.
     assert_eq!(code::read(&"Z".repeat(20_000)).map(|_| ()), Err(Flaw::Mistyped));
     assert!(started.elapsed() < std::time::Duration::from_secs(2), "{:?}", started.elapsed());
 }
 
 #[test]
 fn only_the_code_that_is_made_is_one() {
-    // A group of zeros in front changes neither the number nor what is left of it.
+    // A leading group of zeros changes neither the number nor its remainder, so the check digits alone would
+    // not detect it.
     let longer = format!("00000-{}", other());
     assert_eq!(code::read(&longer).map(|_| ()), Err(Flaw::EmptyGroup), "{longer}");
 }

@@ -1,4 +1,4 @@
-//! Case codes: there and back over every path, and what is wrong with those that are wrong.
+//! Case codes: each is made and read again on every path, and faulty ones are refused with the right reason.
 
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -14,7 +14,7 @@ use crate::oracle::{Answers, Oracle};
 use crate::sketch::{Sketch, sketch};
 use crate::support::{Case, PRESENTS, check_most, say};
 
-/// What was decided, as far as it has a code.
+/// A reply that has a code, and the code.
 pub(crate) struct Told {
     reply: String,
     pub(crate) code: String,
@@ -26,7 +26,8 @@ pub(crate) fn tell(compiled: &Compiled, answers: &Answers, (now, zone): (&str, &
     Some(Told { reply, code })
 }
 
-/// From the code alone: its moment and zone as `decide` takes them, and its answers.
+/// Reads a code alone. Returns the code (with its moment), its zone and its answers; `None` if it cannot be
+/// read or belongs to another policy.
 pub(crate) fn read(compiled: &Compiled, code: &str) -> Option<(Code, Named, Answers)> {
     let read = code::read(code).ok()?;
     if read.fits(compiled) != Fit::Same {
@@ -37,8 +38,9 @@ pub(crate) fn read(compiled: &Compiled, code: &str) -> Option<(Code, Named, Answ
     Some((read, zone, answers.into_iter().collect()))
 }
 
-/// A verdict's code tells it again, to the letter, and gives back every answer that was asked for. The same is told to
-/// whoever is asked one question after the other.
+/// Checks that a verdict's code restores the same reply byte for byte, and every answer that was asked for;
+/// and that a buyer who is asked one question after the other gets the same reply. Returns the code's length
+/// in characters; 0 if there is no verdict.
 pub(crate) fn comes_back(
     compiled: &Compiled,
     answers: &Answers,
@@ -62,14 +64,15 @@ pub(crate) fn comes_back(
     let (asked, end) = interview::path(compiled, &all, again).unwrap();
     if matches!(end, Reply::Verdict(_)) {
         let json = wire::text(&wire::write(compiled, &end, "", &code, &zone));
-        // A date that is not asked for yet may make a difference as time goes by.
+        // The deadline is not compared if answers were given that are not asked for: such a date can still
+        // decide later, and then the deadline differs.
         let dates = |json: &str| json.find(",\"deadline\"").filter(|_| asked.len() < answers.len());
         let end = |json: &str| json[..dates(json).unwrap_or(json.len())].to_owned();
         if end(&json) != end(&told.reply) {
             return Err(why(&format!("{} is {json} on the way", told.reply)));
         }
     }
-    // On the way a date may have to be right that further answers make unimportant.
+    // Only for verdicts: before one, a date can be refused that further answers would make irrelevant.
     for it in asked.iter().filter(|_| matches!(end, Reply::Verdict(_))) {
         let id = it.topic.id(&compiled.policy);
         if found.get(&id).map(|said| plain(said)) != Some(plain(it.said)) {
@@ -79,7 +82,7 @@ pub(crate) fn comes_back(
     Ok(told.code.len())
 }
 
-/// A date or time without what may be written in several ways: `Z` or `+00:00`, seconds that are none.
+/// A date or time in one spelling: `Z` becomes `+00:00`, and seconds or fractions of zero are left out.
 fn plain(said: &str) -> String {
     let said = said.replace('Z', "+00:00");
     let (clock, offset) = match said.rfind(['+', '-']) {
@@ -97,8 +100,8 @@ fn plain(said: &str) -> String {
     clock + offset
 }
 
-/// Every way through a policy, with every date at which something can turn: the question that comes next is
-/// answered in every way, and what ends in a verdict is a case.
+/// Calls `each` with the answers of every path through the policy that ends in a verdict: each question is
+/// answered with every option, and with every date at which a window changes.
 fn cases(case: &Case<'_>, given: &Answers, dates: &dyn Fn(&str) -> bool, each: &mut dyn FnMut(&Answers)) {
     let reply = case.say(given);
     let Some((_, rest)) = reply.split_once("{\"question\":{\"id\":\"") else { return each(given) };
@@ -147,7 +150,7 @@ fn a_code_of_the_default_policy_has_at_most_thirty_characters() {
     ] {
         assert_eq!(longest(present, &is_short).1, most, "{present:?}");
     }
-    // What is finer, or has an offset of its own, may need one or two groups more.
+    // Answers that are more precise, or have an offset of their own, may need one or two groups more.
     assert_eq!(longest(("2026-11-22T12:34:56Z", "Europe/Berlin"), &|_| true).1, 35);
     assert_eq!(longest(("2026-11-22T12:34:56.789Z", "Europe/Berlin"), &|_| true).1, 41);
 }
@@ -182,7 +185,7 @@ fn no_two_zones_have_one_number_and_each_is_found_again() {
     }
 }
 
-/// A moment of the years 1900 to 9999, mostly of ours, as coarse as clocks of programs are.
+/// A moment of the years 1900 to 9999, mostly of our time, rounded as programs commonly round their clocks.
 fn moment() -> impl Strategy<Value = i64> {
     let ours = 1_577_836_800_000..2_650_000_000_000_i64;
     let any = -2_208_988_800_000..253_402_300_800_000_i64;
@@ -190,8 +193,8 @@ fn moment() -> impl Strategy<Value = i64> {
     (prop_oneof![2 => ours, 1 => any], coarse).prop_map(|(at, coarse)| at / coarse * coarse)
 }
 
-/// How long ago something was, in milliseconds: within a window's length, within years, or within the twenty years that
-/// a date may be ago.
+/// How long ago a date was, in milliseconds: within a window's length, within years, or within the twenty
+/// years that a date may lie back.
 fn ago() -> impl Strategy<Value = i64> {
     prop_oneof![0..40 * 86_400_000_i64, 0..3000 * 86_400_000_i64, 0..7300 * 86_400_000_i64]
 }
@@ -206,7 +209,7 @@ fn clock_text(shown: Local) -> String {
     }
 }
 
-/// What is answered for an instant: a day, a local time, or the instant with some offset.
+/// A date answer for an instant: its day, its local time, or the instant with some offset.
 fn date_answer(at: Instant, zone: &Named, form: u8) -> String {
     let shown = local(at, zone);
     match form {

@@ -1,4 +1,4 @@
-//! `decide` as a process: one line in, one line out, whatever the line is.
+//! `decide` as a process: one line in, one line out, whatever the input line is.
 
 use std::io::{BufRead, BufReader, Write};
 use std::{fs, thread};
@@ -9,7 +9,8 @@ const GOOD: &str =
     r#"{"answers":{"reason":"changed-mind"},"now":"2026-11-22T12:00:00Z","time_zone":"Europe/Berlin"}"#;
 pub(crate) const VERDICT: &str = r#"{"verdict":{"outcome":"does-not-qualify","rules":["no-refunds"],"clauses":["no-refunds","no-obligation","downloads"],"evidence":["order-number"],"deadline":null,"settled_by":[],"code":"00108-W30FW-1Z0TF-YP4HV"}}"#;
 
-/// One line between two good ones: all three are answered, and what cannot be read is told as well.
+/// Sends a line between two valid ones. All three must be answered, so an unreadable line does not stop the
+/// command.
 #[track_caller]
 pub(crate) fn check(line: &[u8], expected: &str) {
     let input = [GOOD.as_bytes(), line, GOOD.as_bytes(), b""].join(&b'\n');
@@ -22,7 +23,7 @@ pub(crate) fn check(line: &[u8], expected: &str) {
     assert_eq!(ended.err, told.unwrap_or_default(), "{shown}");
 }
 
-/// A line that is no request.
+/// Checks the reply to a line that cannot be read as a request.
 fn unreadable(line: &[u8], found: &str) {
     let message = format!("line 2: expected a JSON object, found {found}");
     check(line, &format!(r#"{{"invalid":{{"problem":"malformed","message":"{message}"}}}}"#));
@@ -33,7 +34,7 @@ pub(crate) fn request(answers: &str) -> String {
     format!(r#"{{"answers":{answers},"now":"2026-11-22T12:00:00Z","time_zone":"Europe/Berlin"}}"#)
 }
 
-/// A request of which one answer cannot be one.
+/// Checks the reply to a request with one invalid answer.
 pub(crate) fn invalid(answers: &str, question: &str, problem: &str, message: &str) {
     let expected =
         format!(r#"{{"invalid":{{"question":"{question}","problem":"{problem}","message":"{message}"}}}}"#);

@@ -1,4 +1,4 @@
-//! `decide --policy DIR` with a folder of the shop's own: whole, flawed or broken.
+//! `decide --policy DIR` with a shop's own folder: sound, with findings, or unreadable.
 
 use std::fs;
 use std::path::Path;
@@ -55,7 +55,7 @@ fn decide(folder: &Path, input: &str) -> crate::process::Ended {
     run(&["decide", "--policy", folder.to_str().unwrap()], input.as_bytes())
 }
 
-/// Answers to a changed policy on an ordinary day, and the reply.
+/// Changes the policy, decides these answers on an ordinary day, and compares the reply.
 #[track_caller]
 fn check(name: &str, (from, to): (&str, &str), answers: &str, expected: &str) {
     let folder = folder(&format!("flawed-{name}"), from, to);
@@ -112,7 +112,7 @@ fn where_several_remain_support_decides_among_them() {
 #[test]
 fn rules_that_override_each_other_take_each_other_away() {
     let cycle = ("outcome = \"does-not-qualify\"", "outcome = \"does-not-qualify\"\noverrides = [\"major\"]");
-    // Once the window has closed, the rest is all that holds.
+    // Once the window has closed, only the remaining rule applies.
     let none = r#"{"verdict":{"outcome":"support-decides","rules":[],"clauses":[],"evidence":[],"deadline":{"by":"2026-12-05T00:00:00+01:00","exact":true},"settled_by":[]}}"#;
     check("cycle", cycle, r#"{"fault":"major","bought":"2026-11-20"}"#, none);
     check("cycle", cycle, r#"{"fault":"minor"}"#, &verdict("does-not-qualify", r#""rest""#));
@@ -137,8 +137,8 @@ fn a_condition_on_something_unknown_never_holds() {
     check("rule", rule, r#"{"fault":"major","bought":"2026-11-20"}"#, both);
 }
 
-/// A folder that cannot be read, and how the one line begins that is said; all of it, but for what the parser
-/// adds in words of its own.
+/// Checks a folder that cannot be read: one line of error, which begins with `expected`. The parser's own
+/// words may follow, and are not compared.
 #[track_caller]
 fn broken(folder: &Path, expected: &str) {
     let line = r#"{"answers":{},"now":"2026-11-22T12:00:00Z","time_zone":"Europe/Berlin"}"#;

@@ -1,9 +1,10 @@
-//! A clock that a busy machine does not turn.
+//! A clock of processor time, which does not depend on the load of the machine.
 
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-/// What this thread has computed so far, which other programs do not change; elsewhere than on Linux, the time.
+/// The processor time of this thread so far, which other programs do not affect. Elsewhere than on Linux, the
+/// elapsed time.
 pub(crate) fn computed() -> Duration {
     static BEGAN: OnceLock<Instant> = OnceLock::new();
     let began = *BEGAN.get_or_init(Instant::now);

@@ -1,4 +1,4 @@
-//! Deadlines where it is not one window alone that decides, each worked out by hand.
+//! Deadlines that depend on more than one window. The expected instants are worked out by hand.
 
 use refund_check::compiled::Compiled;
 use refund_check::interview::{Answers, Present, Reply, decide, next_end};
@@ -38,7 +38,7 @@ days = 2
 count = "date"
 "#;
 
-/// What is bought in the last millisecond of a day: both windows close at the same instant.
+/// A purchase in the last millisecond of a day: both windows close at the same instant.
 const AT_MIDNIGHT: &str = "bought=2026-11-20T23:59:59.999";
 
 fn in_time(when: &str) -> String {
@@ -55,7 +55,7 @@ fn of_two_windows_that_close_together_the_one_that_matters_says_how_the_end_is_t
     check(&policy(&in_time("hours = \"open\"")), AT_MIDNIGHT, now, last);
     check(&policy(&in_time("days = \"open\"")), AT_MIDNIGHT, now, next);
     check(&policy(&in_time("hours = \"open\", days = \"open\"")), AT_MIDNIGHT, now, last);
-    // While either is open it stays as it is, so the end of the day is needed as well.
+    // The verdict stays while either is open, so it is the end of the day that counts.
     let either = in_time("either = \"open\"") + "[windows.either]\nany = [\"hours\", \"days\"]\n";
     check(&policy(&either), AT_MIDNIGHT, now, next);
 }
@@ -95,9 +95,10 @@ fn what_nobody_asks_for_and_what_could_make_it_later_leaves_a_deadline_inexact()
     let compiled = policy(LATER_OF_TWO);
     let early = "\"deadline\":{\"by\":\"2027-01-16T00:00:00+01:00\",\"exact\":false}";
     check(&compiled, "bought=2026-12-20", "2027-01-10T12:00:00Z", early);
-    // So does what is open for every day that it can have come on so far.
+    // Nor is the deadline exact when the fortnight is open for every day on which the parcel can have come so
+    // far.
     check(&compiled, "bought=2026-12-31", "2027-01-15T12:00:00Z", early);
-    // Once it decides, it is asked for, and the deadline is exact.
+    // Once the day of delivery decides, it is asked for, and the deadline is exact.
     check(&compiled, "bought=2026-12-20", "2027-01-16T12:00:00Z", "{\"question\":{\"id\":\"came\"");
     let later = "\"deadline\":{\"by\":\"2027-01-21T00:00:00+01:00\",\"exact\":true}";
     check(&compiled, "bought=2026-12-20 came=2027-01-05", "2027-01-17T12:00:00Z", later);
@@ -144,10 +145,11 @@ outcome = "does-not-qualify"
 #[test]
 fn what_comes_after_a_day_that_lies_ahead_can_have_no_answer_yet() {
     let (compiled, now) = (policy(NOT_YET), "2026-11-22T12:00:00Z");
-    // It is not asked for where it makes no difference, and what was said to it is ignored.
+    // The day of leaving is not asked for if it makes no difference, and an answer to it is ignored.
     check(&compiled, "stay=2027-03-01", now, "{\"verdict\":{\"outcome\":\"qualifies\"");
     check(&compiled, "stay=2027-03-01 left=2026-11-20", now, "{\"verdict\":{\"outcome\":\"qualifies\"");
-    // Where it does, an answer lies before the other, and no question after it is asked instead.
+    // If it makes a difference, any answer must lie before check-in and is refused; no later question is
+    // asked instead.
     check(&compiled, "stay=2026-11-23", now, "{\"question\":{\"id\":\"left\"");
     let before = "{\"invalid\":{\"question\":\"left\",\"problem\":\"before-the-other\"";
     check(&compiled, "stay=2026-11-23 left=2026-11-20", now, before);
@@ -184,14 +186,14 @@ fn a_time_that_is_asked_for_on_the_way_counts_though_a_later_answer_would_make_i
     let by = "\"deadline\":{\"by\":\"2026-11-22T00:59:59+01:00\",\"exact\":false}";
     check(&compiled, "bought=2026-11-20 bought.time=23:59:59", now, by);
     check(&compiled, whole, now, by);
-    // On another day no time is asked for, and one that is given tells nothing.
+    // On another day no time of day is asked for, and one that is given is ignored.
     let early = "\"deadline\":{\"by\":\"2026-11-22T01:00:00+01:00\",\"exact\":false}";
     let noon = "2026-11-21T12:00:00+01:00";
     check(&compiled, "bought=2026-11-21 bought.time=10:00", noon, early);
     check(&compiled, "bought=2026-11-21", noon, early);
 }
 
-/// At the very instant at which a window of whole days closes, it is closed, whatever closes later.
+/// At the very instant at which a window of whole days closes it counts as closed, whatever other windows do.
 #[test]
 fn a_day_that_ends_now_does_not_move_the_last_instant_of_a_later_window() {
     let rules = "[[questions]]\nid = \"bought\"\nkind = \"date\"\nask = \"When?\"\n\
@@ -208,7 +210,7 @@ fn a_day_that_ends_now_does_not_move_the_last_instant_of_a_later_window() {
     }
 }
 
-/// A fee and then a share: which is less is known once the price is.
+/// A fee first and a share later: which of them costs less is known only with the price.
 #[test]
 fn sums_are_compared_once_the_numbers_are_known() {
     let rules = |early: &str, late: &str| {
@@ -230,16 +232,16 @@ fn sums_are_compared_once_the_numbers_are_known() {
         "\"opens\":{\"from\":\"2026-11-27",
     );
     check(&rules(fee, half), &ride("90"), now, by);
-    // Half of twenty is more than twenty without fifteen.
+    // Half of twenty is more than twenty minus the fee of fifteen.
     check(&rules(fee, half), &ride("20"), now, "\"deadline\":null");
     check(&rules(fee, half), &ride("20"), now, from);
     check(&rules("terms = { pays = \"75 EUR\", of = \"price\" }", half), &ride("90"), now, by);
-    // Where nothing says what is paid back, nobody is told to wait for it.
+    // If the later rule does not say how much is paid back, buyers are not advised to wait for it.
     let unsaid = say(&rules(fee, ""), &answers(&ride("90")), now, ZONE);
     assert!(unsaid.contains("\"deadline\":null") && !unsaid.contains("opens"), "{unsaid}");
 }
 
-/// Rules of which the first decides where it holds, and the last anything else.
+/// Rules in order of strength: each overrides all rules after it.
 pub(crate) fn rules(of: &[(&str, &str)]) -> String {
     let rule = |(place, (when, outcome)): (usize, &(&str, &str))| {
         let overrides: Vec<String> = (place + 1..of.len()).map(|weak| format!("\"r{weak}\"")).collect();
@@ -266,7 +268,7 @@ fn a_date_that_is_not_asked_for_yet_has_the_deadline_that_it_will_have() {
         + FORTNIGHT
         + &rules(&[("fortnight = \"open\"", "qualifies"), ("", "does-not-qualify")]);
     let compiled = Compiled::new(read(&[head, &rest].concat()).policy).unwrap();
-    // Whatever the shop has sold was sold within the fortnight.
+    // Everything this shop has sold was sold within the last fortnight.
     let by = "\"deadline\":{\"by\":\"2026-12-06T00:00:00+01:00\",\"exact\":true}";
     check(&compiled, "bought=2026-11-21", "2026-11-22T12:00:00Z", by);
     let at_the_earliest = "\"deadline\":{\"by\":\"2026-12-05T00:00:00+01:00\",\"exact\":false}";
@@ -287,7 +289,7 @@ fn a_date_that_is_not_asked_for_takes_no_deadline_away() {
 #[test]
 fn a_date_lies_between_those_that_it_cannot_lie_before_or_after() {
     let now = "2026-12-31T12:00:00Z";
-    // It came on 20 December or later, so nothing that was bought on the first came within a day.
+    // The parcel came on 20 December or later, so not within a day of a purchase on 1 December.
     let rest = dates(&[("sent", ""), ("came", "after = \"sent\""), ("bought", "")])
         + "[windows.quick]\nfrom = \"bought\"\nto = \"came\"\ndays = 1\ncount = \"date\"\n\
            [windows.month]\nfrom = \"sent\"\ndays = 30\ncount = \"date\"\n"
@@ -299,7 +301,7 @@ fn a_date_lies_between_those_that_it_cannot_lie_before_or_after() {
     let said = "{\"verdict\":{\"outcome\":\"does-not-qualify\"";
     check(&policy(&rest), "sent=2026-12-20 bought=2026-12-01", now, said);
     check(&policy(&rest), "sent=2026-11-20 bought=2026-12-01", now, "{\"question\":{\"id\":\"came\"");
-    // What lies before another that it cannot lie before says nothing of those between.
+    // That `bought` cannot be later than `left` says nothing about the dates between them.
     let rest = dates(&[
         ("bought", ""),
         ("stay", "ahead = true\nafter = \"bought\""),
@@ -325,7 +327,7 @@ fn a_time_of_day_settles_only_what_it_makes_a_difference_to() {
             + &rules(&[("month = \"open\"", "qualifies"), ("", "does-not-qualify")])
     };
     check(&policy(&between("date")), "heard=unsure came=2027-03-05", now, "\"settled_by\":[\"heard\"]");
-    // Thirty days before that one it does: on no other day, and that may be the one.
+    // The time of day matters only if `heard` was exactly thirty days earlier, and that is possible.
     let (compiled, asked) = (policy(&between("moment")), "{\"question\":{\"id\":\"came.time\"");
     check(&compiled, "heard=unsure came=2027-03-05", now, asked);
     let both = "\"settled_by\":[\"heard\",\"came.time\"]";
@@ -341,7 +343,7 @@ fn a_day_alone_goes_by_the_time_of_day_of_one_window_and_by_any_instant_for_anot
         + &rules(&[("half = \"open\", noon = \"closed\"", "does-not-qualify"), ("", "qualifies")]);
     let by = "\"deadline\":{\"by\":\"2037-01-28T15:00:00+01:00\",\"exact\":true}";
     check(&policy(&rest), "stay=2037-01-28", "2027-01-31T23:15:00Z", by);
-    // Until then it is open whatever the time, which nobody asks for.
+    // Until 15:00 the window is open whatever the time of day, so the time is not asked for.
     let by = "\"deadline\":{\"by\":\"2027-02-01T15:00:00+01:00\",\"exact\":true}";
     check(&policy(&rest), "stay=2027-02-01 stay.time=02:10", "2027-02-01T01:00:00Z", by);
 }
@@ -355,7 +357,7 @@ fn an_instant_is_on_two_days_by_the_clocks_of_both_sides() {
     let text = "format = 1\n[policy]\nid = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlanguage = \"en\"\n\
                 text = \"policy.md\"\nzone = \"America/New_York\"\n[contact]\nemail = \"a@shop.example\"\n";
     let compiled = Compiled::new(read(&[text, &rest].concat()).policy).unwrap();
-    // There it is the 18th, and now the 23rd.
+    // In Lisbon the purchase was on the 18th and today is the 23rd; in New York it was the 17th.
     let said = "{\"verdict\":{\"outcome\":\"qualifies\",\"rules\":[\"r0\"]";
     check(&compiled, "bought=2026-11-17T23:59:59-05:00", "2026-11-23T23:30:00Z", said);
 }
@@ -371,7 +373,8 @@ fn an_instant_is_on_two_days_by_the_clocks_of_two_zones_that_are_not_the_buyer_s
         + &window("west", 5, "Honolulu")
         + &window("east", 6, "Kiritimati")
         + &rules(&[("west = \"closed\", east = \"open\"", "qualifies"), ("", "does-not-qualify")]);
-    // It is the 22nd in the west, the 23rd in the east, and the same day between: what clocks show is one day for both.
+    // Today is the 22nd in Honolulu and the 23rd on Kiritimati. The purchase as an instant falls on the 16th
+    // and the 17th; as a local time it is the 16th in both.
     let said = "{\"verdict\":{\"outcome\":\"qualifies\",\"rules\":[\"r0\"]";
     check(&policy(&rest), "bought=2026-11-16T12:00:00-10:00", "2026-11-22T12:00:00Z", said);
     check(&policy(&rest), "bought=2026-11-16T12:00", "2026-11-22T12:00:00Z", "\"rules\":[\"r1\"]");
@@ -392,7 +395,8 @@ fn a_deadline_is_exact_though_other_rules_that_may_apply_have_none() {
     check(&policy(&rest), "ordered=unsure came=2026-11-20T00:00", "2026-11-23T12:00:00Z", said);
 }
 
-/// Nobody is asked when it came while the season alone decides; when that ends, whatever has come until now is too late.
+/// The day of delivery is not asked for while the season alone decides. When the season ends, any delivery
+/// until today is too long ago.
 #[test]
 fn of_two_windows_of_which_one_is_enough_the_one_that_was_asked_for_has_a_deadline() {
     let rest = dates(&[("bought", ""), ("came", "after = \"bought\"")])
@@ -444,7 +448,7 @@ fn what_support_decides_can_have_a_deadline_that_is_the_earliest() {
     check(&policy(&rest), "bought=2026-11-20 fault=unsure", "2026-11-22T12:00:00Z", said);
 }
 
-/// More combinations of days than are tried: then nothing is said to be exact.
+/// There are more combinations of days than the program tries, so the deadline is not called exact.
 #[test]
 fn of_more_days_than_are_tried_the_earliest_deadline_is_not_exact() {
     let ids: Vec<String> = (0..9).map(|at| format!("d{at}")).collect();
@@ -458,7 +462,8 @@ fn of_more_days_than_are_tried_the_earliest_deadline_is_not_exact() {
     rest += &rules(&[(&open.join(", "), "qualifies"), ("", "does-not-qualify")]);
     let days: String = (0..8).map(|at| format!("d{at}=2026-11-20 ")).collect();
     let (compiled, now) = (policy(&rest), "2026-11-22T12:00:00Z");
-    // Eight days that each begin and end: 256 combinations. The time of the ninth decides.
+    // Eight days, each tried at its first and last instant, are 256 combinations. The exact time of the ninth
+    // date decides.
     let by = "\"deadline\":{\"by\":\"2026-11-30T10:00:00+01:00\",\"exact\":true}";
     check(&compiled, &(days.clone() + "d8=2026-11-20T10:00"), now, by);
     let by = "\"deadline\":{\"by\":\"2026-11-30T00:00:00+01:00\",\"exact\":false}";
@@ -476,13 +481,14 @@ fn of_two_days_the_early_instant_of_one_meets_the_late_one_of_the_other() {
             ("a = \"open\", b = \"closed\"", "fix-first"),
             ("", "qualifies"),
         ]);
-    // Only where the first was earlier on that day than the second does it ever become worse.
+    // The verdict becomes worse only if the first instant lay earlier on that day than the second.
     let both = "\"deadline\":{\"by\":\"2026-12-04T00:00:00+01:00\",\"exact\":false},\
                 \"opens\":{\"from\":\"2026-12-04T00:00:00.001+01:00\",\"exact\":false}";
     check(&policy(&rest), "one=2026-11-20 two=2026-11-20", "2026-11-22T12:00:00Z", both);
 }
 
-/// On one of two ways hours end that counted, on the other a day: the later of both ways to tell it is right for both.
+/// In one case a window of hours ends that mattered, in the other a window of days. The later way to name the
+/// end is right for both.
 #[test]
 fn an_end_that_is_a_day_s_on_one_way_is_told_as_the_first_instant_after_it() {
     for (while_open, then) in [("hours", "days"), ("days", "hours")] {
@@ -512,7 +518,8 @@ fn a_date_that_only_another_answer_asks_for_takes_no_deadline_away() {
             ("why = \"other\", month = \"open\"", "qualifies"),
             ("why = \"other\", month = \"closed\"", "does-not-qualify"),
         ]);
-    // 2 December is the last of 14 days; that it was sent later is nothing that is asked of whoever is ill.
+    // 2 December is the last of the 14 days. That `sent` is later than `came` does not matter, because a
+    // buyer who is ill is not asked for `sent`.
     let by = "\"deadline\":{\"by\":\"2026-12-03T00:00:00+01:00\",\"exact\":true}";
     check(&policy(&rest), "why=ill sent=2026-11-20 came=2026-11-18", "2026-11-22T12:00:00Z", by);
 }
@@ -541,10 +548,10 @@ fn what_is_asked_only_later_keeps_every_answer_until_then() {
             ("why = \"ill\"", "fix-first"),
             ("", "does-not-qualify"),
         ]);
-    // Who is ill loses nothing by waiting, where the fault is a minor one.
+    // With a minor fault, a buyer who is ill loses nothing by waiting.
     check(&policy(&rest), "bought=2026-11-20 fault=minor", now, &closes(false));
     check(&policy(&rest), "bought=2026-11-20 fault=major", now, &closes(true));
-    // The last answer of the second question is one of them.
+    // The difference may lie in the last option of the second question.
     let rest = dates(&[("bought", "")])
         + &choice("fault", &["a", "b"])
         + &choice("why", &["a", "b", "c"])
@@ -576,7 +583,8 @@ fn a_number_that_was_given_stays_as_it_is_while_time_goes_by() {
     check(&compiled, "bought=2026-11-20 price=10", now, &closes(true));
 }
 
-/// A date of which nothing is known leaves what lies between open, not when the other window ends.
+/// An unknown date leaves open whether the window between two dates is open, but not when the other window
+/// ends.
 #[test]
 fn a_deadline_counts_each_way_in_which_a_date_can_have_been_that_is_not_known() {
     let rest = dates(&[("heard", "unsure = \"U\""), ("bought", "")])
@@ -604,7 +612,7 @@ fn a_deadline_names_the_window_that_ends() {
     };
     let window = verdict.deadline.unwrap().window;
     assert_eq!(compiled.policy.windows[window].id, "fortnight");
-    // Of what ends, the first is next, whichever is written first.
+    // The earlier end is the next, in whatever order the windows are written.
     let next = next_end(&compiled, &given, Present { now, zone: &Named::UTC });
     assert_eq!(next, instant("2026-12-05T00:00:00Z"));
 }

@@ -1,4 +1,5 @@
-//! The default policy over all answers: as the oracle has it, and as a table has it by hand.
+//! The default policy with all combinations of answers, compared with the oracle and with a table written by
+//! hand.
 
 use refund_check::default_policy;
 use refund_check::read;
@@ -6,7 +7,7 @@ use refund_check::read;
 use crate::oracle::{Answers, Oracle};
 use crate::support::{Case, PRESENTS, answers, say};
 
-/// The policy as its folder has it: the packed one does not know what overrides what.
+/// The policy as read from its folder. The packed one does not contain which rule overrides which.
 fn written() -> read::Folder {
     read::read(std::path::Path::new("src/policies/digital-goods")).unwrap()
 }
@@ -32,7 +33,8 @@ fn every_combination_of_answers_gets_what_its_rules_say() {
             };
             all = all.iter().flat_map(longer).collect();
         }
-        // Beside a day alone every time means something, and elsewhere none does, not even nonsense.
+        // A time of day counts only beside a day without a time. Elsewhere it is ignored, even if it is
+        // nonsense.
         let (times, ignored) = (case.times(3), [None, Some("noon".to_owned())]);
         for answers in all {
             let is_day = answers.get("purchased").is_some_and(|said| said.len() == 10);
@@ -45,8 +47,8 @@ fn every_combination_of_answers_gets_what_its_rules_say() {
     assert!(count > 200_000, "{count}");
 }
 
-/// A moment and a purchase for each state of the refund and the report window: both open, the first alone,
-/// the second alone, none.
+/// A present moment and a purchase for each state of the refund and the report window: both open, only the
+/// first, only the second, neither.
 const STATES: [(&str, &str); 4] = [
     ("2026-11-22T12:00:00Z", "2026-11-20T10:00"),
     ("2027-04-03T22:15:00Z", "2027-03-20T23:30"),
@@ -104,7 +106,7 @@ fn the_packed_policy_is_the_written_one() {
     let mut policy = written().policy;
     for rule in &mut policy.rules {
         rule.overrides.clear();
-        // What a page loads has a note's words, and no name.
+        // A packed policy contains a note's text, but not its id.
         rule.note.iter_mut().for_each(|note| note.id.clear());
     }
     assert_eq!(default_policy().policy, policy);

@@ -1,10 +1,10 @@
-//! Diagrams from outside: which are sound, and when building one gives up.
+//! Diagrams, through their public functions: which are sound, and when building one gives up.
 
 use refund_check::compile::{Bits, Cube, Limits, Rules, build};
 use refund_check::default_policy;
 use refund_check::diagram::{Diagram, Domain, Restricted, Step};
 
-/// Whether the default policy's diagram is still sound with a change.
+/// Whether the default policy's diagram is still sound after a change.
 fn is_sound(change: impl Fn(&mut Diagram)) -> bool {
     let compiled = default_policy();
     let mut diagram = compiled.diagram;
@@ -42,7 +42,7 @@ fn a_diagram_is_unsound_where_it_leads_nowhere_or_names_what_is_not_there() {
 #[test]
 fn a_diagram_is_unsound_where_a_walk_might_not_end() {
     let leaves = default_policy().diagram.leaves.len();
-    // The last node is the root: every other stands before it, and asks a later question.
+    // The last node is the root: every other node stands before it in the list, and asks a later question.
     let last = |diagram: &Diagram| (leaves + diagram.variables.len() - 1) as u32;
     let child_of_root = |child: &dyn Fn(&Diagram) -> u32| {
         is_sound(|diagram| {
@@ -67,7 +67,7 @@ fn a_diagram_is_unsound_where_a_walk_might_not_end() {
     let Step::Node { variable: 0, children: [2, 1] } = ordered.step(3) else { panic!("no root") };
 }
 
-/// A question whose answers each lead to a node of its own, with these children.
+/// A root whose answers lead to one node each; these have the given children.
 fn two_levels(children: &[[u32; 2]], leaves: u32) -> Diagram {
     let nodes = children.len() as u32;
     Diagram {
@@ -80,7 +80,7 @@ fn two_levels(children: &[[u32; 2]], leaves: u32) -> Diagram {
     }
 }
 
-/// What each of the nodes has become, the diagram being narrowed to nothing less than it is.
+/// Where each node is after the diagram was narrowed without taking any value away.
 fn narrowed(children: &[[u32; 2]], leaves: u32) -> Vec<u32> {
     let diagram = two_levels(children, leaves);
     assert!(diagram.is_sound(0));
@@ -102,7 +102,7 @@ fn nodes_that_are_alike_become_one_however_many_there_are() {
     }
 }
 
-/// Children that `Restricted` sums to one number, found by trying.
+/// Children to which `Restricted` assigns the same hash, found by trial.
 #[test]
 fn nodes_whose_children_sum_to_one_number_stay_two() {
     let children = [[2, 0], [10, 103_169]];
@@ -110,8 +110,8 @@ fn nodes_whose_children_sum_to_one_number_stay_two() {
     assert_ne!(found[0], found[1]);
 }
 
-/// Rules that each want two answers, far apart: after half of the questions all combinations are still open.
-/// `idle` more rules make each of these larger.
+/// Rules that each need two answers to questions far apart: after half of the questions, all combinations are
+/// still open. `idle` is a number of additional rules, which make each leaf larger.
 fn far_apart(pairs: u32, idle: usize) -> Rules {
     let wants = |variable: u32| (variable, vec![false, true]);
     let mut cubes: Vec<Cube> = (0..pairs).map(|at| Cube(vec![wants(at), wants(at + pairs)])).collect();

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-/// Compares with what a file holds. To write it anew, set `REFUND_CHECK_EXPECT=write`, and read the difference before you
-/// keep it.
+/// Compares a text with a file. To write the file anew, set `REFUND_CHECK_EXPECT=write`, and read the
+/// difference before you keep it.
 #[track_caller]
 pub(crate) fn check_file(file: impl AsRef<Path>, text: &str) {
     let file = file.as_ref();

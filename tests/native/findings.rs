@@ -1,4 +1,4 @@
-//! What the checks find in random policies against brute force, and every witness asked as a buyer.
+//! The findings for random policies, compared with brute force; and every witness decided as a buyer.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ use crate::oracle::{Answers, Clock, Oracle};
 use crate::sketch::{HOURS, Sketch, sketch, well_named};
 use crate::support::say;
 
-/// What a finding's buyer is told must be that nothing, or all of these, apply.
+/// Checks that exactly the rules that a finding names apply to its witness.
 pub(crate) fn replays(compiled: &Compiled, finding: &Finding) -> Result<(), TestCaseError> {
     let buyer =
         finding.witness.as_ref().ok_or_else(|| TestCaseError::fail(format!("nobody: {finding:?}")))?;
@@ -62,13 +62,14 @@ fn findings_are_right(sketch: &Sketch) -> Result<(), TestCaseError> {
     prop_assert_eq!(found, overlapping, "{}", sketch.written());
     let dead: Vec<String> = told("unreachable-rule").map(|rules| rules[0].clone()).collect();
     prop_assert!(dead.iter().all(|id| unreachable.contains(id)), "{:?} in {}", dead, sketch.written());
-    // A circle of overriding is told as what it is.
+    // A cycle of overriding is reported as a cycle, not as the overlaps that follow from it.
     let circles = of("override-cycle").next().is_some();
     prop_assert!(circles || dead == unreachable, "{:?} in {}", dead, sketch.written());
     Ok(())
 }
 
-/// What a misspelt name leads to is not told beside it, but what is told happens to its witness.
+/// The consequences of a misspelt name are not reported beside it, but every finding that is reported holds
+/// for its witness.
 fn findings_replay(sketch: &Sketch) -> Result<(), TestCaseError> {
     let folder = sketch.folder();
     let compiled = Compiled::new(folder.policy.clone()).unwrap();
@@ -77,7 +78,8 @@ fn findings_replay(sketch: &Sketch) -> Result<(), TestCaseError> {
     logical.into_iter().try_for_each(|finding| replays(&compiled, finding))
 }
 
-/// Every complete answer is in just one region, the one whose leaf it leads to, and so is the witness.
+/// Every complete set of answers lies in exactly one region, the one whose leaf it leads to; and so does the
+/// region's witness.
 fn regions_are_a_partition(sketch: &Sketch) -> Result<(), TestCaseError> {
     let compiled = Compiled::new(sketch.folder().policy).unwrap();
     let (all, total) =
@@ -129,7 +131,7 @@ fn what_is_so_only_after_years_is_found_and_happens_to_its_witness() {
     replays(&compiled, gap).unwrap();
 }
 
-/// Ordinary days, and each edge of a day for as long after a change of clocks as the windows last.
+/// Ordinary days, and both ends of each day after a change of clocks, for as long as the windows last.
 fn moments() -> Vec<Clock> {
     let mut days = vec!["2026-11-22T12:00:00Z".to_owned()];
     for change in ["2026-10-25", "2027-03-28"] {

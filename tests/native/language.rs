@@ -1,9 +1,10 @@
-//! Random policies of the whole language, written as a shop would write them: numbers, dates that lie ahead, windows
-//! of every kind, calendars, cases, outcomes of the shop's own, terms.
+//! Random policies that use the whole language of `rules.toml`: numbers, dates that lie ahead, windows of
+//! every kind, calendars, cases, outcomes of the shop's own, terms.
 
 use refund_check::read::{Folder, read_texts};
 
-/// Numbers that decide, one after the other; 0 once there are none left, so that fewer decide less.
+/// Random numbers, each of which decides one choice; 0 once they are used up, so that fewer numbers give a
+/// simpler policy when proptest shrinks.
 pub(crate) struct Tape<'a>(std::slice::Iter<'a, u16>);
 
 impl<'a> Tape<'a> {
@@ -11,12 +12,12 @@ impl<'a> Tape<'a> {
         Tape(numbers.iter())
     }
 
-    /// A number below another.
+    /// The next choice, below `count`.
     pub(crate) fn below(&mut self, count: usize) -> usize {
         usize::from(self.0.next().copied().unwrap_or_default()) % count.max(1)
     }
 
-    /// One time out of so many.
+    /// True once in `count` times.
     pub(crate) fn is_one_of(&mut self, count: usize) -> bool {
         self.below(count) == count - 1
     }
@@ -43,7 +44,8 @@ struct Sketch<'a> {
     windows: usize,
     limits: usize,
     cases: usize,
-    /// Whether it counts months, not working days: both together take years of days to foresee.
+    /// Whether windows count months; otherwise working days. With both, the oracle would have to walk through
+    /// years of days.
     by_month: bool,
 }
 
@@ -59,7 +61,7 @@ pub(crate) fn written(numbers: &[u16]) -> String {
     sketch.text
 }
 
-/// What it comes to.
+/// Reads the text as a policy folder.
 pub(crate) fn read(text: &str) -> Folder {
     read_texts(text, "").unwrap_or_else(|error| panic!("{error:?}\n{text}"))
 }
@@ -243,7 +245,7 @@ impl Sketch<'_> {
         self.limits += 1;
     }
 
-    /// Conditions on whatever there is.
+    /// Conditions on some of the questions, limits and windows.
     fn when(&mut self) -> String {
         let mut all: Vec<(String, String)> = Vec::new();
         for _ in 0..self.tape.below(4) {
@@ -299,7 +301,7 @@ impl Sketch<'_> {
         self.terms();
     }
 
-    /// What is paid back, of a sum and sometimes of a number beside it.
+    /// The terms of a rule: what is paid back of a sum, sometimes depending on a number.
     fn terms(&mut self) {
         if !self.tape.is_one_of(3) {
             return;

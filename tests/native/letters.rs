@@ -1,4 +1,4 @@
-//! The message to the shop, whole, for each outcome in each language; and what becomes of hostile texts in it.
+//! The whole message to the shop for each outcome in each language; and how hostile texts appear in it.
 
 use std::path::Path;
 
@@ -29,7 +29,7 @@ fn write_in(words: &Words, compiled: &Compiled, answers: &[(&str, &str)], noted:
         .unwrap_or_else(|| panic!("no verdict: {:?}", case.reply))
 }
 
-/// Answers and evidence for each outcome, and what happened.
+/// For one outcome: the answers, the evidence, and what happened in the buyer's words.
 type Told = (&'static [(&'static str, &'static str)], &'static [(&'static str, &'static str)], &'static str);
 
 const CASES: [Told; 6] = [
@@ -80,7 +80,7 @@ fn in_language(language: &str) -> (Compiled, Words) {
     }
 }
 
-/// Compared with a file for each language.
+/// The messages are compared with a file for each language.
 #[test]
 fn each_outcome_has_a_message_that_asks_in_each_language() {
     for language in ["en"].into_iter().chain(LANGUAGES.iter().map(|(language, _)| *language)) {
@@ -95,7 +95,8 @@ fn each_outcome_has_a_message_that_asks_in_each_language() {
     }
 }
 
-/// Clause ids mean nothing to people, and a refused buyer does not write the shop's refusal to the shop.
+/// Clause ids mean nothing to buyers; and a buyer who is refused does not write the shop's refusal to the
+/// shop.
 #[test]
 fn no_message_has_a_clause_s_name_and_a_refused_buyer_does_not_sign_the_refusal() {
     let compiled = refund_check::default_policy();

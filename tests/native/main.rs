@@ -1,6 +1,5 @@
-//! The library and the command, tried natively.
-//!
-//! What is right comes from [`oracle`], which works everything out by brute force, or was worked out by hand.
+//! The library and the command, tested natively. Expected results come from [`oracle`], which works
+//! everything out by brute force, or were worked out by hand.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

@@ -1,5 +1,5 @@
-//! Two databases of zones, and a policy that names zones: a case is replayed by what its zones were on the buyer's
-//! device, or refused; it never becomes another one unsaid.
+//! Two time zone databases that differ, and a policy that names zones. A case is replayed with the offsets of
+//! the buyer's device, or refused; it never silently becomes another case.
 
 use std::fs;
 
@@ -16,7 +16,7 @@ use crate::process::{empty_folder, run};
 use crate::recorded_zones::{HOUR, Rules, new, old, outcome, rules};
 use crate::support::check_most;
 
-/// A database: the buyer's zone, and the one that policies name, if it has that.
+/// A time zone database: the rules of the buyer's zone, and of the shop's zone if it contains that.
 #[derive(Clone, Debug)]
 struct Database {
     is_buyers: bool,
@@ -46,12 +46,12 @@ impl Zone for Database {
     }
 }
 
-/// A database that agrees with the others on the buyer's zone.
+/// A database in which the buyer's zone is the same as in all others.
 fn database(shops: Option<Rules>) -> Database {
     Database { is_buyers: true, buyers: Rules { first: HOUR, then: vec![] }, shops }
 }
 
-/// A policy that names the shop's zone for all, for its window, or for both.
+/// A policy that names the shop's zone for the whole policy (first), for its window (second), or for both.
 fn written(zone: [bool; 2], count: &str) -> String {
     let line = |is_named: bool| if is_named { format!("zone = \"{SHOPS}\"\n") } else { String::new() };
     let text = [
@@ -80,7 +80,7 @@ fn told(compiled: &Compiled, bought: &str, now: &str, zone: &dyn Zone) -> (Reply
     code::decide(compiled, &answers, Present { now: instant(now).unwrap(), zone })
 }
 
-/// Replays at the moment of asking.
+/// Replays a case at the moment `now`, at which it was also decided.
 fn replayed<T>(
     compiled: &Compiled,
     code: &str,
@@ -93,7 +93,8 @@ fn replayed<T>(
     replay::replay(&code, policy, here, instant(now).unwrap()).map(|it| look(&it))
 }
 
-/// Told by one database, replayed with another: what was told, what would be now, and where the two differ.
+/// Decides with one database and replays with another. `expected` is the outcome then and the outcome now,
+/// `differences` the instants at which the two offsets differ, each with both offsets in seconds.
 #[track_caller]
 fn check(
     (compiled, bought, now): (&Compiled, &str, &str),
@@ -116,7 +117,7 @@ fn check(
     assert_eq!(looked, Ok(()), "{bought} at {now}");
 }
 
-/// The day ends at 07:00 UTC by the new rules, at 08:00 by the old.
+/// Between the two ends of the day: 07:00 UTC by the new rules, 08:00 UTC by the old.
 const BETWEEN: &str = "2026-11-23T07:30:00Z";
 
 #[test]
@@ -172,7 +173,8 @@ fn where_one_side_does_not_know_the_zone_what_stood_in_for_it_counts() {
 
 #[test]
 fn a_difference_that_no_code_has_is_noticed_by_the_verdict_that_it_makes() {
-    // Of a day alone the offset at noon is recorded. By one database clocks were set back in the night before.
+    // For a day without a time, the code records the offset at noon. In one of the databases, clocks were set
+    // back in the night before.
     let at = |text: &str| instant(text).unwrap().0;
     let night = Rules { first: -7 * HOUR, then: vec![(at("2026-11-08T10:00:00Z"), -8 * HOUR)] };
     let [page, here] = [night, Rules { first: -8 * HOUR, then: vec![] }].map(|it| database(Some(it)));

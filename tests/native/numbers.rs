@@ -1,4 +1,4 @@
-//! Values of questions by their numbers in a compiled policy.
+//! Values of questions as their numbers in a compiled policy.
 
 use refund_check::compiled::Compiled;
 use refund_check::diagram::{Diagram, Step};
@@ -6,7 +6,7 @@ use refund_check::policy::Atom;
 
 use crate::oracle::{Facts, Oracle, Piece};
 
-/// The rules that remain where a value a question leads.
+/// The rules that remain for one value number for each question.
 pub(crate) fn choose<'a>(diagram: &'a Diagram, numbers: &[usize]) -> &'a [u32] {
     let mut at = diagram.root;
     loop {
@@ -17,7 +17,7 @@ pub(crate) fn choose<'a>(diagram: &'a Diagram, numbers: &[usize]) -> &'a [u32] {
     }
 }
 
-/// Every combination of values that can occur, each by its number.
+/// Every combination of values that can occur, as their numbers.
 pub(crate) fn every_number(compiled: &Compiled) -> impl Iterator<Item = Vec<usize>> {
     let sizes = &compiled.diagram.sizes;
     let can_occur = |numbers: &Vec<usize>| {
@@ -38,7 +38,7 @@ pub(crate) fn every_number(compiled: &Compiled) -> impl Iterator<Item = Vec<usiz
     all.filter(can_occur)
 }
 
-/// Values as the oracle takes them.
+/// The same values in the form that the oracle takes.
 pub(crate) fn facts(compiled: &Compiled, oracle: &Oracle<'_>, numbers: &[usize]) -> Facts {
     let policy = &compiled.policy;
     let mut facts = Facts { options: numbers.to_vec(), ..Facts::default() };

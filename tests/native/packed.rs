@@ -1,4 +1,4 @@
-//! Packed policies: there and back again, and lists that nobody packed.
+//! Packed policies: packing and unpacking gives the same policy, and damaged lists are refused or harmless.
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -16,7 +16,7 @@ use crate::support::say;
 const NOW: &str = "2026-11-22T12:00:00Z";
 const ZONE: &str = "Europe/Berlin";
 
-/// One thing done to the lists.
+/// One way to damage the lists.
 #[derive(Clone, Debug)]
 enum Harm {
     Number(Index, u32),
@@ -61,7 +61,8 @@ impl Harm {
     }
 }
 
-/// Asks in many ways. Whatever the policy, each reply is one of the three, and the walk ends.
+/// Decides many sets of answers. Whatever the policy, each reply is a question, a verdict or an error, and
+/// the interview ends.
 #[track_caller]
 fn can_be_asked(compiled: &Compiled) {
     let zone = Named::new(ZONE).unwrap();
@@ -90,7 +91,8 @@ fn can_be_asked(compiled: &Compiled) {
     }
 }
 
-/// What packing keeps: whom a rule overrides is in the diagram.
+/// The policy with what packing leaves out removed: which rules a rule overrides, which is already contained
+/// in the diagram.
 fn kept(mut compiled: Compiled) -> Compiled {
     compiled.policy.rules.iter_mut().for_each(|rule| rule.overrides.clear());
     compiled

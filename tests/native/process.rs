@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{fs, thread};
 
-/// How a run ended, and all that it wrote.
+/// The exit code of a run, and all of its output.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Ended {
     pub(crate) code: Option<i32>,
@@ -14,7 +14,8 @@ pub(crate) struct Ended {
 }
 
 impl Ended {
-    /// A run that stopped at something unreadable: exit code 2, no result, one line that says why.
+    /// The error of a run that stopped at unreadable input. Checks that it has exit code 2, no other output,
+    /// and one line of error.
     #[track_caller]
     pub(crate) fn message(&self) -> &str {
         assert_eq!((self.code, self.out.as_str()), (Some(2), ""), "{self:?}");
@@ -35,7 +36,7 @@ pub(crate) fn command(args: &[&str]) -> Command {
 pub(crate) fn run(args: &[&str], input: &[u8]) -> Ended {
     let mut child = command(args).spawn().unwrap();
     let (mut stdin, input) = (child.stdin.take().unwrap(), input.to_vec());
-    // A command that stops early does not read on.
+    // A command that stops early does not read all of its input, so writing may fail.
     let writer = thread::spawn(move || stdin.write_all(&input).is_ok());
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();
@@ -46,7 +47,7 @@ pub(crate) fn run(args: &[&str], input: &[u8]) -> Ended {
     }
 }
 
-/// An empty folder of that name, in the place that cargo gives to tests.
+/// An empty folder of that name, in the directory that cargo provides for tests.
 pub(crate) fn empty_folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     if folder.exists() {

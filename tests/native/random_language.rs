@@ -1,4 +1,5 @@
-//! Random policies of the whole language: every reply against the oracle, which steps through instants and numbers.
+//! Random policies that use the whole language: every reply is compared with the oracle, which steps through
+//! instants and numbers.
 
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestCaseError};
@@ -12,8 +13,8 @@ use crate::language::{Tape, read, written};
 use crate::oracle::{Answers, Oracle, print_local};
 use crate::support::Case;
 
-/// Moments and places near what the policies name: a Monday that is a holiday, the turn of a year, leap days, and the
-/// changes of clocks.
+/// Moments and zones near what the policies name: a Monday that is a holiday, the turn of a year, leap days,
+/// and changes of clocks.
 const PRESENTS: [(&str, &str); 8] = [
     ("2026-11-22T12:00:00Z", "Europe/Berlin"),
     ("2026-11-23T23:30:00Z", "America/New_York"),
@@ -25,7 +26,7 @@ const PRESENTS: [(&str, &str); 8] = [
     ("2027-01-31T23:15:00Z", "Europe/Lisbon"),
 ];
 
-/// Dates next to where something turns, given as a day, by clocks on the wall, and as an instant.
+/// Dates next to the ends of windows, given as a day, as a local time and as an instant.
 fn dates(case: &Case<'_>, question: usize) -> Vec<String> {
     let all = case.oracle.grid(&case.oracle.all_dates(&case.clock), &case.clock);
     let mut instants: Vec<i64> = all.tuples.iter().map(|(dates, _)| dates[question]).collect();
@@ -66,12 +67,13 @@ fn answers(case: &Case<'_>, tape: &mut Tape<'_>) -> Answers {
     answers
 }
 
-/// How many policies are tried; more where somebody has the time.
+/// How many policies are tried. Set `ORACLE_CASES` for more.
 fn cases() -> u32 {
     std::env::var("ORACLE_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(24)
 }
 
-/// The same policies at every run, so that a commit is judged by what it changes; others where more are asked for.
+/// The same policies at every run, so that a test fails only because of a change to the code. If
+/// `ORACLE_CASES` is set, the seed is random.
 fn rng_seed() -> RngSeed {
     if std::env::var_os("ORACLE_CASES").is_some() { RngSeed::Random } else { RngSeed::Fixed(20_261_126) }
 }
@@ -91,7 +93,8 @@ fn every_reply_is_right(policy: &[u16], buyers: &[Vec<u16>]) -> Result<(), TestC
     Ok(())
 }
 
-/// Whatever the oracle comes to on its grid is foreseen, and what is reported happens to its witness.
+/// Every result that the oracle finds on its grid is among the diagram's regions, and every finding holds for
+/// its witness.
 fn every_end_is_foreseen(policy: &[u16]) -> Result<(), TestCaseError> {
     let text = written(policy);
     let folder = read(&text);

@@ -1,4 +1,4 @@
-//! Random policies: the diagram and the interview against brute force.
+//! Random policies: the diagram and the interview are compared with brute force.
 
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -26,7 +26,7 @@ fn every_leaf_is_right(sketch: &Sketch) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// One of a menu: often nothing, which stands first, or "I don't know", which stands last.
+/// One answer of a menu. Its first entry, no answer, and its last, "I don't know", are chosen more often.
 fn pick(menu: &[Option<String>], number: u16) -> Option<String> {
     match number % 4 {
         0 => menu[0].clone(),
@@ -53,7 +53,7 @@ fn every_reply_is_right(sketch: &Sketch, buyers: &[(usize, Vec<u16>)]) -> Result
     Ok(())
 }
 
-/// A buyer who has answered everything that may be asked is told the same when it is asked step by step.
+/// A buyer who gives all answers at once gets the same reply as one who is asked step by step.
 fn the_way_leads_there(sketch: &Sketch, buyers: &[(usize, Vec<u16>)]) -> Result<(), TestCaseError> {
     let compiled = Compiled::new(sketch.folder().policy).unwrap();
     let oracle = Oracle::new(&compiled.policy);
@@ -77,8 +77,8 @@ fn the_way_leads_there(sketch: &Sketch, buyers: &[(usize, Vec<u16>)]) -> Result<
         let at_once = decide(&compiled, &given, present);
         let (asked, reply) = path(&compiled, &pairs, present).unwrap();
         prop_assert!(asked.iter().all(|asked| pairs.iter().any(|pair| pair.1 == asked.said)));
-        // On the way a date may have to be right that further answers would have made unimportant, and a
-        // time of day that is not asked for would have made a deadline exact.
+        // Step by step, a date can be refused that further answers would have made irrelevant; and a time of
+        // day that is not asked for would have made a deadline exact.
         if let (Reply::Verdict(one), Reply::Verdict(other)) = (&reply, &at_once) {
             let told =
                 |verdict: &Verdict| (verdict.outcome, verdict.rules.clone(), verdict.settled_by.clone());

@@ -1,5 +1,5 @@
-//! Two databases of zones: a case is replayed by the clocks of the buyer's device, and where they are others
-//! than those here, that is said.
+//! Two time zone databases that differ: a case is replayed with the offsets of the buyer's device, and the
+//! differences to the local database are reported.
 
 use proptest::prelude::*;
 use refund_check::code::{self, Difference};
@@ -10,7 +10,7 @@ use refund_check::time::{Instant, Zone, instant};
 
 use crate::process::run;
 
-/// A database's idea of a zone: an offset, and from some instants on others.
+/// The rules of one zone: an offset in seconds, and later offsets, each from an instant on.
 #[derive(Clone, Debug)]
 pub(crate) struct Rules {
     pub(crate) first: i32,
@@ -37,12 +37,12 @@ const ANSWERS: [(&str, &str); 3] =
     [("reason", "not-delivered"), ("purchased", "2026-11-08T10:00"), ("support", "could-not-fix")];
 const NOW: &str = "2026-11-22T17:30:00Z";
 
-/// As before 2026: standard time from 1 November on.
+/// Vancouver by the rules before 2026: standard time from 1 November on.
 pub(crate) fn old() -> Rules {
     Rules { first: -7 * HOUR, then: vec![(instant("2026-11-01T09:00:00Z").unwrap().0, -8 * HOUR)] }
 }
 
-/// As from 2026 on: no more changes.
+/// Vancouver by the rules from 2026 on: clocks no longer change.
 pub(crate) fn new() -> Rules {
     Rules { first: -7 * HOUR, then: vec![] }
 }
@@ -69,7 +69,8 @@ fn with_replay(code: &str, database: &dyn Zone, look: impl FnOnce(&Replay<'_>)) 
     look(&replay::replay(&code, policy, database, now).unwrap());
 }
 
-/// Told by one database, replayed with another: what was told, and what would be now.
+/// Decides with one database and replays with another. `expected` is the outcome then and the outcome now,
+/// `differences` the instants at which the two offsets differ, each with both offsets in seconds.
 #[track_caller]
 fn check(page: &Rules, here: &Rules, expected: [&str; 2], differences: &[(&str, i32, i32)]) {
     let reply = told(&ANSWERS, instant(NOW).unwrap(), page);
@@ -135,7 +136,8 @@ fn the_command_says_where_its_data_differ_and_which_it_has() {
     assert_eq!(run(&["--version"], b"").out.lines().nth(1), Some("time zones: IANA database 2026f"));
 }
 
-/// An offset in quarters of an hour, and changes of it between 80 days before and 40 after the moment.
+/// Random rules: an offset in quarters of an hour, and changes of it between 80 days before and 40 days after
+/// the moment.
 pub(crate) fn rules() -> impl Strategy<Value = Rules> {
     let change = (-80 * 24..40 * 24_i64, prop_oneof![4 => -4..5, 1 => -12..13]);
     (-48..57, prop::collection::vec(change, 0..3)).prop_map(|(first, mut then)| {
@@ -157,7 +159,7 @@ proptest! {
     ) {
         let now = instant("2026-11-22T12:00:00Z").unwrap();
         let day = refund_check::time::day_text(refund_check::time::local(Instant(now.0 - days * 86_400_000), &page).day());
-        // Of a day alone the offset at noon is recorded, and no other.
+        // For a day without a time, the code records only the offset at noon.
         let noon = now.0 / 86_400_000 * 86_400_000 - days * 86_400_000;
         let mut hours = (-40..40).map(|hours| page.offset(Instant(noon + hours * 3_600_000)));
         let first = page.offset(Instant(noon));

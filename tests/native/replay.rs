@@ -1,4 +1,4 @@
-//! `replay` as a process: from a code to the whole case, and one line about each code that is wrong.
+//! `replay` as a process: it prints the whole case of a code, and one line for each code that is wrong.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ const DEFAULT: &str = "src/policies/digital-goods";
 const NOW: &str = "2026-11-22T12:00:00Z";
 const LATER: [&str; 2] = ["--now", "2026-11-24T12:00:00Z"];
 
-/// The code of the verdict on some answers, by a folder's policy.
+/// The code of the verdict for some answers, by the policy of a folder.
 fn code(folder: &str, answers: &Value) -> String {
     let line = json!({ "answers": answers, "now": NOW, "time_zone": "Europe/Berlin" }).to_string();
     let reply: Value =
@@ -24,7 +24,7 @@ fn replay(code: &str, args: &[&str]) -> Ended {
     run(&[&["replay", code][..], &LATER, args].concat(), b"")
 }
 
-/// Another version of the default policy, in a folder of that name.
+/// Writes another version of the default policy to a folder of that name.
 #[track_caller]
 fn version(name: &str, from: &str, to: &str) -> PathBuf {
     let folder = empty_folder(name);
@@ -122,7 +122,7 @@ fn a_program_reads_the_request_the_reply_and_the_reply_of_today() {
     assert_eq!(outcomes, ["fix-first", "fix-first", "does-not-qualify"]);
 }
 
-/// Versions may be named alike, so editions tell them apart.
+/// Two different policies may have the same version, so the message must name their editions.
 #[track_caller]
 fn is_of_another_version(message: &str) {
     let start = "the code was made with another version of `digital-goods` than `2026-11-22`: its rules have the edition `";
@@ -198,7 +198,8 @@ fn what_is_wrong_with_a_code_is_said_in_one_line() {
             &format!("00000-{good}"),
             "something is too much in the code: expected no group of zeros at its start, found one",
         ),
-        // The number 1, of which the lowest digit is the format, and 23: all zeros, but of no moment.
+        // The check digits of both are valid. The first number is 1: its lowest digit is the format, which is
+        // unknown here. The second is 0: all its fields are zero.
         ("00000-00101", "the code was made by a newer refund-check than this one"),
         (
             "00000-00000",
@@ -212,7 +213,7 @@ fn what_is_wrong_with_a_code_is_said_in_one_line() {
 #[test]
 fn a_megabyte_of_anything_is_refused_at_once() {
     let started = Instant::now();
-    // An argument of a program can be no longer than this.
+    // The operating system limits the length of an argument, so longer texts need not be tried.
     for text in ["0", "U", "00000-", " ", "\u{2013}", "ü"] {
         let long = text.repeat(120_000 / text.len());
         let said = replay(&long, &[]);

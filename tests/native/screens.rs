@@ -1,4 +1,4 @@
-//! Every kind of screen, whole, as it reads.
+//! Every kind of screen, whole, as text.
 
 use std::path::Path;
 
@@ -16,14 +16,15 @@ use crate::expected::check_file;
 const FOLDER: &str = "tests/native/screens";
 const DEFECT: &str = "reason=defective fault=major purchased=2026-11-20 support=could-not-fix";
 
-/// Somebody who asks a shop at some moment, in Berlin, and has answered this.
+/// A buyer in Berlin who has given these answers at some moment.
 struct Buyer<'a> {
     shop: &'a str,
     now: &'a str,
     answers: &'a str,
 }
 
-/// Of a booking, of which half comes back by now, and of a parcel that can still be on its way.
+/// Two buyers: one cancels a booking, of which half is still paid back; one waits for a parcel that may still
+/// be on its way.
 const CANCELS: Buyer<'_> = Buyer {
     shop: "src/policies/tickets-and-stays",
     now: "2026-06-10T14:00:01Z",
@@ -36,12 +37,12 @@ const WAITS: Buyer<'_> = Buyer {
 };
 
 impl<'a> Buyer<'a> {
-    /// Of the default policy.
+    /// A buyer of the default policy.
     fn new(answers: &'a str) -> Buyer<'a> {
         Buyer { shop: "src/policies/digital-goods", now: "2026-11-22T09:00:00Z", answers }
     }
 
-    /// Draws what the case comes to.
+    /// Draws the buyer's case.
     fn draw<T>(&self, draw: impl FnOnce(&Case, &Compiled, &Named) -> T) -> T {
         let compiled = Compiled::new(read(Path::new(self.shop)).unwrap().policy).unwrap();
         let zone = Named::new("Europe/Berlin").unwrap();
@@ -59,7 +60,7 @@ impl<'a> Buyer<'a> {
         })
     }
 
-    /// What somebody at support reads later by the code that the buyer was given.
+    /// The screen that support sees later for the buyer's code.
     fn read_at(&self, later: &str) -> Vec<Node> {
         self.draw(|case, compiled, zone| {
             let known = [Known { compiled, from: Some("our-policy") }];
@@ -70,7 +71,7 @@ impl<'a> Buyer<'a> {
     }
 }
 
-/// Without what is not shown: of a verdict and what to send, only one is.
+/// Removes hidden nodes: the verdict and the sending step are drawn together, and only one of them is shown.
 fn visible(nodes: Vec<Node>) -> Vec<Node> {
     let mut visible_nodes = Vec::new();
     for node in nodes {

@@ -1,5 +1,5 @@
-//! How far back a date is believed: to the policy's `since`, else twenty years, or a year more than its longest window.
-//! What lies before is most likely a year that was mistyped, and is asked for again.
+//! How far back a date may lie: to the policy's `since`; without it twenty years, or a year more than the
+//! longest window. An earlier date is most likely a mistyped year, and the question is asked again.
 
 use refund_check::compiled::Compiled;
 use refund_check::default_policy;
@@ -8,10 +8,10 @@ use crate::language::read;
 use crate::support::{answers, say};
 
 const NOW: &str = "2026-11-22T12:00:00Z";
-/// Years of which a digit was left out or mistyped, and one that nobody means.
+/// Years with a digit left out or mistyped, and one that is far too early.
 const MISTYPED: [&str; 3] = ["0206-11-08", "1108-11-08", "1899-12-31"];
 
-/// A policy with something in its head, and a window.
+/// A policy with additional lines in its `[policy]` table, and a window.
 fn policy(head: &str, window: &str) -> Compiled {
     let text = format!(
         "format = 1\n[policy]\nid = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlanguage = \"en\"\ntext = \"policy.md\"\n\
@@ -23,7 +23,8 @@ fn policy(head: &str, window: &str) -> Compiled {
     Compiled::new(read(&text).policy).unwrap()
 }
 
-/// Whether an answer is asked for again, with what is said of it, or is out of time.
+/// Checks that each day of `refused` is asked for again with the right message, and that each of `taken` is
+/// accepted and out of time.
 #[track_caller]
 fn check(compiled: &Compiled, question: &str, more: &str, zone: &str, refused: &[&str], taken: &[&str]) {
     for day in refused {
@@ -83,7 +84,7 @@ fn a_date_is_believed_from_the_first_day_of_the_shop_on() {
     let before = ["2015-02-28", "2015-02-28T23:59:59.999", "2015-02-28T22:59:59Z"];
     let from = ["2015-03-01", "2015-03-01T00:00", "2015-02-28T23:00:00Z", "2026-01-01"];
     check(&compiled, "bought", "", BERLIN, &before, &from);
-    // Where the policy says since when, that counts however long ago it is.
+    // A `since` in the policy counts, however long ago it is.
     let compiled = policy("since = \"1899-12-31\"\n", DAYS);
     check(&compiled, "bought", "", BERLIN, &["0206-11-08", "1108-11-08", "1899-12-30"], &["1899-12-31"]);
 }

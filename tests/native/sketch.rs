@@ -1,23 +1,24 @@
-//! Random policies, written as a shop would write them and read as a shop's are: sound ones, and flawed
-//! ones with gaps, overlaps, circles of overriding and names that mean nothing.
+//! Random policies as text, read the way a shop's policy is read: sound ones, and flawed ones with gaps,
+//! overlaps, cycles of overriding and unknown names.
 
 use proptest::prelude::*;
 use refund_check::read::{Folder, read_texts};
 
-/// A policy before it is written. Numbers that are too large start again at the first of their kind.
+/// A policy before it is written as text. A number that is too large for its kind is taken modulo the number
+/// of choices.
 #[derive(Clone, Debug)]
 pub(crate) struct Sketch {
-    /// The number of options, none for a date; and whether "I don't know" is offered.
+    /// For each question its number of options, 0 for a date; and whether "I don't know" is offered.
     pub(crate) questions: Vec<(usize, bool)>,
     pub(crate) windows: Vec<Window>,
     rules: Vec<Rule>,
-    /// Whether each rule overrides the next, and the last holds for everybody: then it is sound.
+    /// Whether each rule overrides the next and the last has no conditions. Then the policy is sound.
     ranked: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Window {
-    /// The date it begins with, or nothing that is there.
+    /// The date it counts from; `None` for a name that the policy does not have.
     from: Option<usize>,
     pub(crate) hours: u32,
     pub(crate) is_date: bool,
@@ -32,13 +33,14 @@ struct Rule {
 
 #[derive(Clone, Debug)]
 enum Condition {
-    /// A question and some of its options, a bit each; or a window and its state.
+    /// A question and some of its options as a bit set; or a window and its state.
     Known(usize, u8),
-    /// Something that the policy does not have.
+    /// A name that the policy does not have.
     Unknown(&'static str),
 }
 
-/// Lengths that nest, that meet to the hour and that only clock changes can tell apart.
+/// Lengths in hours: some contain others, some end in the same hour, and some differ only across a change of
+/// clocks.
 pub(crate) const HOURS: [u32; 11] = [1, 23, 24, 25, 48, 335, 336, 337, 360, 361, 720];
 
 /// A random policy of at most so many questions.
@@ -76,7 +78,7 @@ pub(crate) fn well_named(questions: usize) -> impl Strategy<Value = Sketch> {
             rule.overrides.retain(Option::is_some);
             rule.when.retain(|condition| matches!(condition, Condition::Known(..)));
             for condition in &mut rule.when {
-                // Every question has two options at least: one of these is meant.
+                // Every question has at least two options; one of these is chosen.
                 if let Condition::Known(_, mask) = condition
                     && *mask & 3 == 0
                 {
@@ -89,7 +91,7 @@ pub(crate) fn well_named(questions: usize) -> impl Strategy<Value = Sketch> {
 }
 
 impl Sketch {
-    /// Reads what it comes to.
+    /// Reads its text as a policy folder.
     pub(crate) fn folder(&self) -> Folder {
         let text = self.written();
         read_texts(&text, "").unwrap_or_else(|error| panic!("{error:?}\n{text}"))
@@ -129,7 +131,7 @@ impl Sketch {
         text
     }
 
-    /// Each window, with the question that it begins with. Without a date there are none.
+    /// Each window with the id of the question that it counts from. None if there is no date question.
     fn windows(&self) -> impl Iterator<Item = (String, &Window)> {
         let is_date = |(number, (options, _)): (usize, &(usize, bool))| (*options == 0).then_some(number);
         let dates: Vec<usize> = self.questions.iter().enumerate().filter_map(is_date).collect();
@@ -155,7 +157,7 @@ impl Sketch {
         }
         if !self.ranked || !is_last {
             when = rule.when.iter().filter_map(|condition| self.condition(condition)).collect();
-            // A table has each key once.
+            // A TOML table may contain each key only once.
             when.sort();
             when.dedup_by(|one, other| one.0 == other.0);
         }

@@ -1,4 +1,4 @@
-//! What the tests share: asking as a program asks, and the dates at which something turns.
+//! Helpers that the tests share: deciding as a program does, and the dates at which windows change.
 
 use std::cell::Cell;
 
@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use crate::oracle::{Answers, Clock, Oracle, print_local};
 
-/// What `decide` says, as one line of JSON.
+/// The reply of `decide`, as one line of JSON.
 pub(crate) fn say(compiled: &Compiled, answers: &Answers, now: &str, zone: &str) -> String {
     let request = Request {
         answers: Some(answers.iter().map(|(id, said)| (id.clone(), Some(said.clone()))).collect()),
@@ -24,7 +24,7 @@ pub(crate) fn say(compiled: &Compiled, answers: &Answers, now: &str, zone: &str)
     wire::decide(compiled, &request, &|name| Named::new(name).map(|zone| Box::new(zone) as Box<dyn Zone>))
 }
 
-/// Tries random values, and fails where fewer than so many in a hundred come to what the test is about.
+/// Tries random values. Fails if fewer than `least` in a hundred reach what the test is about.
 pub(crate) fn check_most<S: Strategy>(
     source: &'static str,
     least: u32,
@@ -46,7 +46,7 @@ pub(crate) fn check_most<S: Strategy>(
     assert!(hits * 100 >= all * least, "only {hits} of {all} came to it");
 }
 
-/// Replies without the codes, which every verdict has and only those of its kind.
+/// Removes the codes from replies.
 #[track_caller]
 pub(crate) fn without_codes(replies: &str) -> String {
     let line = |line: &str| match line.split_once(",\"code\":\"") {
@@ -62,7 +62,7 @@ pub(crate) fn without_codes(replies: &str) -> String {
     replies.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// Answers from `reason=defective fault=major`.
+/// Answers from a text such as `reason=defective fault=major`.
 pub(crate) fn answers(written: &str) -> Answers {
     let pair = |pair: &str| {
         let (id, said) = pair.split_once('=').unwrap();
@@ -71,7 +71,7 @@ pub(crate) fn answers(written: &str) -> Answers {
     written.split_whitespace().map(pair).collect()
 }
 
-/// A policy with its oracle, at a moment and a place.
+/// A policy and its oracle, at a moment in a zone.
 pub(crate) struct Case<'a> {
     pub(crate) compiled: &'a Compiled,
     pub(crate) oracle: &'a Oracle<'a>,
@@ -93,7 +93,8 @@ impl<'a> Case<'a> {
         say(self.compiled, answers, self.now, self.zone)
     }
 
-    /// Whether the policy and its oracle say the same; if not, what each said.
+    /// Checks that the policy's reply is one that the oracle allows, or a more careful one if
+    /// `is_told_apart`. The error contains both replies.
     pub(crate) fn agrees(&self, answers: &Answers) -> Result<(), String> {
         let (said, replies) = (self.say(answers), self.oracle.replies(answers, &self.clock));
         if replies.iter().any(|expected| said.starts_with(expected)) {
@@ -108,8 +109,8 @@ impl<'a> Case<'a> {
         Err(format!("{answers:?}\nat {} in {}\nsaid     {said}\nexpected {expected}", self.now, self.zone))
     }
 
-    /// Whether a date or its time of day is asked for, and whatever is answered, the reply to that is right. An answer
-    /// that is none is asked for again.
+    /// Whether the policy asks for a date or its time of day that the oracle does not need, and yet every
+    /// answer to it leads to a right reply. An invalid answer is asked for again.
     fn asks_for_nothing(&self, answers: &Answers, said: &str) -> bool {
         let Ok(said) = serde_json::from_str::<Value>(said) else { return false };
         let Some(id) = said["question"]["id"].as_str().filter(|id| !answers.contains_key(*id)) else {
@@ -125,7 +126,7 @@ impl<'a> Case<'a> {
         })
     }
 
-    /// What can be answered to a question, boundaries and nonsense included. Nothing is an answer too.
+    /// The answers to try for a question, boundaries and nonsense included. `None` stands for no answer.
     pub(crate) fn menu(&self, question: usize) -> Vec<Option<String>> {
         let asked = &self.compiled.policy.questions[question];
         let mut menu = vec![None];
@@ -187,7 +188,7 @@ impl<'a> Case<'a> {
         numbers
     }
 
-    /// What can be answered to a date's time of day. Nothing is an answer too.
+    /// The answers to try for a date's time of day. `None` stands for no answer.
     pub(crate) fn times(&self, question: usize) -> Vec<Option<String>> {
         let mut times: Vec<String> = ["00:00", "23:59:59", "24:00", "noon"].map(str::to_owned).to_vec();
         for turn in self.turns(question) {
@@ -201,8 +202,8 @@ impl<'a> Case<'a> {
     }
 }
 
-/// Whether a verdict names more rules than another and promises no more: the same outcome or none, and a deadline that is
-/// no later.
+/// Whether a verdict names more rules than the expected one and promises no more: the same outcome or
+/// `support-decides`, and no later deadline.
 fn is_more_careful(said: &str, expected: &str) -> bool {
     let verdict = |text: &str| serde_json::from_str::<Value>(text).ok().map(|mut it| it["verdict"].take());
     let (Some(said), Some(expected)) = (verdict(said), verdict(&format!("{expected}}}}}"))) else {
@@ -227,13 +228,13 @@ fn is_more_careful(said: &str, expected: &str) -> bool {
         && no_later("opens", "from")
 }
 
-/// What windows count from a date or up to it.
+/// The spans that count from a date or up to it.
 fn spans(policy: &Policy, question: usize) -> Vec<&Span> {
     let pieces = crate::oracle::pieces(policy).into_iter().map(|piece| piece.span);
     pieces.filter(|span| span.date == question || span.to == Some(question)).collect()
 }
 
-/// Moments and places: ordinary, at the edges of years and of days, and around changes of clocks.
+/// Moments and zones: ordinary ones, at the edges of years and days, and around changes of clocks.
 pub(crate) const PRESENTS: [(&str, &str); 12] = [
     ("2026-11-22T12:00:00Z", "Europe/Berlin"),
     ("2027-04-03T22:15:00Z", "Europe/Berlin"),

@@ -1,5 +1,6 @@
-//! Dates that go by one another: what one says of another, the times of day that are asked for, and how many questions
-//! are said to come. Each worked out by hand, but for the number of questions, which is played to its end.
+//! Dates that depend on each other: what one date says about another, which times of day are asked for, and
+//! how many questions are announced. Expected results are worked out by hand, except for the number of
+//! questions, which is found by playing every path to its end.
 
 use refund_check::compiled::Compiled;
 use refund_check::interview::{Present, path};
@@ -13,12 +14,12 @@ use crate::support::{Case, answers};
 
 const NOW: &str = "2026-11-22T12:00:00Z";
 
-/// What is said where a window is open, and where it is not.
+/// Rules for the two states of a window: `qualifies` if it is open, else `does-not-qualify`.
 fn in_or_out(window: &str) -> String {
     rules(&[(&format!("{window} = \"open\""), "qualifies"), ("", "does-not-qualify")])
 }
 
-/// The same, where another date tells which rule says so, and is asked for.
+/// The same outcomes, but another date decides which rule gives them, so that date is asked for.
 fn in_or_out_by(window: &str, other: &str) -> String {
     format!("[windows.seen]\nfrom = \"{other}\"\ndays = 3000\ncount = \"date\"\n")
         + &rules(&[
@@ -33,7 +34,7 @@ const OPEN: &str = "{\"verdict\":{\"outcome\":\"qualifies\"";
 const CLOSED: &str = "{\"verdict\":{\"outcome\":\"does-not-qualify\"";
 const UNDECIDED: &str = "{\"verdict\":{\"outcome\":\"support-decides\"";
 
-/// A fortnight from the first of some dates, where the last is asked for, too.
+/// A policy with a fortnight from the first of these dates. The last date is asked for too.
 fn fortnight(of: &[(&str, &str)]) -> Compiled {
     let (first, last) = (of[0].0, of[of.len() - 1].0);
     let window = format!("[windows.fortnight]\nfrom = \"{first}\"\ndays = 14\ncount = \"date\"\n");
@@ -44,7 +45,7 @@ fn fortnight(of: &[(&str, &str)]) -> Compiled {
 fn a_date_that_is_not_known_is_no_later_than_the_earliest_that_cannot_lie_before_it() {
     let unsure = ("bought", "unsure = \"U\"");
     let one = fortnight(&[unsure, ("came", "after = \"bought\"")]);
-    // What came a fortnight and a day ago was bought as long ago at the least.
+    // A parcel that came a fortnight and a day ago was bought no later than that.
     check(&one, "bought=unsure came=2026-11-07", NOW, CLOSED);
     check(&one, "bought=unsure came=2026-11-08", NOW, UNDECIDED);
     let rest = dates(&[unsure, ("came", "after = \"bought\""), ("left", "after = \"bought\"")])
@@ -64,7 +65,8 @@ fn a_date_that_is_not_known_is_no_later_than_the_earliest_that_cannot_lie_before
     check(&two, "bought=unsure came=2026-11-20 left=2026-11-20", NOW, UNDECIDED);
 }
 
-/// Which of two dates a case goes by: what one kind was sent tells nothing of the other.
+/// A choice decides which of two dates counts. In case `a`, the date `sent` is not asked for and says nothing
+/// about `came`.
 fn by_kind() -> Compiled {
     let rest = choice("kind", &["a", "b"])
         + &dates(&[("sent", ""), ("came", "after = \"sent\"\nunsure = \"U\"")])
@@ -117,7 +119,8 @@ fn a_date_between_two_that_are_at_one_instant_is_at_that_instant() {
 
 const ANOTHER: &str = "[[questions]]\nid = \"why\"\nask = \"Why?\"\noptions = [{ id = \"ill\", say = \"Ill\" }, { id = \"other\", say = \"Other\" }]\n";
 
-/// Whether it came within 24 hours. Of another question nothing is asked.
+/// A policy that asks whether the parcel came within 24 hours. Its other question makes no difference and is
+/// not asked.
 fn within_a_day() -> Compiled {
     let rest = ANOTHER.to_owned()
         + &dates(&[("heard", ""), ("came", "")])
@@ -142,7 +145,7 @@ fn the_times_of_two_days_are_asked_for_where_they_decide_what_lies_between() {
     check(&day, &both("10:00", "10:01"), NOW, CLOSED);
     check(&day, &both("unknown", "10:01"), NOW, "\"settled_by\":[\"heard.time\"]");
     check(&day, &both("25:00", "10:01"), NOW, "{\"invalid\":{\"question\":\"heard.time\"");
-    // A day later at the least, or on the same day, whatever the times are.
+    // On any later day it is too late and on the same day in time, whatever the times of day are.
     check(&day, "heard=2026-11-01 came=2026-11-03", NOW, CLOSED);
     check(&day, "heard=2026-11-01 came=2026-11-01", NOW, OPEN);
     check(&day, "heard=2026-11-01 came=2026-11-02T10:00", NOW, &asks("heard.time", 1));
@@ -152,7 +155,8 @@ fn the_times_of_two_days_are_asked_for_where_they_decide_what_lies_between() {
 
 #[test]
 fn a_time_of_day_is_not_asked_for_where_the_order_of_two_dates_settles_it() {
-    // An hour back from when it came to when it was heard of: whatever was heard before it came is within it.
+    // The window reaches from an hour before the delivery on. If `heard` cannot lie after `came`, it is
+    // always within the window.
     let back = |after: &str| {
         let rest = dates(&[("heard", ""), ("came", after)])
             + "[windows.hour]\nfrom = \"came\"\nto = \"heard\"\nhours = 1\n"
@@ -211,7 +215,8 @@ fn a_time_that_is_not_needed_is_not_announced() {
         + "[windows.fortnight]\nfrom = \"came\"\ndays = 14\ncount = \"moment\"\n\
            [windows.day]\nfrom = \"heard\"\nto = \"came\"\ndays = 1\ncount = \"date\"\n"
         + &rules(&[("fortnight = \"open\", day = \"open\"", "qualifies"), ("", "does-not-qualify")]);
-    // At midnight each day is within the fortnight or not, whatever the time; a minute later one is both.
+    // At midnight every whole day is either within the fortnight or not, whatever its times. A minute later,
+    // one day is only partly within it.
     check(&policy(&rest), "heard=unsure", "2026-11-21T23:00:00Z", &asks("came", 1));
     check(&policy(&rest), "heard=unsure", "2026-11-21T23:01:00Z", &asks("came", 2));
 }
@@ -281,7 +286,7 @@ fn a_deadline_counts_from_no_instant_before_the_other_date() {
             ("", "does-not-qualify"),
         ]);
     let by = |exact: bool| format!("\"deadline\":{{\"by\":\"2026-12-02T10:00:00+01:00\",\"exact\":{exact}}}");
-    // It came at ten at the earliest, and that is what is told.
+    // The parcel came at ten at the earliest, and the deadline counts from then.
     check(&policy(&rest), "sent=2026-11-18T10:00 came=2026-11-18", NOW, &by(false));
     check(&policy(&rest), "sent=2026-11-18 came=2026-11-18T10:00", NOW, &by(true));
 }
@@ -292,7 +297,7 @@ fn an_end_that_moves_with_the_part_of_a_day_that_it_counts_from_is_not_exact() {
         + "[windows.day]\nfrom = \"heard\"\nto = \"came\"\nhours = 24\n\
            [windows.use]\nfrom = \"came\"\nhours = 1000\n"
         + &rules(&[("day = \"open\", use = \"open\"", "qualifies"), ("", "does-not-qualify")]);
-    // It came before ten, or nothing ends: a thousand hours after midnight at the earliest.
+    // Only if the parcel came before ten does a window end: a thousand hours after midnight at the earliest.
     let by = "\"deadline\":{\"by\":\"2026-12-13T16:00:00+01:00\",\"exact\":false}";
     check(&policy(&rest), "heard=2026-11-01T10:00 came=2026-11-02 came.time=unknown", NOW, by);
 }
@@ -308,7 +313,7 @@ fn what_lies_before_another_that_alone_settles_it_makes_no_difference() {
     for given in ["sent=2026-11-20 came=2026-10-19", "sent=2026-11-01 came=2026-10-19", "came=2026-10-19"] {
         case.agrees(&answers(given)).unwrap();
     }
-    // Whatever was sent two days ago came within the fortnight.
+    // A parcel that was sent two days ago came within the fortnight.
     check(&compiled, "sent=2026-11-20 came=2026-10-19", NOW, OPEN);
     check(
         &compiled,
@@ -318,7 +323,7 @@ fn what_lies_before_another_that_alone_settles_it_makes_no_difference() {
     );
 }
 
-/// The questions of the way, whatever the answers that are there already.
+/// Checks which questions are asked on the path, in order, given these answers.
 #[track_caller]
 fn check_way(rest: &str, pairs: &[(&str, &str)], expected: &[&str]) {
     let compiled = policy(rest);
@@ -335,7 +340,7 @@ fn a_date_that_goes_by_another_is_asked_for_after_it_on_the_way() {
         rules(&[("day = \"open\"", "qualifies"), ("more = \"a\"", "fix-first"), ("", "does-not-qualify")]);
     let day = "[windows.day]\nfrom = \"heard\"\nto = \"came\"\ncount = \"date\"\n";
     let pairs = [("why", "ill"), ("heard", "2026-11-01"), ("came", "2026-11-02"), ("more", "a")];
-    // Within a day nothing more is asked.
+    // If the parcel came within a day, no other question is asked.
     let rest = dates(&[("heard", ""), ("came", "")]) + &more + day + "days = 1\n" + &ends;
     check_way(&rest, &pairs[1..], &["heard", "came"]);
     let by = "by = \"why\"\ndays = { ill = 1, other = 2 }\n";

@@ -1,4 +1,4 @@
-//! A buyer's visit, played through: laws that hold whatever happens in whatever order.
+//! A buyer's visit, played with random events: laws that hold after any events in any order.
 
 mod laws;
 mod player;
@@ -41,7 +41,7 @@ proptest! {
             if !matches!(play, Play::Later(_)) {
                 player.check()?;
             }
-            // To draw costs more than all the rest, and what is as it was is drawn as it was.
+            // Drawing costs more than everything else, and an unchanged visit is drawn the same.
             if after != before {
                 player.check_restored()?;
             }
@@ -151,7 +151,7 @@ fn a_message_of_the_buyer_s_own_comes_back_with_its_verdict_and_its_answers_alon
         visit.handle(Event::Answered { screen, question, said: day.to_owned() }, around);
         assert_eq!(visit.edited(), edited, "{day}");
     }
-    // As where the page gives other answers: the visit is made anew then.
+    // As when the page sets other answers, which starts a new visit.
     visit.handle(Event::Stepped { screen: visit.screen(), is_sending: true }, around);
     let mut other = Visit::from(visit.snapshot());
     let answers = vec![("reason".to_owned(), "changed-mind".to_owned())];
@@ -186,7 +186,7 @@ fn there_is_nothing_to_send_where_time_has_made_a_question_of_a_verdict() {
     let around = |now: Instant| Around { compiled: &compiled, zone: &zone, now };
     visit.handle(Event::Stepped { screen: visit.screen(), is_sending: true }, around(Instant(now)));
     visit.handle(Event::Edited(Some("It broke.".to_owned())), around(Instant(now)));
-    // The last day that may still be within the window: its time of day is what it goes by.
+    // The last day that may still be within the window: its time of day decides.
     let later = around(instant("2026-12-04T11:00:00Z").unwrap());
     let mut restored = Visit::from(visit.snapshot());
     visit.handle(Event::Woken, later);

@@ -1,11 +1,11 @@
-//! What cannot be read: one clear message that says which file and where, and exit code 2.
+//! Unreadable input: one clear message with the file and the place in it, and exit code 2.
 
 use std::fmt::Write;
 use std::fs;
 
 use crate::folders::Place;
 
-/// Runs the command and compares what it says.
+/// Runs the command and compares its error.
 #[track_caller]
 fn check(place: &Place, args: &[&str], expected: &str) {
     let ended = place.run(args);
@@ -46,7 +46,7 @@ fn without_scenarios_nothing_can_be_run() {
     check(&place, &["test", "shop"], message);
 }
 
-/// What is said of flawed scenarios.
+/// Checks the errors for flawed scenarios.
 #[track_caller]
 fn scenarios(name: &str, text: &str, expected: &[&str]) {
     let place = Place::new(&format!("bad-scenarios-{name}"));
@@ -116,7 +116,8 @@ fn the_broken_one_of_two_policies_is_named() {
     check(&place, &["diff", "good", "bad"], message);
 }
 
-/// Whether the first pair of answers that is looked for is there hangs on all answers that come before.
+/// Two policies of which one is too complex: whether its first pair of matching answers exists depends on all
+/// answers before.
 #[test]
 fn of_two_policies_the_one_that_cannot_be_worked_through_is_named() {
     let mut rules = String::new();

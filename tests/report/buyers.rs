@@ -1,4 +1,4 @@
-//! Buyers who know the answer to every question of some policies, and what the interview says to them.
+//! Buyers with an answer to every question of some policies, and the replies of the interview to them.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::oracle::{Clock, Oracle, pieces};
 
-/// Ordinary noons, and moments shortly after clocks went back and forward.
+/// Ordinary noons, and moments shortly after clocks went back or forward.
 pub(crate) const MOMENTS: [&str; 6] = [
     "2026-11-22T11:00:00Z",
     "2026-10-31T22:59:59.999Z",
@@ -23,26 +23,26 @@ pub(crate) const MOMENTS: [&str; 6] = [
 ];
 pub(crate) const ZONE: &str = "Europe/Berlin";
 
-/// A question by its id and whether it takes a date.
+/// A question's id, and whether it takes a date.
 pub(crate) type Key = (String, bool);
 
-/// The answers that somebody would give, whatever is asked, and when.
+/// A buyer: the answers to all questions that may be asked, and the present moment.
 #[derive(Clone, Debug)]
 pub(crate) struct Sheet {
     pub(crate) answers: BTreeMap<Key, String>,
     pub(crate) now: &'static str,
 }
 
-/// What the interview comes to.
+/// The result of an interview.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Said {
-    /// This, as `decide` writes it.
+    /// A verdict, as `decide` writes it.
     Verdict(Value),
-    /// This question does not have the buyer's answer.
+    /// The interview asks this question, which does not offer the buyer's answer.
     NoAnswer(String),
 }
 
-/// What `decide` says.
+/// The reply of `decide`.
 pub(crate) fn decide(
     compiled: &Compiled,
     answers: &BTreeMap<String, String>,
@@ -60,7 +60,7 @@ pub(crate) fn decide(
     serde_json::from_str(&reply).unwrap()
 }
 
-/// What `decide` says to a witness.
+/// The reply of `decide` to a witness.
 pub(crate) fn replay(compiled: &Compiled, witness: &Value) -> Value {
     let answers = witness["answers"].as_object().unwrap();
     let answers = answers.iter().map(|(id, said)| (id.clone(), said.as_str().unwrap().to_owned())).collect();
@@ -68,7 +68,7 @@ pub(crate) fn replay(compiled: &Compiled, witness: &Value) -> Value {
 }
 
 impl Sheet {
-    /// Answers what is asked, one question after the other.
+    /// Answers one question after the other until there is a verdict.
     pub(crate) fn interview(&self, compiled: &Compiled) -> Said {
         let mut given = BTreeMap::new();
         loop {
@@ -89,7 +89,8 @@ impl Sheet {
         }
     }
 
-    /// Whether a window from a date is open.
+    /// Whether a window of this length from the date `id` is open for the buyer. `None` if the buyer has no
+    /// valid date.
     pub(crate) fn is_open(&self, id: &str, length: Length) -> Option<bool> {
         let said = self.answers.get(&(id.to_owned(), true))?;
         let policy = one_window(length);
@@ -99,7 +100,7 @@ impl Sheet {
     }
 }
 
-/// A policy with nothing but a window from a date.
+/// A policy with only a date and a window from it.
 fn one_window(length: Length) -> Policy {
     let kind = WindowKind::Span(Span { length, ..Span::default() });
     Policy {
@@ -109,13 +110,13 @@ fn one_window(length: Length) -> Policy {
     }
 }
 
-/// How long the window of a name is, where it is measured by one span.
+/// The length of a window's first span.
 pub(crate) fn length(policy: &Policy, window: &str) -> Length {
     let place = policy.windows.iter().position(|known| known.id == window).unwrap();
     pieces(policy).into_iter().find(|piece| piece.window == place).unwrap().span.length
 }
 
-/// Buyers of some policies: options of any of them, dates at which any of their windows turns.
+/// Random buyers of some policies: options of any of them, and dates at which any of their windows changes.
 pub(crate) fn sheet(policies: &[Policy]) -> impl Strategy<Value = Sheet> + use<> {
     let mut options: BTreeMap<Key, Vec<String>> = BTreeMap::new();
     let mut lengths: Vec<Length> = Vec::new();
@@ -139,7 +140,7 @@ pub(crate) fn sheet(policies: &[Policy]) -> impl Strategy<Value = Sheet> + use<>
     })
 }
 
-/// Dates on both sides of where windows turn, and around the midnights next to them.
+/// Dates on both sides of the instants at which windows change, and around the nearest midnights.
 fn dates(now: &str, lengths: &[Length]) -> Vec<String> {
     let zone = Named::new(ZONE).unwrap();
     let now = refund_check::time::instant(now).unwrap();

@@ -1,4 +1,4 @@
-//! `diff` between the default policy and edits of it, as a shop owner would make them.
+//! `diff` between the default policy and edited copies, as a shop owner would make them.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use crate::folders::Place;
 
 type Edit<'a> = (&'a str, &'a str, &'a str);
 
-/// Compares the default policy with itself after edits.
+/// Compares the default policy with a copy after edits.
 #[track_caller]
 fn check(name: &str, edits: &[Edit<'_>], code: i32) {
     let place = Place::new(&format!("diff-{name}"));
@@ -104,7 +104,8 @@ fn evidence_clauses_and_not_being_sure_count_too() {
     );
 }
 
-/// Rules in another order and under other names, and other names for evidence, clauses and windows.
+/// Another order and other ids of rules, and other ids of evidence, clauses and windows, change nothing for
+/// buyers.
 #[test]
 fn other_names_and_another_order_are_the_same() {
     let place = Place::new("diff-renamed");
@@ -128,7 +129,7 @@ fn other_names_and_another_order_are_the_same() {
     place.check(&["diff", "before", "after"], 0, "diff-itself.txt");
 }
 
-/// Questions asked the other way round lead to the same verdicts.
+/// Questions in another order lead to the same verdicts.
 #[test]
 fn questions_in_another_order_are_the_same() {
     let place = Place::new("diff-reordered");
@@ -159,7 +160,7 @@ fn programs_get_each_group_of_buyers_with_both_replies() {
     );
 }
 
-/// Days of a calendar have no length to give as a figure.
+/// Days of a calendar have no fixed length that could be a number.
 #[test]
 fn programs_get_a_season_in_words() {
     let place = Place::new("diff-season");
@@ -202,8 +203,8 @@ id = \"refused\"
 outcome = \"does-not-qualify\"
 ";
 
-/// A day that ends today ends no later than a month that is still running: the deadline stays though the windows
-/// that make it are others.
+/// A window that ends today ends no later than a month that is still running, so the deadline stays the same
+/// although other windows cause it.
 #[test]
 fn new_evidence_is_told_though_other_windows_make_the_same_deadline() {
     let place = Place::new("diff-same-deadline");
@@ -225,7 +226,8 @@ fn new_evidence_is_told_though_other_windows_make_the_same_deadline() {
     assert_eq!((ended.code, ended.out.as_str()), (Some(0), same));
 }
 
-/// The rule by which buyers get their refund names no window; other rules take it away, and these change.
+/// The rule that grants the refund names no window. Other rules take the refund away, and their windows
+/// change.
 #[test]
 fn deadlines_that_the_windows_of_other_rules_move_are_told() {
     let place = Place::new("diff-other-rules");
@@ -243,7 +245,7 @@ fn deadlines_that_the_windows_of_other_rules_move_are_told() {
     place.check(&["diff", "month", "either"], 1, "diff-other-rules.txt");
 }
 
-/// A price, what comes back of it, and an outcome of the shop's own.
+/// A price, the share that is paid back, and an outcome of the shop's own.
 const MONEY: &str = "\
 [evidence.receipt]
 say = \"Your receipt\"
@@ -279,7 +281,7 @@ terms = { keeps = \"15 EUR\", of = \"price\" }
 steps = [\"Write to us.\"]
 ";
 
-/// The changes from these rules to the same with other texts, without the buyers; and the exit code.
+/// Checks the exit code and the changes between `MONEY` and an edited copy, without the buyers.
 #[track_caller]
 fn check_money(edits: &[(&str, &str)], expected: &[&str]) {
     let place =
@@ -394,7 +396,7 @@ when = { weeks = \"closed\" }
 outcome = \"does-not-qualify\"
 ";
 
-/// Whose verdict changes where the window is counted otherwise, each group in words.
+/// Checks whose verdict changes if the window of `TWO_WEEKS` is edited: each group of buyers in words.
 #[track_caller]
 fn check_weeks(name: &str, edit: (&str, &str), expected: &[&str]) {
     let place = Place::new(&format!("diff-weeks-{name}"));

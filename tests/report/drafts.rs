@@ -1,4 +1,4 @@
-//! `test --draft`, and `compile` where scenarios fail.
+//! `test --draft`, and `compile` with failing scenarios.
 
 use crate::folders::Place;
 
@@ -110,7 +110,7 @@ fn a_policy_that_fails_its_scenarios_is_compiled_by_force_alone() {
     let forced = place.run(&["compile", "shop", "-o", "shop.json", "--force"]);
     assert_eq!((forced.code, forced.err.as_str()), (Some(0), ""));
     assert!(place.path("shop.json").exists());
-    // Force passes over failing scenarios, and over nothing else.
+    // `--force` ignores failing scenarios, and nothing else.
     std::fs::write(&rules, contact.replace("A policy.", "Another policy.")).unwrap();
     let forced = place.run(&["compile", "shop", "-o", "other.json", "--force"]);
     assert_eq!(forced.code, Some(1), "{}", forced.err);

@@ -1,4 +1,4 @@
-//! Policies to report on: the default one with edits, as a shop owner would make them, and small ones.
+//! Policies to report on: the default policy with edits, as a shop owner would make them, and small ones.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,22 +7,22 @@ use std::process::Command;
 use crate::expected::check_file;
 use crate::process::{Ended, empty_folder};
 
-/// A place for policies, in which commands run so that what they print has short names.
+/// A folder for policies. Commands run in it, so that the paths they print are short.
 pub(crate) struct Place(PathBuf);
 
 impl Place {
-    /// An empty place of that name.
+    /// Creates an empty folder of that name.
     pub(crate) fn new(name: &str) -> Place {
         Place(empty_folder(&format!("report-{name}")))
     }
 
-    /// A path in it.
+    /// A path in the folder.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.join(name)
     }
 
-    /// Puts the default policy there, after edits: each changes a text, which must stand in a file, to
-    /// another.
+    /// Writes the default policy to the folder after edits (file, from, to). Each `from` must occur in its
+    /// file.
     #[track_caller]
     pub(crate) fn default_policy(&self, name: &str, edits: &[(&str, &str, &str)]) {
         let (from, to) = (Path::new("src/policies/digital-goods"), self.path(name));
@@ -37,7 +37,7 @@ impl Place {
         }
     }
 
-    /// Puts a small policy there, of these tables beside the head.
+    /// Writes a small policy to the folder: the usual head and these tables.
     pub(crate) fn small_policy(&self, name: &str, rules: &str, scenarios: Option<&str>) {
         let head = "format = 1\n[policy]\nid = \"shop\"\ntitle = \"Refunds\"\nversion = \"1\"\n\
                     language = \"en\"\ntext = \"policy.md\"\n[contact]\nemail = \"a@shop-of-mine.com\"\n";
@@ -49,7 +49,7 @@ impl Place {
         }
     }
 
-    /// Runs the command in it.
+    /// Runs the command in the folder.
     pub(crate) fn run(&self, args: &[&str]) -> Ended {
         let mut command = Command::new(env!("CARGO_BIN_EXE_refund-check"));
         let output = command.args(args).current_dir(&self.0).output().unwrap();
@@ -60,7 +60,7 @@ impl Place {
         }
     }
 
-    /// Runs the command, and compares all of its output with what stands in `expected/`.
+    /// Runs the command, and compares its exit code and all of its output with a file of `expected/`.
     #[track_caller]
     pub(crate) fn check(&self, args: &[&str], code: i32, expected: &str) {
         let ended = self.run(args);

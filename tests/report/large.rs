@@ -1,4 +1,4 @@
-//! Policies with many dates: whose regions are so many together that no list of them can be gone through.
+//! Policies with many dates, which have too many regions to enumerate.
 
 use std::fmt::Write;
 use std::time::Duration;
@@ -11,10 +11,12 @@ use refund_check::report::paths::paths;
 
 use crate::computed::computed;
 
-/// Computed without optimization. Each took over a minute optimized when ways were gone through one by one.
+/// Processor time without optimization. When the program enumerated all ways, each test took over a minute
+/// even with optimization.
 const MAX_TIME: Duration = Duration::from_secs(30);
 
-/// Dates with as many windows each as there are lengths, and rules that each need two windows, of dates that lie apart.
+/// A policy in which each date has a window of each length, and each rule needs two windows of dates that are
+/// far apart.
 fn policy(dates: usize, lengths: &[&str], turn: usize) -> Policy {
     let mut rules = "format = 1\n[policy]\nid = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlanguage = \"en\"\n\
                      text = \"policy.md\"\n"

@@ -1,4 +1,4 @@
-//! The commands `test`, `paths` and `diff`, tried as a shop owner would, and against brute force.
+//! The commands `test`, `paths` and `diff`, tested the way a shop owner uses them, and against brute force.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

@@ -1,4 +1,5 @@
-//! `paths`: the default policy's ways, ways that nobody can go, and more ways than anybody reads.
+//! `paths`: the ways through the default policy, ways that no buyer can take, and more ways than can be
+//! printed.
 
 use std::fmt::Write;
 
@@ -76,8 +77,8 @@ fn a_policy_that_asks_nothing_has_one_way() {
     assert_eq!(ended.out, expected);
 }
 
-/// Two windows whose ends part only where clocks go forward, and two only where they go back: no buyer can
-/// have bought two things so at once.
+/// Two windows whose ends differ only if clocks went forward, and two whose ends differ only if they went
+/// back. No buyer can have both at once.
 #[test]
 fn a_way_that_no_moment_allows_is_not_shown() {
     let rules = "[[questions]]\nid = \"one\"\nkind = \"date\"\nask = \"One?\"\n\
@@ -104,7 +105,7 @@ fn of_too_many_ways_the_first_are_shown_and_all_are_counted() {
     for question in 0..20 {
         write!(rules, "[[questions]]\nid = \"q{question}\"\nask = \"Q?\"\noptions = [{{ id = \"a\", say = \"A\" }}, {{ id = \"b\", say = \"B\" }}]\n").unwrap();
     }
-    // The first pair of answers that differ decides, so all of the first ten must be remembered.
+    // The first pair of differing answers decides, so the diagram must remember all of the first ten.
     let mut names: Vec<(usize, &str, &str)> = Vec::new();
     for pair in 0..10 {
         names.extend([(pair, "a", "b"), (pair, "b", "a")]);

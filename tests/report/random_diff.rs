@@ -1,4 +1,4 @@
-//! Random pairs of policies: what `diff` tells against asking buyers under both.
+//! Random pairs of policies: what `diff` reports is compared with the replies to buyers under both.
 
 use proptest::prelude::*;
 use proptest::test_runner::{FileFailurePersistence, TestCaseError};
@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::buyers::{Said, Sheet, replay, sheet};
 use crate::sketch::sketch;
 
-/// A policy, and the same or another after an edit.
+/// A policy, and another or an edited copy.
 #[derive(Clone, Debug)]
 struct Pair {
     old: String,
@@ -22,7 +22,7 @@ fn read(text: &str) -> Folder {
     read_texts(text, "").unwrap_or_else(|error| panic!("{error:?}\n{text}"))
 }
 
-/// A random policy whose clauses and evidence can be told from each other, and most of whose rules have terms.
+/// A random policy whose clauses and evidence have different texts, and most of whose rules have terms.
 fn policy() -> impl Strategy<Value = String> {
     sketch(4).prop_map(|sketch| {
         let mut text = sketch.written();
@@ -34,7 +34,7 @@ fn policy() -> impl Strategy<Value = String> {
     })
 }
 
-/// With terms for all rules but each fourth, by their numbers.
+/// Adds terms to all rules except each fourth; which terms depends on the rule's number.
 fn with_terms(text: &str) -> String {
     let terms = [
         "",
@@ -54,10 +54,10 @@ fn with_terms(text: &str) -> String {
     all
 }
 
-/// So many kinds of edits there are.
+/// The number of kinds of edits.
 const EDITS: usize = 18;
 
-/// An edit to the text, somewhere.
+/// Applies an edit of some kind to the text; `place` selects where.
 fn edit(text: &str, kind: usize, place: usize) -> String {
     match kind {
         16 => return without_condition(text, place),
@@ -90,20 +90,20 @@ fn edit(text: &str, kind: usize, place: usize) -> String {
     format!("{}{to}{}", &text[..at], &text[at + from.len()..])
 }
 
-/// Without one condition of one rule.
+/// Removes one condition of one rule.
 fn without_condition(text: &str, place: usize) -> String {
     let lines: Vec<&str> =
         text.lines().filter(|line| line.starts_with("when = { ") && *line != "when = {  }").collect();
     let Some(line) = lines.get(place % lines.len().max(1)) else { return text.to_owned() };
     let inside = line.trim_start_matches("when = { ").trim_end_matches(" }");
-    // Between conditions, unlike between options, a comma is followed by a name.
+    // A comma between conditions is followed by a name, unlike one between options.
     let inside = inside.replace(", q", "\n q").replace(", w", "\n w");
     let mut conditions: Vec<&str> = inside.lines().map(str::trim).collect();
     conditions.remove(place / 16 % conditions.len());
     text.replacen(line, &format!("when = {{ {} }}", conditions.join(", ")), 1)
 }
 
-/// Without one rule. That others still override it is a flaw, which changes no verdict.
+/// Removes one rule. Other rules may still override it, which is a finding but changes no verdict.
 fn without_rule(text: &str, place: usize) -> String {
     let mut parts: Vec<&str> = text.split("[[rules]]\n").collect();
     if parts.len() > 1 {
@@ -129,7 +129,7 @@ fn pair_and_buyers() -> impl Strategy<Value = (Pair, Vec<Sheet>)> {
     })
 }
 
-/// Whether what a change says of each question is true of a buyer.
+/// Whether the conditions of a reported change hold for a buyer.
 fn concerns(change: &Value, sheet: &Sheet) -> bool {
     change["when"].as_object().unwrap().iter().all(|(id, any)| {
         let (options, dates): (Vec<&Value>, Vec<&Value>) =
@@ -154,7 +154,7 @@ fn length(window: &Value) -> Length {
     }
 }
 
-/// Texts that a verdict names by id.
+/// The sorted texts of the ids that a verdict lists.
 fn texts(policy: &Policy, verdict: &Value, list: &str) -> Vec<String> {
     let text = |id: &Value| match list {
         "evidence" => policy.evidence.iter().find(|it| id == it.id.as_str()).unwrap().say.clone(),
@@ -165,7 +165,8 @@ fn texts(policy: &Policy, verdict: &Value, list: &str) -> Vec<String> {
     texts
 }
 
-/// The kind of change between two replies, and its two ends.
+/// The expected change between two replies: its kind, and the values before and after; `None` if nothing
+/// changed.
 fn expected(old: (&Policy, &Said), new: (&Policy, &Said)) -> Option<(&'static str, Value, Value)> {
     let (was, is) = match (old.1, new.1) {
         (Said::NoAnswer(_), Said::NoAnswer(_)) => return None,
@@ -187,7 +188,7 @@ fn expected(old: (&Policy, &Said), new: (&Policy, &Said)) -> Option<(&'static st
     differ("clauses").then_some(("clauses", Value::Null, Value::Null))
 }
 
-/// Whether a question has the answer that a buyer would give.
+/// Whether a question offers the buyer's answer.
 fn has_answer(policy: &Policy, sheet: &Sheet, id: &Value) -> bool {
     let question = policy.questions.iter().find(|question| id == question.id.as_str()).unwrap();
     let Kind::Choice(options) = &question.kind else { return true };
@@ -234,11 +235,11 @@ fn buyers_get_what_is_told(pair: &Pair, sheets: &[Sheet]) -> Result<(), TestCase
         let kinds: Vec<_> = told.iter().map(|(ends, _)| ends.clone()).collect();
         let is_spared = told.len() == 1
             && match told[0].0.0.as_str() {
-                // Ends of windows that part for some buyers of a region may fall together for others.
+                // Ends of windows that differ for some buyers of a region may coincide for others.
                 "terms" => {
                     !told[0].1.is_null() && expected.as_ref().is_none_or(|(kind, _, _)| kind == "clauses")
                 }
-                // A question that only matters around a change of clocks is asked only then.
+                // A question that matters only around a change of clocks is asked only then.
                 "answer-added" => !has_answer(&old.policy, sheet, &told[0].0.1),
                 "answer-removed" => !has_answer(&new.policy, sheet, &told[0].0.1),
                 _ => false,
@@ -258,7 +259,7 @@ fn buyers_get_what_is_told(pair: &Pair, sheets: &[Sheet]) -> Result<(), TestCase
     Ok(())
 }
 
-/// The rules in another order and under other names.
+/// The same rules in another order with other ids.
 fn renamed(text: &str, turn: usize) -> String {
     let mut parts: Vec<&str> = text.split("[[rules]]\n").collect();
     let count = parts.len() - 1;
@@ -276,7 +277,8 @@ proptest! {
     #![proptest_config(ProptestConfig {
         // Seeds that once failed are tried first, and are kept in the repository.
         failure_persistence: Some(Box::new(FileFailurePersistence::Direct("tests/report/random_diff.seeds"))),
-        // Every step of shrinking compares two policies and asks thirty buyers; more steps than these take minutes.
+        // Every step of shrinking compares two policies and decides for thirty buyers. More steps than this
+        // take minutes.
         max_shrink_iters: 2_000,
         max_shrink_time: 20_000,
         ..ProptestConfig::default()

@@ -1,4 +1,4 @@
-//! The ways of random policies: every buyer goes just one of them, and every way is somebody's.
+//! The ways through random policies: every buyer takes exactly one, and every way is taken by some buyer.
 
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::buyers::{Said, Sheet, length, replay, sheet};
 use crate::sketch::{Sketch, sketch};
 
-/// Whether what a way says of each question is true of a buyer.
+/// Whether the conditions of a way hold for a buyer.
 fn goes(compiled: &Compiled, sheet: &Sheet, path: &Value) -> bool {
     path["when"].as_object().unwrap().iter().all(|(id, any)| {
         any.as_array().unwrap().iter().any(|one| match one {

@@ -1,4 +1,4 @@
-//! `test`: scenarios that hold, scenarios that fail, and what is said of each.
+//! `test`: scenarios that hold, scenarios that fail, and what is printed for each.
 
 use serde_json::Value;
 
@@ -32,7 +32,7 @@ id = "rest"
 outcome = "does-not-qualify"
 "#;
 
-/// A scenario that holds, with a line of it replaced.
+/// The text of a scenario that holds, with one piece replaced.
 #[track_caller]
 fn scenario(from: &str, to: &str) -> String {
     let text = r#"[[scenarios]]
@@ -55,7 +55,7 @@ fn run(name: &str, scenarios: &str) -> (Place, crate::process::Ended) {
     (place, ended)
 }
 
-/// What is said of a scenario that fails, and the totals.
+/// Checks what is printed for a failing scenario, and the totals.
 #[track_caller]
 fn check(name: &str, (from, to): (&str, &str), expected: &str) {
     let (_, ended) = run(name, &scenario(from, to));

@@ -1,4 +1,4 @@
-//! Edits by form change what they are about, and nothing else.
+//! An edit by form changes only the value that it is about.
 
 use refund_check::studio::{Edit, edit};
 
@@ -6,7 +6,7 @@ use refund_check::studio::{Edit, edit};
 fn check(text: &str, change: &str, expected: &str) {
     let change: Edit = serde_json::from_str(change).unwrap();
     assert_eq!(edit(text, &change).unwrap(), expected);
-    // The file stays one that forms can go on with.
+    // The forms can still read the file after the edit.
     assert!(refund_check::studio::outline(expected).is_some());
 }
 

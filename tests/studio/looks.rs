@@ -1,4 +1,5 @@
-//! A look at a policy says what the other rooms say, with places as a browser counts them.
+//! The studio's overview of a policy agrees with the other modules. Its positions count as a browser does, in
+//! UTF-16 units.
 
 use refund_check::starter::TEMPLATES;
 use refund_check::studio::{Files, compare, drafts, look, picture, snippet, ways};

@@ -1,4 +1,4 @@
-//! Every policy of the repository, put through forms: nothing changes but what was edited.
+//! Every policy of the repository is edited by form: only the edited value may change.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,7 +32,7 @@ fn keys(path: &[&str]) -> Vec<Step> {
         .collect()
 }
 
-/// The lines of one that the other lacks, both ways.
+/// The lines that only one of the two texts has, in both directions.
 fn differing(one: &str, other: &str) -> (Vec<String>, Vec<String>) {
     let (a, b): (Vec<&str>, Vec<&str>) = (one.lines().collect(), other.lines().collect());
     let start = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
@@ -64,7 +64,7 @@ fn what_is_set_to_what_it_was_changes_nothing() {
                 steps.push(Step::Key(key.clone()));
                 let said = edit(&text, &Edit::Set { path: steps, value: value.clone() }).unwrap();
                 let (was, is) = differing(&text, &said);
-                // A text may be quoted in another way, which changes its own line alone.
+                // A text may be quoted differently afterwards, which changes only its own lines.
                 assert!(was.len() <= 3 && is.len() <= 3, "{} {:?} {was:?} {is:?}", path.display(), part.path);
                 let one: toml::Value = toml::from_str(&said).unwrap();
                 assert_eq!(one, table, "{} {:?} {key}", path.display(), part.path);

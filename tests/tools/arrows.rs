@@ -1,47 +1,48 @@
-//! Which file of `src` knows which, read off their code.
+//! Which file of `src` depends on which (an arrow), found in their code.
 //!
-//! A path such as `super::Answers` is an arrow to the file that defines what it names, found by way of each `use` that
-//! hands it on. A room's `mod.rs` knows what its own code names, not what it only declares or hands on. The call of a
-//! method is no arrow: it does not say whose method it is.
+//! A path such as `super::Answers` is an arrow to the file that defines the item, even if it is reached
+//! through the `use` of another file. A room's `mod.rs` depends on what its own code names, not on what it
+//! only declares or re-exports. A call of a method is not an arrow, because it does not say whose method it
+//! is.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A path in parts: of a module, or of something in it.
+/// The segments of a path to a module or an item.
 type Parts = Vec<String>;
 
-/// The code of all files, by the module that each is.
+/// The code of all files by their modules.
 pub(crate) struct Code(BTreeMap<Parts, File>);
 
-/// What a file names.
+/// The paths that a file names.
 pub(crate) struct File {
     uses: Vec<Use>,
     /// The paths outside of any `use`.
     paths: Vec<Parts>,
 }
 
-/// Something that a `use` brings in.
+/// One item that a `use` imports.
 struct Use {
     path: Parts,
-    /// What it is called here.
+    /// The item's name in this file.
     name: String,
-    /// Whether it is handed on.
+    /// Whether it is re-exported.
     is_public: bool,
 }
 
 impl Code {
-    /// Of the files of `src`.
+    /// Reads the files of `src`.
     pub(crate) fn read() -> Code {
         Code::of(files(Path::new("src")).iter().map(|file| (name(file), read(file))))
     }
 
-    /// Of codes by the names of their files.
+    /// From pairs of a file's name and its code.
     fn of(files: impl Iterator<Item = (String, String)>) -> Code {
         Code(files.map(|(name, code)| (module(&name), File::of(&code))).collect())
     }
 
-    /// For each file those that it knows.
+    /// By file: the files that it depends on.
     pub(crate) fn arrows(&self) -> BTreeMap<String, BTreeSet<String>> {
         self.0.iter().map(|(module, file)| (file_name(module), self.known(module, file))).collect()
     }
@@ -52,13 +53,14 @@ impl Code {
             (!it.is_public || !path.starts_with(module)).then_some(path)
         });
         let named = file.paths.iter().filter_map(|path| self.full(module, path));
-        // Of a module that is brought in, what is taken from it tells the file.
+        // An imported module alone is no arrow; the items that are used from it are.
         let defined = used.chain(named).filter(|path| !self.0.contains_key(path));
         let known = defined.map(|path| self.module_of(&path));
         known.filter(|known| known != module).map(|known| file_name(&known)).collect()
     }
 
-    /// A path from the top, to where the thing is defined. Nothing if no file of ours holds it.
+    /// Resolves a path to the full path of the item's definition. `None` if no file of the project defines
+    /// it.
     fn full(&self, module: &Parts, path: &[String]) -> Option<Parts> {
         let mut at = module.clone();
         for (index, part) in path.iter().enumerate() {
@@ -70,7 +72,8 @@ impl Code {
                 "crate" => at.clear(),
                 "self" => {}
                 "super" => drop(at.pop()),
-                // A module may hold a function of its own name; that one ends a path.
+                // A module may contain a function of the same name; that would be the last segment of the
+                // path.
                 _ if is_module && index + 1 < path.len() => at = inner,
                 _ if let Some(used) = used => at = self.full(&at, &used.path)?,
                 _ if is_module || index > 0 => at = inner,
@@ -80,7 +83,7 @@ impl Code {
         Some(at)
     }
 
-    /// The module that defines what a full path names: the longest part of it that is one.
+    /// The module that contains an item with this full path: the longest prefix that is a module.
     fn module_of(&self, path: &[String]) -> Parts {
         let mut parts = (0..=path.len()).rev().map(|length| path[..length].to_vec());
         parts.find(|part| self.0.contains_key(part)).unwrap()
@@ -88,7 +91,7 @@ impl Code {
 }
 
 impl File {
-    /// Of a file's code, without comments and texts.
+    /// Finds the paths in a file's code, from which comments and string literals were removed.
     pub(crate) fn of(code: &str) -> File {
         let mut file = File { uses: Vec::new(), paths: Vec::new() };
         for statement in code.split(';') {
@@ -109,13 +112,13 @@ impl File {
         file
     }
 
-    /// Every path in it, as it is written.
+    /// Every path in the file, as written.
     pub(crate) fn paths(&self) -> impl Iterator<Item = String> {
         self.uses.iter().map(|it| &it.path).chain(&self.paths).map(|path| path.join("::"))
     }
 }
 
-/// Adds what a `use` brings in, each with the name that it goes by, and gives what follows.
+/// Adds the items that a `use` imports, each with its name in this file. Returns the rest of the text.
 fn tree<'a>(text: &'a str, before: &[&'a str], found: &mut Vec<(Vec<&'a str>, &'a str)>) -> &'a str {
     let text = text.trim_start();
     if let Some(mut rest) = text.strip_prefix('{') {
@@ -136,8 +139,8 @@ fn tree<'a>(text: &'a str, before: &[&'a str], found: &mut Vec<(Vec<&'a str>, &'
     rest
 }
 
-/// The paths of code that is no `use`: a type alone is one as well. So is a function, where it is called; elsewhere a
-/// field or a variable may have its name.
+/// The paths in code outside of a `use`. A type alone is a path, and so is a function if it is called;
+/// otherwise a field or a variable could have the same name.
 fn paths(code: &str) -> Vec<Parts> {
     let (mut found, mut rest, mut last) = (Vec::new(), code, "");
     while let Some(start) = rest.find(is_path) {
@@ -146,7 +149,7 @@ fn paths(code: &str) -> Vec<Parts> {
         let parts: Parts = path.trim_end_matches(':').split("::").map(str::to_owned).collect();
         let is_type = path.starts_with(char::is_uppercase);
         let is_call = after.starts_with('(') && last != "fn";
-        // The dot of a method is no arrow; those of a range are none of it.
+        // A single dot means a method call, which is no arrow; two dots are a range.
         let is_method = between.ends_with('.') && !between.ends_with("..");
         if !is_method && !between.ends_with('\'') && (parts.len() > 1 || is_type || is_call) {
             found.push(parts);
@@ -156,7 +159,7 @@ fn paths(code: &str) -> Vec<Parts> {
     found
 }
 
-/// The word that a text begins with, and what follows it.
+/// Splits a text after its first word.
 fn word(text: &str) -> (&str, &str) {
     text.split_at(text.find(|letter| !is_part(letter)).unwrap_or(text.len()))
 }
@@ -169,7 +172,7 @@ fn is_path(letter: char) -> bool {
     is_part(letter) || letter == ':'
 }
 
-/// The Rust files in a folder, but for the command, the build script and tests, which may look wherever they like.
+/// The Rust files in a folder, without the command, the build script and tests, which may depend on anything.
 pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -186,7 +189,7 @@ pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// `src/report/diff/mod.rs` is `report/diff`.
+/// The short name of a file: `src/report/diff/mod.rs` is `report/diff`.
 pub(crate) fn name(file: &Path) -> String {
     let name = file.strip_prefix("src").unwrap().with_extension("").to_str().unwrap().replace('\\', "/");
     name.strip_suffix("/mod").unwrap_or(&name).to_owned()
@@ -200,7 +203,7 @@ fn file_name(module: &[String]) -> String {
     if module.is_empty() { "lib".to_owned() } else { module.join("/") }
 }
 
-/// A file's code, up to the tests in it, without comments and texts: these hold no arrows.
+/// A file's code up to its tests, without comments and string literals, which contain no arrows.
 pub(crate) fn read(file: &Path) -> String {
     let text = fs::read_to_string(file).unwrap();
     code(text.split("#[cfg(test)]\nmod tests {").next().unwrap())
@@ -223,7 +226,7 @@ fn code(text: &str) -> String {
     code
 }
 
-/// The length of what begins with a quote, up to the next of its kind that no backslash stands before.
+/// The length of a literal that begins with a quote, up to the next such quote without a backslash before it.
 fn quoted(text: &str, quote: char) -> usize {
     let mut is_kept = true;
     let end = text.find(|letter| {

@@ -1,4 +1,4 @@
-//! The folder that a shop uploads: what is in it, what is not, and when nothing is written.
+//! The folder that a shop uploads: what it contains, what it does not, and when nothing is written.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,8 +19,8 @@ const SCRIPT: &str = "let built=\"refund-check-built:0-0:en,ar,de,es,fr,ja,pt-BR
 const FIRST: &str = "let first='refund-check-first:[]';";
 const LIST: &str = "refund-check-build.json";
 
-/// A room with an engine of small files in `engine`, and a policy of a template in `policy` with a contact that somebody
-/// reads.
+/// A folder with an engine of small files in `engine`, and a template's policy in `policy` with a real
+/// contact.
 #[track_caller]
 pub(crate) fn prepared(name: &str, template: &str) -> PathBuf {
     let room = room(&format!("build-{name}"));
@@ -44,7 +44,7 @@ pub(crate) fn prepared(name: &str, template: &str) -> PathBuf {
     room
 }
 
-/// A template's folder whose contact is somebody's.
+/// Writes a template's folder, with a real contact instead of the placeholder.
 #[track_caller]
 fn policy(room: &Path, name: &str, template: &str) {
     assert_eq!(run(room, &["init", "--template", template, name]).code, Some(0));
@@ -68,7 +68,7 @@ fn build(room: &Path, output: &str, more: &[&str]) -> Ended {
     run(room, &[&["build", "policy", "-o", output], engine, &now, more].concat())
 }
 
-/// The build must end well.
+/// Runs `build`, which must succeed, and returns the files of its output.
 #[track_caller]
 pub(crate) fn built(room: &Path, output: &str, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
     let done = build(room, output, more);
@@ -76,7 +76,7 @@ pub(crate) fn built(room: &Path, output: &str, more: &[&str]) -> BTreeMap<String
     files(&room.join(output))
 }
 
-/// All files below a folder by name.
+/// All files below a folder, by their names.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut open = vec![folder.to_owned()];
@@ -93,7 +93,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
-/// The build must refuse with this message, and leave everything as it was.
+/// Runs `build`, which must fail with this message and leave everything as it was.
 #[track_caller]
 fn refuses(room: &Path, output: &str, more: &[&str], code: i32, message: &str) {
     let before = files(room);
@@ -166,13 +166,13 @@ fn a_folder_holds_the_shop_s_own_rules_and_languages_and_nothing_else() {
             .unwrap();
     assert_eq!(first[0][1]["data-question"], own.policy.questions[0].id.as_str());
     assert!(first.to_string().contains(&own.policy.questions[0].ask));
-    // After each answer the question that comes of it.
+    // The second screens: for each answer the question that follows.
     let after: Vec<&serde_json::Value> = second.as_array().unwrap().iter().map(|it| &it[0]).collect();
     assert_eq!(after, ["withdraw"]);
     let asked = own.policy.questions.iter().skip(1).find(|it| second.to_string().contains(&it.ask));
     assert!(second.to_string().contains(&format!("\"data-question\":\"{}\"", asked.unwrap().id)), "{second}");
     assert_eq!(german.len(), own.pack().words.len() + 1);
-    // No page names what the project's own example has.
+    // No page may contain the names of the project's own example.
     for (name, bytes) in &files {
         let text = String::from_utf8_lossy(bytes);
         assert!(!text.contains("example.com") && !text.contains("Juniper"), "{name}");
@@ -217,7 +217,7 @@ fn snippets_and_pages_name_the_address() {
     assert!(text("snippets/element.html").contains(&format!("src=\"{folder}refund-check.js\"")));
     assert!(text("snippets/frame.html").contains(&format!("src=\"{folder}embed.html\"")));
     assert!(text("snippets/README.txt").contains(&format!("{folder}support.html")));
-    // The pages stand beside the script, wherever that is.
+    // The pages link to the script beside them, wherever the folder is.
     assert!(!text("index.html").contains(folder) && text("index.html").contains("src=\"refund-check.js\""));
     let path = built(&room, "path", &["--address", "/check"]);
     assert!(
@@ -366,7 +366,7 @@ fn an_engine_of_another_release_or_in_pieces_is_refused() {
     refuses(&room, "shop", &["--engine", "none"], 2, "none: there is no such folder");
 }
 
-/// As many files as a disk has room for, and then none.
+/// A limit on the size of files has the same effect as a full disk.
 #[cfg(unix)]
 #[test]
 fn where_there_is_no_space_nothing_is_left_half_written() {
@@ -395,7 +395,8 @@ fn older_editions_are_kept_so_that_their_codes_can_be_read() {
     )
     .unwrap();
     let name = format!("policies/my-shop-{:06x}.json", old.edition);
-    // A new one elsewhere has it where it is asked to keep it, and one in the same place always.
+    // A new folder contains the old edition if `--keep` asks for that; a build into the same folder always
+    // keeps it.
     edit(&room, "policy/rules.toml", "version = \"", "version = \"2");
     assert_eq!(built(&room, "second", &[])["policies/index.json"], b"[]");
     for files in

@@ -1,4 +1,4 @@
-//! The errors of public functions: each is a type that has words, none is a text alone.
+//! The errors of public functions: each is a type that implements `Error`, not a bare string.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -16,21 +16,21 @@ fn every_error_that_a_public_function_returns_has_words() {
     assert!(wordless.is_empty(), "{wordless:?}");
 }
 
-/// The types that `Error` is written for, by hand or by the list in `src/errors.rs`.
+/// The types that implement `Error`, directly or through the list in `src/errors.rs`.
 fn with_words(source: &str) -> Vec<&str> {
     let listed = source.split("words!(").skip(1).filter_map(|rest| rest.split(',').next());
     let by_hand = source.split("Error for ").skip(1).filter_map(|rest| rest.split_whitespace().next());
     listed.chain(by_hand).map(last).collect()
 }
 
-/// The types of errors that stand in the signatures of public functions.
+/// The error types in the signatures of public functions.
 fn returned(source: &str) -> Vec<&str> {
     let signatures = source.split("pub fn ").skip(1).filter_map(|rest| rest.split(['{', ';']).next());
     let replies = signatures.filter_map(|signature| signature.split_once("-> ").map(|(_, reply)| reply));
     replies.filter_map(|reply| reply.split_once("Result<")).map(|(_, of)| error(of)).collect()
 }
 
-/// Of `Vec<A>, Box<B>>` the `B`.
+/// The name of the error type: `B` of `Vec<A>, Box<B>>`.
 fn error(of: &str) -> &str {
     let mut depth = 0;
     let comma = of.find(|letter| {
@@ -41,7 +41,7 @@ fn error(of: &str) -> &str {
     last(error.split(['>', ',']).next().unwrap())
 }
 
-/// Of `time::Flaw` the `Flaw`.
+/// The last segment of a path: `Flaw` of `time::Flaw`.
 fn last(path: &str) -> &str {
     path.rsplit("::").next().unwrap_or(path).trim()
 }

@@ -1,4 +1,4 @@
-//! The flow as Mermaid text and as a picture.
+//! The flowchart as Mermaid text and as a picture.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ fn the_flows_of_the_policies_that_come_with_the_program_are_as_drawn() {
     check_file("starter.mmd", &mermaid(&flow(&compiled(STARTER))));
 }
 
-/// Everything that buyers are asked or told is there, each thing in a box of its own.
+/// Checks that every question and every rule has a box, and that boxes do not overlap.
 #[track_caller]
 fn check(compiled: &Compiled) {
     let drawn = svg(&flow(compiled)).unwrap();

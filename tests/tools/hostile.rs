@@ -1,4 +1,4 @@
-//! Texts that want to be more than texts.
+//! Hostile texts that try to become markup or syntax of the flowchart.
 
 use refund_check::compiled::Compiled;
 use refund_check::graph::{flow, mermaid, svg};
@@ -23,7 +23,7 @@ const HOSTILE: [&str; 14] = [
     "---\ntitle: other\n---",
 ];
 
-/// A policy that says this wherever it can say anything.
+/// A policy with this text in every place that can hold one.
 fn policy(text: &str) -> Compiled {
     let mut compiled = from_rules(
         "[[questions]]\nid = \"q\"\nask = \"Which?\"\noptions = [{ id = \"a\", say = \"A\" }, \
@@ -45,7 +45,7 @@ fn policy(text: &str) -> Compiled {
     compiled
 }
 
-/// What is left of a line when what stands in quotes is taken away.
+/// A line without the contents of its quoted strings.
 fn bare(line: &str) -> String {
     line.split('"').step_by(2).collect::<Vec<_>>().join("\"\"")
 }
@@ -55,7 +55,7 @@ fn no_text_can_change_what_a_flowchart_is_made_of() {
     let expected: Vec<String> = mermaid(&flow(&policy("harmless"))).lines().map(bare).collect();
     for text in HOSTILE {
         let written = mermaid(&flow(&policy(text)));
-        // The title is a string of YAML: it may hold escaped quotes.
+        // The title is a YAML string, so it may contain escaped quotes.
         let (title, rest) = written.strip_prefix("---\ntitle: ").unwrap().split_once("\n---\n").unwrap();
         assert!(serde_json::from_str::<String>(title).is_ok(), "{title}");
         let lines: Vec<String> = rest.lines().map(bare).collect();

@@ -1,4 +1,4 @@
-//! A policy to start from: what is written, where, and when nothing is.
+//! `init`, which writes a policy to start from: what it writes, where, and when it writes nothing.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use refund_check::{analysis, disk, read, report::scenarios, starter};
 
 use crate::support::{check_file, room, run};
 
-/// Everything in a folder, by name.
+/// The names of everything in a folder.
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap();
     let mut names: Vec<String> =
@@ -25,7 +25,7 @@ const ALL: [&str; 6] = [
     "text.schema.json",
 ];
 
-/// `init` must write here.
+/// Checks that `init` writes to this folder.
 #[track_caller]
 fn writes(room: &Path, dir: &str) {
     let done = run(room, &["init", dir]);
@@ -36,7 +36,7 @@ fn writes(room: &Path, dir: &str) {
     }
 }
 
-/// `init` must refuse with this message, and leave everything as it was.
+/// Checks that `init` fails with this message, and leaves everything as it was.
 #[track_caller]
 fn refuses(room: &Path, dir: &str, message: &str) {
     let before = names(room);
@@ -91,7 +91,7 @@ fn what_an_earlier_try_has_left_is_named() {
     refuses(&room, "mine", ".mine.part: is left over from an earlier try; remove it first");
 }
 
-/// The kernel lets nobody make a folder in `/sys`, not even root.
+/// The kernel does not allow folders to be created in `/sys`, not even by root.
 #[cfg(target_os = "linux")]
 #[test]
 fn without_permission_nothing_is_written() {
@@ -119,7 +119,7 @@ fn nothing_is_wrong_with_it_but_that_its_contact_is_nobody_s() {
     assert_eq!(analysis::unquoted(&folder).0.len(), 0);
 }
 
-/// What `check` says of what `init` writes.
+/// The only finding of `check` for a policy that `init` wrote.
 const PLACEHOLDER: [&str; 1] =
     ["`support@example.com` is a placeholder: nobody reads what buyers send there"];
 

@@ -1,4 +1,4 @@
-//! The languages of the interface stand in one list for programs; other lists are held to it.
+//! The list of interface languages in the library is the source; the other lists are compared with it.
 
 use std::fs;
 
@@ -11,7 +11,7 @@ fn tags() -> Vec<&'static str> {
     ["en"].into_iter().chain(LANGUAGES.iter().map(|(tag, _)| *tag)).collect()
 }
 
-/// What stands between a beginning and an end in one of the page's files.
+/// The text between `begin` and `end` in one of the page's files.
 fn between(file: &str, begin: &str, end: &str) -> String {
     let text = fs::read_to_string(file).unwrap();
     let (_, rest) = text.split_once(begin).unwrap_or_else(|| panic!("{file} has no `{begin}`"));

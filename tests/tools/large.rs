@@ -17,7 +17,7 @@ fn sixty_questions_are_drawn() {
     assert!(picture.says("question", "Is number 59 what it is about?"));
 }
 
-/// How long a picture takes to lay out: the least of three tries.
+/// The time to lay out a picture: the shortest of three runs.
 fn time(policy: &Compiled) -> Duration {
     let flow = flow(policy);
     let once = || {
@@ -28,7 +28,8 @@ fn time(policy: &Compiled) -> Duration {
     (0..3).map(|_| once()).min().unwrap()
 }
 
-/// Edges of one level are compared with each other, so twice as many boxes may take four times as long; not eight.
+/// The layout compares the edges of one level in pairs, so twice as many boxes may take four times as long,
+/// but not eight times.
 #[track_caller]
 fn grows_by_the_square_at_most(largest: usize, policy: fn(usize) -> Compiled) {
     let (half, whole) = (time(&policy(largest / 2)), time(&policy(largest)));

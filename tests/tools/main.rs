@@ -1,4 +1,4 @@
-//! What helps people write a policy: its flow as a picture, one to start from, and schemas for editors.
+//! The tools for writing a policy: its flow as a picture, a policy to start from, and schemas for editors.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

@@ -1,14 +1,14 @@
-//! A picture as it was drawn, read back.
+//! Reads a drawn picture back from its SVG.
 
 use roxmltree::{Document, Node};
 
-/// A box.
+/// A box of the picture.
 #[derive(Debug)]
 struct Drawn {
     class: String,
     /// Left, top, right, bottom.
     edges: [f64; 4],
-    /// Without spaces, for lines may be broken anywhere.
+    /// Its text without spaces, because lines may be broken anywhere.
     text: String,
 }
 
@@ -19,7 +19,8 @@ pub(crate) struct Picture {
 }
 
 impl Picture {
-    /// Reads an SVG. It must be well-formed, of known parts, and need nothing from elsewhere.
+    /// Reads an SVG. Fails unless it is well-formed, uses only known elements and loads nothing from
+    /// elsewhere.
     pub(crate) fn new(svg: &str) -> Picture {
         let document = Document::parse(svg).unwrap();
         for node in document.descendants().filter(Node::is_element) {
@@ -34,12 +35,12 @@ impl Picture {
         Picture { size: ["width", "height"].map(|name| number(root, name)), boxes }
     }
 
-    /// Whether a box of a kind has this in its text.
+    /// Whether a box of this class contains a text.
     pub(crate) fn says(&self, class: &str, text: &str) -> bool {
         self.boxes.iter().any(|drawn| drawn.class == class && drawn.text.contains(&closed_up(text)))
     }
 
-    /// No two boxes meet, and all are within the picture.
+    /// Checks that no two boxes overlap, and that all lie within the picture.
     #[track_caller]
     pub(crate) fn is_tidy(&self) {
         for (place, drawn) in self.boxes.iter().enumerate() {

@@ -1,4 +1,5 @@
-//! The rooms of ARCHITECTURE.md: no file knows one of a room above its own, and no two files know each other.
+//! The rooms of ARCHITECTURE.md: no file depends on a room above its own, and no two files depend on each
+//! other.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -6,12 +7,12 @@ use std::path::{Path, PathBuf};
 
 use crate::arrows::{Code, File, files, name, read};
 
-/// The rooms, each above those that it may know. Rooms in one row know nothing of each other.
+/// The rooms in rows, the lowest row first. A room may depend only on rooms of lower rows.
 const ROOMS: &[&[&str]] = &[
     &["policy", "disk", "locale"],
     &["time"],
     &["zones"],
-    // Dates, times of day and zones are read as the rest of the program reads them.
+    // These read dates, times of day and zones with the same code as the rest of the program.
     &["read", "diagram"],
     &["compiled"],
     &["compile"],
@@ -31,13 +32,13 @@ const ROOMS: &[&[&str]] = &[
     &["web"],
 ];
 
-/// Arrows upwards that are left; this list may only shrink.
+/// Remaining arrows upwards; this list may only shrink.
 const UPWARDS_LEFT: &[(&str, &str)] = &[];
 
-/// Files that know each other, and are left; this list may only shrink.
+/// Remaining cycles of files; this list may only shrink.
 const CIRCLES_LEFT: &[&[&str]] = &[];
 
-/// The room that a file is in: a folder within a room may be one of its own.
+/// The room of a file. A folder within a room may be a room of its own.
 fn room(file: &str) -> &'static str {
     let is_in = |room: &str| file == room || file.strip_prefix(room).is_some_and(|it| it.starts_with('/'));
     let rooms = ROOMS.iter().copied().flatten().copied().filter(|room| is_in(room));
@@ -86,7 +87,7 @@ fn no_files_know_each_other() {
     assert_eq!(circles, left, "circles, and those of CIRCLES_LEFT");
 }
 
-/// What the outside is, apart from the command: the disk, the clock, the machine.
+/// The parts of the standard library that reach the outside: the disk, the clock, the machine.
 const OUTSIDE: &[&str] =
     &["std::fs", "std::env", "std::process", "std::thread", "SystemTime", "Instant::now"];
 
@@ -101,7 +102,8 @@ fn the_disk_has_one_door_and_nothing_reads_a_clock() {
     assert_eq!(found, BTreeSet::from([("disk".to_owned(), "std::fs")]));
 }
 
-/// The few files below the doors of `lib.rs` that are in part for owners alone; this list may only shrink.
+/// The few files outside the public modules of `lib.rs` that are partly for owners only; this list may only
+/// shrink.
 const OWNERS_LEFT: &[&str] = &["view", "view/words", "wire"];
 
 #[test]

@@ -1,4 +1,4 @@
-//! The schemas accept what the program reads, and nothing that it cannot.
+//! The schemas accept whatever the program reads, and nothing else.
 
 use std::fs;
 use std::path::Path;
@@ -17,7 +17,7 @@ fn validator(schema: &str) -> Validator {
     jsonschema::draft202012::new(&schema).unwrap()
 }
 
-/// What is wrong with a TOML file, a line each.
+/// The errors of a schema for a TOML file, one line each.
 fn flaws(schema: &Validator, text: &str) -> Vec<String> {
     let file: Value = toml::from_str(text).unwrap();
     schema.iter_errors(&file).map(|error| format!("{}: {error}", error.instance_path())).collect()
@@ -42,7 +42,7 @@ fn the_starter_names_the_schemas_beside_it() {
     assert_eq!(first("scenarios.toml"), "#:schema ./scenarios.schema.json");
 }
 
-/// The starter's rules with one thing put in another's place must be refused by the schema and by the reader.
+/// Checks that the starter's rules with one piece replaced are refused by the schema and by the reader.
 #[track_caller]
 fn refused(from: &str, to: &str, at: &str) {
     let rules = fs::read_to_string(Path::new(STARTER).join("rules.toml")).unwrap();
@@ -76,7 +76,7 @@ fn rules_that_cannot_be_read_are_invalid() {
     refused("[[rules]]", "[[rule]]", ": ");
 }
 
-/// The words of a policy, as the translation that says the same.
+/// A policy's own texts as a translation file.
 fn translation(folder: &read::Folder) -> Value {
     let mut words = serde_json::json!({ "language": "xx" });
     read::each_word(&mut folder.policy.clone(), &mut |path, word| {
@@ -87,7 +87,7 @@ fn translation(folder: &read::Folder) -> Value {
             Err(_) => table[*last] = Value::from(word.as_str()),
         }
     });
-    // Steps are a list.
+    // Steps are written as a list.
     for rule in words["rules"].as_object_mut().into_iter().flat_map(|rules| rules.values_mut()) {
         if let Some(Value::Object(steps)) = rule.get("steps").cloned() {
             rule["steps"] = steps.into_values().collect();

@@ -1,4 +1,5 @@
-//! The decision in writing: what is the same is written once, and what is too long is said to be.
+//! The decision as HTML: repeated parts are written once, and a text that is too long is refused with a
+//! message.
 
 use std::fmt::Write;
 
@@ -6,8 +7,8 @@ use refund_check::publish::{Shape, static_html, static_markdown};
 
 use crate::support::{DEFAULT, compiled, fan, from_rules};
 
-/// Questions in pairs; a rule for the first answer to both of a pair, each overriding the next. Written out along
-/// every way this grows threefold with each pair.
+/// A policy of questions in pairs: a rule for the first answer to both questions of a pair, each rule
+/// overriding the next. Written out along every path, it becomes three times longer with each pair.
 pub(crate) fn pairs(count: usize) -> String {
     let mut rules = String::new();
     for number in 0..count * 2 {
@@ -118,7 +119,8 @@ fn a_decision_that_is_too_long_to_write_out_is_refused_and_told_in_short() {
 
 #[test]
 fn the_default_policy_in_writing_costs_a_page_s_first_paint_little() {
-    // 53 kB when the rights note stood at every verdict; each 10 kB are 50 ms of a slow phone's line.
+    // It was 53 kB when every verdict repeated the note about rights. Each 10 kB take 50 ms on a slow phone
+    // connection.
     let size = static_html(&compiled(DEFAULT), Shape::Details).unwrap().len();
     assert!(size <= 20_000, "{size}");
 }
@@ -164,7 +166,7 @@ say = \"Yes, too\"
     }
 }
 
-/// Cases of a booking: early, or regretted soon after booking early.
+/// A booking that is cancelled early, or soon after it was made.
 const CASES: &str = "\
 [[questions]]
 id = \"bike\"
@@ -280,7 +282,7 @@ outcome = \"qualifies\"
     }
 }
 
-/// A delivery, by days of Lisbon, and a stay by clocks of its own.
+/// A delivery, counted by days in Lisbon, and a stay in another zone.
 const CLOCKS: &str = "\
 zone = \"Europe/Lisbon\"
 [calendars.shop]
@@ -348,8 +350,8 @@ fn what_is_pasted_can_be_read_by_mdx_too() {
             static_html(&policy, Shape::Details).unwrap(),
             static_html(&policy, Shape::Lists).unwrap(),
         ] {
-            // There each element is closed, a brace begins a program, and an address in a text becomes a link, which must
-            // not stand in another one.
+            // In MDX every element must be closed, a brace begins an expression, and an address in a text
+            // becomes a link, which must not be nested in another one.
             assert!(!html.contains(['{', '}']), "{html}");
             for tag in html.split('<').skip(1) {
                 let (tag, text) = tag.split_once('>').unwrap();
@@ -391,9 +393,10 @@ fn the_days_of_a_first_question_are_to_be_moved_to_the_buyer_s() {
     for there in ["data-day=\"1970-01-01\"", "data-day=\"1969-12-25\"", "max=\"1970-01-01\""] {
         assert!(screen.contains(there), "{there}: {screen}");
     }
-    // What the page itself brings drawn says no day: nobody may be there to move it.
+    // HTML that is already in the page contains no dates, because without the script they could not be moved
+    // to the buyer's day.
     assert!(!element(&policy, &words, "", None, Some(now)).contains("19"));
-    // Nothing is asked after that.
+    // No question follows.
     assert_eq!(second_screens(&policy, &words, now), []);
 }
 
@@ -417,7 +420,7 @@ fn a_question_that_is_asked_at_some_times_only_is_not_drawn_beforehand() {
     let at = |now: &str| refund_check::time::instant(now).unwrap();
     let (winter, later) = (at("2026-12-01T09:00:00Z"), at("2028-01-01T09:00:00Z"));
 
-    // The date is asked for second, as long as the holidays may matter.
+    // As long as the holidays may matter, the date is asked for second.
     let policy = from_rules(&[&question("gift"), date, &question("sealed"), rest].concat());
     let screen = html(&first_screen(&policy, &words, winter).unwrap());
     assert!(screen.contains("At most 3 questions"), "{screen}");
@@ -426,12 +429,14 @@ fn a_question_that_is_asked_at_some_times_only_is_not_drawn_beforehand() {
     assert!(screen.contains("At most 2 questions"), "{screen}");
     assert_eq!(second_screens(&policy, &words, later).len(), 1);
 
-    // It is the first question then, and no other can stand there for it.
+    // If the date stands first, it is asked first while the holidays may matter, so no other question can be
+    // drawn beforehand.
     let policy = from_rules(&[date, &question("gift"), &question("sealed"), rest].concat());
     assert_eq!(first_screen(&policy, &words, winter), None);
     assert!(first_screen(&policy, &words, later).is_some());
 
-    // Nobody is told too few, whenever the folder is built, and however short the season or far off.
+    // The announced number of questions is never too low, whenever the folder is built, however short the
+    // season is or how far off.
     let (june, new_year) = (at("2026-06-01T09:00:00Z"), at("2026-12-28T09:00:00Z"));
     for (first, last, until) in [
         ("11-01", "12-31", "01-15"),

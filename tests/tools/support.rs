@@ -1,4 +1,4 @@
-//! What the tests share: policies, folders to write to, and the program itself.
+//! Helpers that the tests share: policies, folders to write to, and the program itself.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -12,23 +12,23 @@ use crate::process::{Ended, command, empty_folder};
 pub(crate) const DEFAULT: &str = "src/policies/digital-goods";
 pub(crate) const STARTER: &str = "src/policies/starter";
 
-/// The policy in a folder.
+/// Reads and compiles the policy in a folder.
 pub(crate) fn compiled(folder: &str) -> Compiled {
     Compiled::new(read::read(Path::new(folder)).unwrap().policy).unwrap()
 }
 
-/// The policy of these questions, windows and rules.
+/// Compiles a policy of these questions, windows and rules.
 #[track_caller]
 pub(crate) fn from_rules(rules: &str) -> Compiled {
     let head = "format = 1\n[policy]\nid = \"p\"\ntitle = \"Title\"\nversion = \"1\"\nlanguage = \"en\"\n\
                 text = \"policy.md\"\n";
-    // The error would hold the whole text.
+    // The debug form of the error would contain the whole text.
     let folder =
         read::read_texts(&format!("{head}{rules}"), "").unwrap_or_else(|error| panic!("{}", error.message));
     Compiled::new(folder.policy).unwrap()
 }
 
-/// So many questions, each of whose first answer settles it.
+/// A policy of this many questions. The first answer to each settles the case.
 pub(crate) fn chain(questions: usize) -> Compiled {
     let mut rules = String::new();
     for number in 0..questions {
@@ -45,12 +45,12 @@ pub(crate) fn chain(questions: usize) -> Compiled {
     from_rules(&(rules + "[[rules]]\nid = \"else\"\noutcome = \"does-not-qualify\"\n"))
 }
 
-/// One question with so many answers, each of which settles it in its own way.
+/// A policy of one question with this many answers, each with a rule of its own.
 pub(crate) fn fan(answers: usize) -> Compiled {
     from_rules(&fan_rules(answers))
 }
 
-/// The question and the rules of that.
+/// The question and the rules of `fan`.
 pub(crate) fn fan_rules(answers: usize) -> String {
     let numbers = || 0..answers;
     let options: Vec<String> =
@@ -62,7 +62,7 @@ pub(crate) fn fan_rules(answers: usize) -> String {
     format!("[[questions]]\nid = \"q\"\nask = \"Which?\"\noptions = [{}]\n{rules}", options.join(", "))
 }
 
-/// An empty folder of this test's own.
+/// Creates an empty folder for one test.
 pub(crate) fn room(name: &str) -> PathBuf {
     empty_folder(&format!("tools-{name}"))
 }
@@ -77,7 +77,7 @@ pub(crate) fn run(folder: &Path, args: &[&str]) -> Ended {
     }
 }
 
-/// Compares with what stands in `expected/`.
+/// Compares a text with a file of `expected/`.
 #[track_caller]
 pub(crate) fn check_file(name: &str, text: &str) {
     expected::check_file(Path::new("tests/tools/expected").join(name), text);

@@ -1,5 +1,5 @@
-//! A decision that is too long to be written out: the command says so and what to do, and what is made for pasting
-//! holds the short form instead.
+//! A decision that is too long to be written out: the command says so and what to do, and the HTML for
+//! pasting contains the short form instead.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::build::{built, prepared};
 use crate::snippet::pairs;
 use crate::support::{fan_rules, room, run};
 
-/// Puts a policy of these questions and rules into a folder.
+/// Writes a policy of these questions and rules to a folder, and compiles it.
 fn write_policy(folder: &Path, rules: &str) -> Compiled {
     fs::create_dir_all(folder).unwrap();
     let head = "format = 1\n[policy]\nid = \"p\"\ntitle = \"Title\"\nversion = \"1\"\nlanguage = \"en\"\n\
@@ -23,7 +23,7 @@ fn write_policy(folder: &Path, rules: &str) -> Compiled {
     Compiled::new(read::read(folder).unwrap().policy).unwrap()
 }
 
-/// With as many pairs of questions as come to more than a page holds.
+/// A folder whose policy has so many pairs of questions that a page cannot hold it.
 fn pairs_in(name: &str) -> (PathBuf, Compiled) {
     let room = room(name);
     let compiled = write_policy(&room.join("policy"), &pairs(300));

@@ -1,4 +1,5 @@
-//! The decision in writing in each language: one policy with windows and numbers of every kind, in its own words.
+//! The decision as HTML in each language, for a policy with windows and numbers of every kind and its own
+//! texts.
 
 use std::path::Path;
 
@@ -9,7 +10,8 @@ use refund_check::view::LANGUAGES;
 
 use crate::support::{check_file, from_rules};
 
-/// The policy as a shop would write it that sells in the language of a translation: its own sentences, too.
+/// The policy as a shop that sells in the translation's language would write it, with its own texts
+/// translated too.
 fn written_in(folder: &Folder, translation: &Translation, english: &Compiled) -> Compiled {
     let mut policy = read::translated(folder, translation);
     for clause in &mut policy.clauses {
@@ -18,7 +20,7 @@ fn written_in(folder: &Folder, translation: &Translation, english: &Compiled) ->
     Compiled { policy, ..english.clone() }
 }
 
-/// The whole of it, in each form that has other texts.
+/// Compares the whole text with a file, in each form that has different texts.
 #[track_caller]
 fn check(language: &str, compiled: &Compiled) {
     let html = |shape| static_html(compiled, shape).unwrap();
@@ -33,7 +35,7 @@ fn check(language: &str, compiled: &Compiled) {
     }
 }
 
-/// English words that are none of the other languages, and that the English decision is full of.
+/// English words that do not occur in the other languages, and are frequent in the English decision.
 const ENGLISH: [&str; 8] = ["the", "and", "or", "of", "ago", "your", "after", "before"];
 
 #[test]

@@ -1,4 +1,4 @@
-//! What is made for an element is given back with it.
+//! The memory allocated for an element is freed with it.
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::hostile::policy;
 use crate::page::Root;
 
-/// Bytes that the engine has taken from the browser; it never gives pages back, so they tell the most it ever used.
+/// The bytes of WebAssembly memory. This memory never shrinks, so it shows the most that was ever used.
 fn taken() -> u32 {
     let memory: js_sys::WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
     memory.buffer().unchecked_into::<js_sys::ArrayBuffer>().byte_length()

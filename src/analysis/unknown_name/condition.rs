@@ -1,4 +1,4 @@
-//! Names in `when`: questions and their answers, windows, limits and cases.
+//! Checks the names in `when`: questions and their options, windows, limits and cases.
 
 use std::ops::Range;
 

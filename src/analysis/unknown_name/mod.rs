@@ -11,7 +11,7 @@ use super::finding::merged;
 use crate::read::{EvidenceToml, Folder, Lengths, QuestionKindToml, QuestionToml, RuleToml, WindowToml};
 use name_table::NameTable;
 
-/// Finds names in rules and windows that stand for nothing, each once.
+/// Finds unknown names in rules, windows and elsewhere, each once.
 pub(super) fn check(folder: &Folder) -> Vec<Finding> {
     merged(each(folder))
 }
@@ -61,7 +61,7 @@ impl NameTable<'_> {
         findings
     }
 
-    /// A date after which another comes must be asked before that.
+    /// Checks that a date is asked before another that comes after it.
     fn asked_before(&self, name: &Spanned<String>, question: &QuestionToml) -> Option<Finding> {
         let place = |id: &str| self.questions.iter().position(|it| it.id.get_ref() == id);
         let (first, second) = (place(name.get_ref())?, place(question.id.get_ref())?);
@@ -77,7 +77,8 @@ impl NameTable<'_> {
         })
     }
 
-    /// The question that a length goes by must be a choice, and each of its options must have a length.
+    /// Checks that the question on which a length depends is a choice, and that each of its options has a
+    /// length.
     fn choice(&self, name: &Spanned<String>, window: &WindowToml) -> Option<Finding> {
         let Some(question) =
             self.question(name.get_ref()).filter(|question| question.kind == QuestionKindToml::Choice)

@@ -1,4 +1,4 @@
-//! All names that a policy has, and what is found where one is looked for in vain.
+//! The names of a policy, and the findings about unknown ones.
 
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
@@ -10,10 +10,10 @@ use crate::analysis::describe::suggestion;
 use crate::analysis::{Check, Finding};
 use crate::read::{Folder, QuestionKindToml, QuestionToml};
 
-/// Maximum names for which the one that was meant is looked for, as each is compared with all that there are.
+/// How many unknown names get a suggestion, because each is compared with all known ones.
 const MAX_SUGGESTED: usize = 100;
 
-/// The names of a policy, by what they are of.
+/// The names of a policy, by kind.
 pub(super) struct NameTable<'a> {
     pub(super) folder: &'a Folder,
     by_question: HashMap<&'a str, &'a QuestionToml>,
@@ -29,7 +29,7 @@ pub(super) struct NameTable<'a> {
     pub(super) notes: Vec<&'a str>,
     pub(super) rules: Vec<&'a str>,
     pub(super) sets: [HashSet<&'a str>; 3],
-    /// How many names were looked for.
+    /// How many unknown names were met so far.
     suggested: Cell<usize>,
 }
 
@@ -40,7 +40,7 @@ impl<'a> NameTable<'a> {
         let clauses: Vec<&str> = keys(&written.clauses.0).collect();
         let evidence: Vec<&str> = keys(&written.evidence.0).collect();
         let rules: Vec<&str> = written.rules.iter().map(|rule| rule.id.get_ref().as_str()).collect();
-        // Of two of one name the first counts.
+        // If two questions have the same name, the first counts.
         let by_question = written.questions.iter().rev().map(|it| (it.id.get_ref().as_str(), it));
         NameTable {
             folder,
@@ -70,7 +70,7 @@ impl<'a> NameTable<'a> {
         (!clauses.contains(name.get_ref().as_str())).then(|| self.unknown(name, "clause", &self.clauses))
     }
 
-    /// A name that must be a date's; `what` begins the sentence that says so.
+    /// Checks that a name is a date question's. `what` begins the message otherwise.
     pub(super) fn date(&self, name: &Spanned<String>, what: &str) -> Option<Finding> {
         match self.question(name.get_ref()) {
             Some(question) if question.kind != QuestionKindToml::Date => Some(Finding {

@@ -1,4 +1,4 @@
-//! `build`: a policy's folder to the folder that a shop uploads.
+//! `build`: turns a policy's folder into the folder that a shop uploads.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -12,24 +12,24 @@ use crate::output_folder::{self, OutputFolder};
 use crate::snippet;
 use crate::sound::{Sound, sound};
 
-/// Said of scenarios that fail.
+/// The message if scenarios fail.
 const FAILING: &str = "nothing was written, because the policy fails its scenarios";
 
-/// What was asked for.
+/// The options of the command.
 pub(crate) struct Wanted<'a> {
     /// The policy's folder.
     pub(crate) dir: &'a Path,
     /// The folder to write.
     pub(crate) output: &'a Path,
-    /// Where that will stand.
+    /// The address that the folder will have.
     pub(crate) address: Option<&'a str>,
-    /// Folders of before, whose policies are kept.
+    /// Folders of earlier builds, whose policies are kept.
     pub(crate) keep: &'a [std::path::PathBuf],
-    /// Where the engine's files are.
+    /// The folder with the engine's files.
     pub(crate) engine: Option<&'a Path>,
     /// Whether the contact may be a placeholder.
     pub(crate) example: bool,
-    /// The present moment.
+    /// The present moment, if given.
     pub(crate) now: Option<&'a str>,
 }
 
@@ -63,7 +63,8 @@ pub(crate) fn run(wanted: &Wanted<'_>) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What the folder itself has of other editions stays, so that no code is lost by building anew.
+/// Reads the older editions of the folders to keep. Those of the output folder itself are kept, too, so that
+/// a new build loses no code.
 fn kept(output: &OutputFolder, folders: &[std::path::PathBuf]) -> Result<Kept, Failure> {
     let mut all = Kept::default();
     let own = output.is_ours().then(|| output.path().to_owned());
@@ -81,7 +82,7 @@ fn kept(output: &OutputFolder, folders: &[std::path::PathBuf]) -> Result<Kept, F
     Ok(all)
 }
 
-/// What was written, and what to do with it.
+/// Says what was written and what to do with it.
 fn tell(wanted: &Wanted<'_>, files: &Files) {
     let name = wanted.output.display();
     let size: usize = files.values().map(Vec::len).sum();

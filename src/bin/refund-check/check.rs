@@ -1,4 +1,4 @@
-//! `check`: everything that is wrong with a policy, for people or for programs.
+//! `check`: reports everything that is wrong with a policy, for people or for programs.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -15,7 +15,7 @@ use crate::input::Failure;
 use crate::output::{print, print_coloured};
 use crate::snippet;
 
-/// What a program reads.
+/// The report for programs.
 #[derive(Serialize)]
 struct Report {
     findings: Vec<WireFinding>,
@@ -23,7 +23,7 @@ struct Report {
     coverage: Option<WireCoverage>,
 }
 
-/// Which sentences no clause quotes, out of how many.
+/// The sentences that no clause quotes, and the number of all sentences.
 #[derive(Serialize)]
 struct WireCoverage {
     sentences: usize,
@@ -36,7 +36,7 @@ struct WireSentence {
     place: WirePlace,
 }
 
-/// The present day by UTC: holidays are told to run out days ahead.
+/// The present day in UTC. Its zone does not matter, because holidays are reported long before they end.
 fn today() -> Day {
     local(snippet::now(), &Named::UTC).day()
 }
@@ -81,7 +81,7 @@ fn json(findings: &[analysis::Finding], unquoted: Option<(Vec<Sentence>, usize)>
     serde_json::to_string(&report).unwrap_or_default() + "\n"
 }
 
-/// The sentences that no clause quotes, a line each.
+/// Lists the sentences that no clause quotes, one on each line.
 fn list(dir: &Path, folder: &Folder, left: &[Sentence], all: usize) -> String {
     if left.is_empty() {
         return "coverage: clauses quote every sentence of the written policy\n\n".to_owned();

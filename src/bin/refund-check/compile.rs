@@ -1,4 +1,4 @@
-//! `compile`: a policy's folder to the file that a page loads.
+//! `compile`: turns a policy's folder into the file that a page loads.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,11 +11,11 @@ use refund_check::read::{self, Folder};
 use crate::input::{self, Failure};
 use crate::sound::{Sound, sound};
 
-/// Said of scenarios that fail.
+/// The message if scenarios fail.
 const FAILING: &str =
     "nothing was written, because the policy fails its scenarios; `--force` writes it nevertheless";
 
-/// `force` writes the file though scenarios fail, and passes over nothing else.
+/// Runs the command. `force` writes the file even if scenarios fail; it ignores nothing else.
 pub(crate) fn run(dir: &Path, to: &Path, force: bool) -> Result<ExitCode, Failure> {
     let Sound { folder, compiled } = match sound(dir, (!force).then_some(FAILING))? {
         Ok(sound) => sound,
@@ -25,7 +25,7 @@ pub(crate) fn run(dir: &Path, to: &Path, force: bool) -> Result<ExitCode, Failur
     Ok(ExitCode::SUCCESS)
 }
 
-/// The same policy in the words of each other language; its diagram is the same.
+/// The policy in the words of each translation. The diagram is the same in all.
 fn translations(folder: &Folder, compiled: &Compiled) -> Vec<(String, Compiled)> {
     let one = |translation: &read::Translation| {
         let policy = read::translated(folder, translation);
@@ -34,7 +34,8 @@ fn translations(folder: &Folder, compiled: &Compiled) -> Vec<(String, Compiled)>
     folder.translations.iter().map(one).collect()
 }
 
-/// Writes beside, then renames: whoever reads the file meanwhile finds the old one or the new one whole.
+/// Writes a file next to it and renames that, so that a program that reads it meanwhile gets the old one or
+/// the new one, complete.
 fn save(to: &Path, text: &str) -> Result<(), Failure> {
     let fail = |error: std::io::Error| Failure(format!("{}: {}", to.display(), input::in_words(&error)));
     let mut beside = to.as_os_str().to_owned();

@@ -1,4 +1,4 @@
-//! `decide`: a line in, a line out, whatever the line is.
+//! `decide`: answers each line of input with a line of output, even if the line is no request.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
@@ -58,7 +58,7 @@ fn answer(
                 wire::unreadable(&message)
             }
         };
-        // A reader that has seen enough and closed the pipe is no failure.
+        // It is no failure if the reader has closed the pipe.
         match writeln!(to, "{reply}") {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
             done => done.map_err(|error| Failure(format!("cannot write the replies: {error}")))?,

@@ -1,4 +1,4 @@
-//! Where the engine's files are, and the list by which they are known.
+//! Finds the engine's files, and writes their manifest.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,12 +9,13 @@ use refund_check::release::{self, Edition, Files, MANIFEST, Manifest};
 use crate::input::{self, Failure};
 use crate::output_folder;
 
-/// Says where they are: set by `npx`, whose package brings them.
+/// The environment variable with their folder. `npx` sets it, because the npm package contains them.
 const VARIABLE: &str = "REFUND_CHECK_ENGINE";
-/// Where they are beside the program: in the tree that it was built in, or in a folder that holds both.
+/// Where to look for them next to the program: in the tree that it was built in, or in a folder that contains
+/// both.
 const BESIDE: [&str; 3] = ["dist", "../dist", "../../dist"];
 
-/// The folder of the engine, and its files.
+/// Finds the folder of the engine and reads its files. Fails if they are missing or of another release.
 pub(crate) fn find(named: Option<&Path>) -> Result<(PathBuf, Files), Failure> {
     let folder = match named.map(Path::to_owned).or_else(|| env::var_os(VARIABLE).map(PathBuf::from)) {
         Some(folder) => folder,
@@ -37,7 +38,7 @@ fn beside() -> Option<PathBuf> {
     BESIDE.iter().map(|beside| folder.join(beside)).find(|folder| folder.join(MANIFEST).exists())
 }
 
-/// `engine`: writes the list of a folder's files, by which `build` takes them for the engine of this release.
+/// `engine`: writes the manifest of a folder, by which `build` accepts it as the engine of this release.
 pub(crate) fn seal(folder: &Path) -> Result<ExitCode, Failure> {
     let files = output_folder::read(folder)?;
     let policy =

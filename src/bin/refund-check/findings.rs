@@ -1,4 +1,4 @@
-//! Findings as people and as programs read them.
+//! Writes findings for people and for programs.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use crate::input;
 
-/// A finding as a program reads it.
+/// A finding for programs.
 #[derive(Serialize)]
 pub(crate) struct WireFinding {
     check: &'static str,
@@ -27,7 +27,7 @@ pub(crate) struct WireFinding {
     witness: Option<WireWitness>,
 }
 
-/// A place: its line and column begin at 1.
+/// A place. Line and column count from 1.
 #[derive(Serialize)]
 pub(crate) struct WirePlace {
     file: String,
@@ -35,14 +35,14 @@ pub(crate) struct WirePlace {
     column: usize,
 }
 
-/// Another place that belongs to a finding, and what it is.
+/// A further place of a finding, with its label.
 #[derive(Serialize)]
 struct WireAlso {
     message: String,
     place: WirePlace,
 }
 
-/// A request that `decide` takes as it is.
+/// A request that `decide` accepts.
 #[derive(Serialize)]
 struct WireWitness {
     answers: BTreeMap<String, String>,
@@ -87,7 +87,7 @@ impl From<&Buyer> for WireWitness {
     }
 }
 
-/// Findings with the lines that they are about, underlined.
+/// Writes findings with the lines that they are about, underlined.
 pub(crate) fn human(dir: &Path, folder: &Folder, findings: &[Finding]) -> String {
     let one = |finding: &Finding| {
         let mut group = Level::ERROR
@@ -103,7 +103,7 @@ pub(crate) fn human(dir: &Path, folder: &Folder, findings: &[Finding]) -> String
     findings.iter().map(one).collect()
 }
 
-/// The last line.
+/// The last line: the number of findings.
 pub(crate) fn count(dir: &Path, number: usize, is_whole: bool) -> String {
     let dir = dir.display();
     match (number, is_whole) {
@@ -114,7 +114,7 @@ pub(crate) fn count(dir: &Path, number: usize, is_whole: bool) -> String {
     }
 }
 
-/// Says why a folder cannot be read, with the line where there is one.
+/// Says why a folder cannot be read, and shows the line if there is one.
 pub(crate) fn unreadable(dir: &Path, error: &Unreadable) {
     let (Some(place), Some(source)) = (&error.place, &error.source) else {
         return input::say(&input::unreadable(error));
@@ -124,11 +124,11 @@ pub(crate) fn unreadable(dir: &Path, error: &Unreadable) {
     let help = error.help.as_deref().map(|help| Level::HELP.message(help));
     let group = group.elements(help);
     let text = Renderer::styled().render(&[group]);
-    // Where even standard error is closed there is nobody left to tell.
+    // If standard error is closed, there is no way to report that.
     let _ = writeln!(anstream::stderr(), "{text}");
 }
 
-/// A part of each file that a finding is about, its own place first.
+/// The parts of the files that a finding is about, its own place first.
 fn snippets<'a>(dir: &Path, folder: &'a Folder, finding: &'a Finding) -> Vec<Element<'a>> {
     let mut marks = vec![(&finding.place, finding.label.as_str(), AnnotationKind::Primary)];
     marks.extend(finding.also.iter().map(|(place, label)| (place, label.as_str(), AnnotationKind::Context)));
@@ -145,10 +145,11 @@ fn snippets<'a>(dir: &Path, folder: &'a Folder, finding: &'a Finding) -> Vec<Ele
     snippets
 }
 
-/// Maximum bytes between two places that are shown in one piece, and on a line that is shown whole.
+/// The most bytes between two places that are shown in one piece, and of a line that is shown completely.
 const MAX_SNIPPET: usize = 4096;
 
-/// The lines of a file that hold some places, from the first to the last; of a very long line its number alone.
+/// The lines of a file from the first to the last of some places. Of a very long line only the number is
+/// shown.
 fn snippet<'a>(dir: &Path, source: &'a Source, marks: &[(&Place, &'a str, AnnotationKind)]) -> Element<'a> {
     let spans = || marks.iter().map(|(place, _, _)| place.span);
     let first = spans().map(|(start, _)| start).min().unwrap_or_default();

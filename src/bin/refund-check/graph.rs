@@ -1,4 +1,4 @@
-//! `graph`: the flow of a policy, as Mermaid text or as an SVG.
+//! `graph`: prints the flow of a policy, as Mermaid text or as an SVG.
 
 use std::path::Path;
 use std::process::ExitCode;

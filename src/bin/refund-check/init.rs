@@ -1,4 +1,4 @@
-//! `init`: a new policy to start from.
+//! `init`: writes a new policy to start from.
 
 use std::io::Write;
 use std::path::Path;
@@ -11,7 +11,7 @@ use refund_check::starter::{self, Template};
 use crate::input::Failure;
 use crate::output::print;
 
-/// Without a folder, the list of what there is to begin with.
+/// Runs the command. Without a folder it lists the templates.
 pub(crate) fn run(folder: Option<&Path>, template: Option<&str>) -> Result<ExitCode, Failure> {
     let Some(folder) = folder else { return list() };
     let template = find(template.unwrap_or(starter::TEMPLATES[0].name))?;
@@ -22,7 +22,7 @@ pub(crate) fn run(folder: Option<&Path>, template: Option<&str>) -> Result<ExitC
     } else {
         "It is finished but for your contact, which `check` asks for: put it into rules.toml."
     };
-    // Where even standard error is closed there is nobody left to tell.
+    // If standard error is closed, there is no way to report that.
     let _ = write!(
         std::io::stderr(),
         "A policy to start from is in `{}`.\n\n\
@@ -56,7 +56,7 @@ fn find(name: &str) -> Result<&'static Template, Failure> {
     })
 }
 
-/// A path as it is typed into a shell.
+/// A path as it has to be typed in a shell.
 fn typed(path: &Path) -> String {
     let path = path.display().to_string();
     let is_plain = |letter: char| letter.is_alphanumeric() || "/\\._-".contains(letter);

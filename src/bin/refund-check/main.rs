@@ -1,7 +1,7 @@
 //! The command line: arguments, printing and exit codes, nothing else.
 //!
-//! Results go to standard output, messages to standard error. 0 is well, 1 is findings or differences,
-//! 2 is something that could not be read.
+//! Results go to standard output, messages to standard error. The exit code is 0 for success, 1 for findings
+//! or differences, and 2 if something could not be read.
 
 mod args;
 mod build;

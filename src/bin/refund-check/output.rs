@@ -1,18 +1,19 @@
-//! Printing results, the same way for every command.
+//! Prints results, in the same way for every command.
 
 use std::io::{self, Write};
 
 use crate::input::Failure;
 
-/// Bytes that are written at once. Under node's WASI one write of several megabytes ends the process.
+/// How many bytes are written at once. Under Node's WASI a single write of several megabytes ends the
+/// process.
 const PIECE: usize = 64 * 1024;
 
-/// Prints. A reader that has seen enough and closed the pipe is no failure.
+/// Prints a text. It is no failure if the reader has closed the pipe.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     told(write(io::stdout().lock(), text))
 }
 
-/// Prints with colours, which reach a terminal that wants them and nothing else.
+/// Prints a text with colours. They are removed unless the output is a terminal that shows them.
 pub(crate) fn print_coloured(text: &str) -> Result<(), Failure> {
     told(write(anstream::stdout().lock(), text))
 }
@@ -35,7 +36,7 @@ fn write(mut to: impl Write, text: &str) -> io::Result<()> {
 mod tests {
     use super::*;
 
-    /// Remembers how much was written at once.
+    /// Records how many bytes were written at once.
     #[derive(Default)]
     struct Pieces(Vec<usize>);
 

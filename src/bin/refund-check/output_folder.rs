@@ -1,5 +1,5 @@
-//! The folder that is written: one that is new, is empty, or was written by this program and is as it was left. It is
-//! written beside and renamed, so that whoever looks finds the old one or the new one whole.
+//! The output folder. It must be new, empty, or written by this program and unchanged since. The new one is
+//! written next to it and then renamed, so that other programs see the old one or the new one, complete.
 
 use std::ffi::OsString;
 use std::fs;
@@ -10,18 +10,18 @@ use refund_check::release::{Files, MANIFEST, Manifest, integrity};
 
 use crate::input::{self, Failure};
 
-/// Maximum number of files of a folder that is read: one of ours has some forty.
+/// The most files of a folder that is read; a folder of ours has about forty.
 const MAX_FILES: usize = 2_000;
-/// Maximum bytes of all of its files.
+/// The most bytes of all files of a folder.
 const MAX_BYTES: u64 = 64 << 20;
 
-/// A folder that may be written.
+/// A folder that may be written to.
 pub(crate) struct OutputFolder {
     path: PathBuf,
     found: Found,
 }
 
-/// What stands there.
+/// What is there now.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Found {
     Nothing,
@@ -30,7 +30,7 @@ enum Found {
 }
 
 impl OutputFolder {
-    /// Looks whether a folder may be written, and changes nothing.
+    /// Checks whether a folder may be written to. Changes nothing.
     pub(crate) fn open(named: &Path) -> Result<OutputFolder, Failure> {
         let fail = |message: &str| Err(Failure(format!("{}: {message}", named.display())));
         let found = match fs::read_dir(named) {
@@ -47,7 +47,7 @@ impl OutputFolder {
         if found == Found::Ours {
             is_as_it_was_left(named)?;
         }
-        // Where a link leads is what is replaced, not the link.
+        // A symbolic link stays; the folder that it leads to is replaced.
         let path = if found == Found::Nothing { Ok(named.to_owned()) } else { real(named) };
         let path =
             path.map_err(|error| Failure(format!("{}: {}", named.display(), input::in_words(&error))))?;
@@ -57,17 +57,17 @@ impl OutputFolder {
         Ok(OutputFolder { path, found })
     }
 
-    /// Whether this program wrote what stands there.
+    /// Whether this program wrote the present content.
     pub(crate) fn is_ours(&self) -> bool {
         self.found == Found::Ours
     }
 
-    /// Where it is.
+    /// The path of the folder.
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Refuses to replace what is read, or a folder that holds it.
+    /// Fails if the folder contains, or is, a folder that is read.
     pub(crate) fn is_apart_from(&self, read: &Path, what: &str) -> Result<(), Failure> {
         match real(read) {
             Ok(read) if self.found != Found::Nothing && read.starts_with(&self.path) => {
@@ -80,7 +80,7 @@ impl OutputFolder {
         }
     }
 
-    /// Writes all of it, or nothing.
+    /// Writes all files, or none.
     pub(crate) fn write(&self, files: &Files) -> Result<(), Failure> {
         let at = |path: &Path, error: &io::Error| {
             Failure(format!("{}: {}; nothing was changed", path.display(), in_words(error)))
@@ -93,7 +93,7 @@ impl OutputFolder {
             }
         }
         write_all(&new, files).and_then(|()| self.put(&new, &old)).map_err(|error| {
-            // What cannot be removed either has the same cause, and that is told.
+            // If this fails, too, it is for the same cause, which is reported.
             let _ = fs::remove_dir_all(&new);
             at(&self.path, &error)
         })
@@ -113,7 +113,7 @@ impl OutputFolder {
         }
     }
 
-    /// A name beside it that is hidden from most listings.
+    /// A path next to it with a name that most listings hide.
     fn beside(&self, end: &str) -> PathBuf {
         let mut name = OsString::from(".");
         name.push(self.path.file_name().unwrap_or_default());
@@ -122,7 +122,8 @@ impl OutputFolder {
     }
 }
 
-/// A path from the root, without links; where the system cannot follow links, such as WASI, as it is written.
+/// The absolute path without links. If the system cannot follow links, as with WASI, only `.` and `..` are
+/// resolved.
 fn real(path: &Path) -> io::Result<PathBuf> {
     let absolute = match fs::canonicalize(path) {
         Err(error) if error.kind() == ErrorKind::Unsupported => std::path::absolute(path)?,
@@ -139,7 +140,7 @@ fn real(path: &Path) -> io::Result<PathBuf> {
     Ok(real)
 }
 
-/// Nothing in it but what a build wrote, and that unchanged: whatever else there is would be lost.
+/// Checks that a folder contains only what a build wrote, unchanged, because anything else would be lost.
 fn is_as_it_was_left(folder: &Path) -> Result<(), Failure> {
     let fail = |message: String| Err(Failure(format!("{}: {message}", folder.display())));
     let list = fs::read(folder.join(MANIFEST)).ok();
@@ -159,7 +160,7 @@ fn is_as_it_was_left(folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// All files of a folder and of those in it.
+/// Reads all files in a folder and its subfolders.
 pub(crate) fn read(folder: &Path) -> Result<Files, Failure> {
     let mut files = Files::new();
     let mut left = MAX_BYTES;

@@ -1,4 +1,4 @@
-//! `replay`: from the code of a case to what the buyer was told, and why.
+//! `replay`: shows from the code of a case what the buyer was told, and why.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use crate::input::{self, Failure};
 use crate::output::print;
 use crate::snippet;
 
-/// The file that makes a folder a policy.
+/// The file by which a folder is a policy's.
 const RULES: &str = "rules.toml";
 
 pub(crate) fn run(
@@ -43,8 +43,8 @@ pub(crate) fn run(
     Ok(ExitCode::SUCCESS)
 }
 
-/// What an agent can do about a code of other rules, and by which editions they are told apart: their version may be
-/// the same.
+/// Says what an agent can do about a code that was made with other rules. It names the editions, because two
+/// policies may have the same version.
 fn what_to_do(wrong: &Wrong, text: &str, known: &[Known<'_>], is_alone: bool) -> String {
     match wrong {
         Wrong::OtherPolicy if is_alone => "; name yours with `--policy DIR`".to_owned(),
@@ -70,7 +70,7 @@ fn zone(code: &Code) -> Option<Named> {
     Named::new(Named::names().find(|name| code.is_in(name))?)
 }
 
-/// The built-in policy, and those of all folders, each with where it is from.
+/// The built-in policy and those of all folders, each with its folder.
 fn policies(folders: &[PathBuf]) -> Result<Vec<(Option<String>, Compiled)>, Failure> {
     let mut policies = vec![(None, refund_check::default_policy())];
     for folder in folders {
@@ -82,7 +82,7 @@ fn policies(folders: &[PathBuf]) -> Result<Vec<(Option<String>, Compiled)>, Fail
     Ok(policies)
 }
 
-/// The folder itself, or those in it that hold a policy, by name.
+/// The folder itself, or the policies' folders in it, sorted.
 fn policy_folders(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     if folder.join(RULES).exists() {
         return Ok(vec![folder.to_owned()]);

@@ -1,4 +1,4 @@
-//! `test`, `paths` and `diff`: reports on a whole policy, for people or for programs.
+//! `test`, `paths` and `diff`: report on a whole policy, for people or for programs.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -28,7 +28,8 @@ pub(crate) fn test(dir: &Path, format: Format) -> Result<ExitCode, Failure> {
     Ok(if run.failed() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Prints a scenario for each rule that none comes to. A folder without scenarios has none yet.
+/// Prints a scenario for each rule that no scenario reaches. A folder without the file counts as having no
+/// scenarios.
 pub(crate) fn drafts(dir: &Path) -> Result<ExitCode, Failure> {
     let Some(compiled) = compiled(dir)? else { return Ok(ExitCode::from(2)) };
     let read = if dir.join(scenarios::FILE).exists() {
@@ -41,7 +42,7 @@ pub(crate) fn drafts(dir: &Path) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Lists every way through a policy.
+/// Lists every path through a policy.
 pub(crate) fn ways(dir: &Path, format: Format) -> Result<ExitCode, Failure> {
     let Some(compiled) = compiled(dir)? else { return Ok(ExitCode::from(2)) };
     let paths = paths(&compiled);
@@ -52,7 +53,7 @@ pub(crate) fn ways(dir: &Path, format: Format) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Tells whose verdict changes from one policy to another.
+/// Says whose verdict changes from one policy to another.
 pub(crate) fn compare(old: &Path, new: &Path, format: Format) -> Result<ExitCode, Failure> {
     let (Some(was), Some(is)) = (folder(old), folder(new)) else { return Ok(ExitCode::from(2)) };
     let diff = diff(&was.policy, &is.policy).map_err(|why| {
@@ -70,7 +71,7 @@ pub(crate) fn compare(old: &Path, new: &Path, format: Format) -> Result<ExitCode
     Ok(if diff.is_same() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// The policy of a folder, compiled, or else nothing but a message.
+/// Compiles the policy of a folder. Returns `None`, after a message, if it cannot be read.
 pub(crate) fn compiled(dir: &Path) -> Result<Option<Compiled>, Failure> {
     folder(dir).map(|folder| input::from_folder(&folder)).transpose()
 }
@@ -79,7 +80,7 @@ fn folder(dir: &Path) -> Option<Folder> {
     readable(dir, read::read(dir))
 }
 
-/// What was read, or else nothing but a message.
+/// Returns what was read, or `None` after a message.
 fn readable<T>(dir: &Path, read: Result<T, Unreadable>) -> Option<T> {
     read.map_err(|error| findings::unreadable(dir, &error)).ok()
 }

@@ -1,4 +1,4 @@
-//! `schema`: the JSON schema of a file that people write.
+//! `schema`: prints the JSON schema of a file that people write.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! `snippet`: what a shop pastes into its page, as HTML.
+//! `snippet`: prints what a shop pastes into its page.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -15,11 +15,11 @@ use crate::args::Markup;
 use crate::input::{self, Failure};
 use crate::output::print;
 
-/// What is to be printed.
+/// What to print.
 pub(crate) enum Kind<'a> {
-    /// The decision in writing.
+    /// The written decision.
     Static { plain: bool, brief: bool, format: Markup },
-    /// The element around it, and where its script stands.
+    /// The element with the decision inside, and the address of its script.
     Element { is_drawn: bool, address: Option<&'a str> },
 }
 
@@ -40,7 +40,7 @@ fn written(compiled: &Compiled, plain: bool, brief: bool, format: Markup) -> Res
         (_, true) => Shape::Brief,
         (true, false) => Shape::Lists,
         (false, false) if format == Markup::Html => Shape::Details,
-        // Nothing else has what opens.
+        // The other formats have nothing that opens.
         (false, false) => Shape::Lists,
     };
     match format {
@@ -69,7 +69,7 @@ fn element(
     is_drawn: bool,
     address: Option<&str>,
 ) -> Result<String, Failure> {
-    // The default policy is in the engine; any other is fetched from beside it.
+    // The engine contains the default policy. Any other is loaded from a file next to it.
     let is_default = compiled.pack() == refund_check::default_policy().pack();
     let name = (!is_default).then(|| name_of(&compiled.policy.id));
     if let Some(name) = &name {
@@ -83,20 +83,21 @@ fn element(
     Ok(publish::element(compiled, &words, &folder_of(address)?, name.as_deref(), drawn))
 }
 
-/// The name of a compiled policy's file: its id, without what could lead out of the folder.
+/// The file name of a compiled policy: its id, without characters that could lead out of the folder.
 fn name_of(id: &str) -> String {
     let plain = |letter: char| if letter.is_alphanumeric() || letter == '-' { letter } else { '-' };
     format!("{}.json", id.chars().map(plain).collect::<String>())
 }
 
-/// Where the files stand, as it begins their addresses: nothing for beside the page itself.
+/// The beginning of the files' addresses, ending in a slash; empty if they are next to the page. Fails if the
+/// address is no folder's.
 pub(crate) fn folder_of(address: Option<&str>) -> Result<String, Failure> {
     let Some(address) = address else { return Ok(String::new()) };
     let fail = |found: &str| {
         let expected = "expected the address of a folder such as `https://your.shop/refund-check/`";
         Failure(format!("--address: {expected}, found {found}"))
     };
-    // One of the same site begins with a slash; with two, another site's name would follow.
+    // An address of the same site begins with one slash; with two, the name of another site would follow.
     let is_path = address.starts_with('/') && !address.starts_with("//");
     let whole = if is_path { format!("https://a.example{address}") } else { address.to_owned() };
     let url = Url::parse(&whole).ok().filter(|url| ["https", "http"].contains(&url.scheme()));
@@ -111,14 +112,14 @@ pub(crate) fn folder_of(address: Option<&str>) -> Result<String, Failure> {
     Ok(if written.ends_with('/') { written.to_owned() } else { format!("{written}/") })
 }
 
-/// The present moment: as it is given, or the clock's.
+/// The present moment: the given one, or that of the clock. Fails if the given text is no instant.
 pub(crate) fn moment(now: Option<&str>) -> Result<Instant, Failure> {
     let Some(text) = now else { return Ok(self::now()) };
     let expected = "expected `--now` as an instant such as `2026-11-22T12:00:00Z`";
     instant(text).ok_or_else(|| Failure(format!("{expected}, found `{text}`")))
 }
 
-/// The clock, for how many questions the first one announces. A clock before 1970 counts as 1970.
+/// The clock, in milliseconds since 1970. A clock before 1970 counts as 1970.
 pub(crate) fn now() -> Instant {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Instant(i64::try_from(since.as_millis()).unwrap_or_default())

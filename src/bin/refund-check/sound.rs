@@ -1,4 +1,4 @@
-//! A policy that may go to buyers: nothing is found wrong with it, and its scenarios hold.
+//! Checks that a policy may go to buyers: it has no findings, and its scenarios hold.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -11,14 +11,14 @@ use refund_check::report::scenarios;
 use crate::findings;
 use crate::input::{self, Failure};
 
-/// A policy's folder, and the same compiled.
+/// A policy's folder and its compiled policy.
 pub(crate) struct Sound {
     pub(crate) folder: Folder,
     pub(crate) compiled: Compiled,
 }
 
-/// Reads, proves and tries a policy. Where something is wrong, that is told, and what comes back is the code to end
-/// with. `unforced` is what to say of scenarios that fail; nothing where they may.
+/// Reads and checks a policy, and runs its scenarios. If something is wrong, reports it and returns the exit
+/// code. `unforced` is the message if scenarios fail; with `None` they may.
 pub(crate) fn sound(dir: &Path, unforced: Option<&str>) -> Result<Result<Sound, ExitCode>, Failure> {
     let folder = match read::read(dir) {
         Ok(folder) => folder,
@@ -42,7 +42,7 @@ pub(crate) fn sound(dir: &Path, unforced: Option<&str>) -> Result<Result<Sound, 
     Ok(Ok(Sound { folder, compiled }))
 }
 
-/// Tells what scenarios fail, and with which code to end. A policy without scenarios has none that do.
+/// Reports scenarios that fail. Returns the exit code, or `None` if all hold or there are none.
 fn failing(dir: &Path, compiled: &Compiled, message: &str) -> Option<ExitCode> {
     if !dir.join(scenarios::FILE).exists() {
         return None;

@@ -1,4 +1,4 @@
-//! `words`: the interface in a language, as the page loads it.
+//! `words`: prints the interface in a language, as the page loads it.
 
 use std::process::ExitCode;
 

@@ -1,10 +1,11 @@
-//! Clocks by which what can occur is tried: plain ones, and some that are put forward or back near the present.
+//! The zones with which combinations are tried: steady ones, and some whose clocks change near the present
+//! moment.
 
 use crate::policy::{Policy, Span};
 use crate::time::{HOUR, Instant, Zone};
 use crate::zones::Named;
 
-/// Clocks that are put forward or back once.
+/// A zone whose clocks change once.
 #[derive(Clone, Copy)]
 pub(super) struct Changing {
     at: Instant,
@@ -22,23 +23,23 @@ impl Zone for Changing {
     }
 }
 
-/// Seconds that clocks are put forward or back by. Rarer jumps (Samoa skipped a day in 2011) still count right at each
-/// instant; they are only not foreseen as combinations.
+/// By how many seconds clocks change. Rarer jumps (Samoa skipped a day in 2011) still count correctly when a
+/// case is decided; they only add no combinations here.
 const CHANGE: i32 = 3600;
 
-/// The clocks that dates are given by and that are the same at every present moment.
+/// The zones in which dates may be given, for every present moment.
 pub(super) fn steady(policy: &Policy, spans: &[&Span]) -> Vec<Box<dyn Zone>> {
     let plain = Changing { at: Instant(i64::MIN), before: 0, after: 0 };
     let by_day = spans.iter().all(|span| span.zone.is_none() && !is_by_moment(span));
     match policy.zone.as_deref().and_then(Named::new) {
-        // Whole days of one calendar follow each other alike in every zone.
+        // Whole days in one calendar follow each other alike in every zone.
         Some(_) if by_day => return vec![Box::new(plain)],
         Some(own) => return vec![Box::new(own)],
         None => {}
     }
     let mut all: Vec<Box<dyn Zone>> = vec![Box::new(plain)];
     if spans.iter().any(|span| span.zone.is_some()) {
-        // The buyer may be anywhere: half a day behind the other side's clocks, or ahead of them.
+        // The buyer may be anywhere, up to half a day behind or ahead of the zones that the policy names.
         for hours in [-12, -5, 1, 9, 14] {
             all.push(Box::new(Changing { before: hours * 3600, after: hours * 3600, ..plain }));
         }
@@ -46,8 +47,8 @@ pub(super) fn steady(policy: &Policy, spans: &[&Span]) -> Vec<Box<dyn Zone>> {
     all
 }
 
-/// Those that are put forward or back near the present moment. Only what counts from the moment beside what counts days
-/// tells them from others.
+/// Zones whose clocks change near the present moment. They make a difference only if some spans count from a
+/// moment and others count days.
 pub(super) fn changing(policy: &Policy, spans: &[&Span], now: Instant) -> Vec<Changing> {
     let count = spans.iter().filter(|span| is_by_moment(span)).count();
     if count == 0 || count == spans.len() || policy.zone.as_deref().and_then(Named::new).is_some() {

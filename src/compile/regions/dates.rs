@@ -1,4 +1,4 @@
-//! The combinations of states of windows that dates can make, tried date by date.
+//! The combinations of window states that dates can produce, found by trying dates.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,8 +10,8 @@ use crate::policy::{Kind, Policy, Question, Span};
 use crate::time::{DAY, Day, Form, Instant, Point, Ruler, Zone, first_instant, local};
 use crate::zones::Named;
 
-/// Dates that go together, because a window is measured from one to another or one cannot lie before another. Each
-/// date is in one group.
+/// Groups of date questions that depend on each other, because a window lies between two or one cannot lie
+/// before another. Each date is in one group.
 pub(super) fn groups(policy: &Policy) -> Vec<Vec<usize>> {
     let is_date = |question: usize| policy.questions.get(question).is_some_and(|it| it.kind == Kind::Date);
     let mut group_of: Vec<usize> = (0..policy.questions.len()).collect();
@@ -39,7 +39,7 @@ pub(super) fn groups(policy: &Policy) -> Vec<Vec<usize>> {
     groups.into_iter().filter(|group| !group.is_empty()).collect()
 }
 
-/// The combinations of states that can occur: for each, the states of each date's windows.
+/// The combinations of states that can occur in a group: for each, the states of the windows of each date.
 pub(super) fn combinations(policy: &Policy, group: &[usize]) -> Vec<Vec<Vec<bool>>> {
     let spans: Vec<&Span> = group
         .iter()
@@ -99,11 +99,12 @@ pub(super) fn combinations(policy: &Policy, group: &[usize]) -> Vec<Vec<Vec<bool
     found
 }
 
-/// A window whose state is known once a question is answered.
+/// A window whose state the answer to a question settles.
 struct Asked {
-    /// Its place among the spans.
+    /// The index of its span.
     span: usize,
-    /// The place in the group of the date that it is measured from, and of the one that it is measured at.
+    /// The index in the group of the date that it is measured from, and of the one that it is checked at.
+    /// `to` is `None` if it is checked now.
     date: Option<usize>,
     to: Option<Option<usize>>,
 }
@@ -114,15 +115,15 @@ fn asked(question: usize, spans: &[&Span], group: &[usize]) -> Vec<Asked> {
     own.map(|(at, span)| Asked { span: at, date: place(span.date), to: span.to.map(place) }).collect()
 }
 
-/// What was worked out by some clocks: when a span closes for a date, and at which dates it turns. Consecutive days are
-/// tried with almost the same dates.
+/// A cache for one zone: when a span closes for a date, and at which dates it turns. Consecutive days try
+/// almost the same dates.
 #[derive(Default)]
 struct Known {
     dates: RefCell<FxHashMap<(usize, Instant, u8), Rc<Date>>>,
     turns: RefCell<FxHashMap<(usize, Instant), Vec<Instant>>>,
 }
 
-/// More is not kept: it would take more memory than it saves time.
+/// The most entries of the cache. More would take more memory than they save time.
 const MAX_KNOWN: usize = 200_000;
 
 impl Known {
@@ -134,23 +135,24 @@ impl Known {
     }
 }
 
-/// Of many days those around the ends of months and weeks: three dates multiply.
+/// Of many days keeps those around the ends and the middle of months, because the tries for three dates
+/// multiply.
 fn thin(days: &mut Vec<Day>) {
     if days.len() > 400 {
         days.retain(|day| matches!(day.date().2, 1 | 2 | 15 | 27..));
     }
 }
 
-/// A date of a question, with what is asked of it again and again, by the place of each span.
+/// A date of a question, with the results that are needed again and again, by the index of each span.
 struct Date {
     point: Point,
     /// When the spans that are measured from it close.
     closes: Vec<Instant>,
-    /// Which instant it is to the spans that are measured at it.
+    /// Its instant for the spans that are checked at it.
     instants: Vec<Instant>,
 }
 
-/// Dates in a row for which all windows of a question stand alike.
+/// A range of dates for which all windows of a question have the same state.
 struct Run {
     first: Instant,
     last: Instant,
@@ -166,15 +168,15 @@ struct Trial<'a> {
     zones: &'a [Option<Named>],
     base: &'a dyn Zone,
     now: Instant,
-    /// More days than lie between any two dates that make a difference.
+    /// An upper bound, in days, for the distance between dates that make a difference to each other.
     reach: i64,
     known: &'a Known,
-    /// The states of all questions, one after the other.
+    /// The combinations found so far: the states of all questions' windows, one after the other.
     found: &'a mut FxHashSet<Vec<bool>>,
 }
 
 impl Trial<'_> {
-    /// Tries every date that makes a difference for the next question, those before it being chosen.
+    /// Tries every date of the next question that makes a difference, with the earlier dates fixed.
     fn go(&mut self, dates: &mut Vec<Rc<Date>>, states: &mut Vec<bool>) {
         let Some((&question, windows)) = self.group.get(dates.len()).zip(self.asked.get(dates.len())) else {
             return self.find(states);
@@ -195,7 +197,7 @@ impl Trial<'_> {
         }
     }
 
-    /// The runs of a question none of whose windows goes by another date.
+    /// The runs of a question whose windows depend on no other date.
     fn runs(&self, question: usize) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         for point in self.candidates(question, &[]) {
@@ -210,14 +212,15 @@ impl Trial<'_> {
         runs
     }
 
-    /// Takes a run of each question, as far as the order of the dates allows: each at the earliest date that it can be.
+    /// Combines a run of each question, as far as the order of the dates allows. Each date is the earliest
+    /// possible in its run.
     fn join(&mut self, runs: &[Vec<Run>], dates: &mut Vec<Instant>, states: &mut Vec<bool>) {
         let Some(own) = runs.get(dates.len()) else { return self.find(states) };
         let before = states.len();
         let asked = self.group.get(dates.len()).and_then(|&question| self.policy.questions.get(question));
         let after = asked.and_then(|asked| asked.after);
         let place = after.and_then(|after| self.group.iter().position(|&other| other == after));
-        // What comes after a day that lies ahead, and cannot lie ahead itself, has no answer yet.
+        // A date that comes after one in the future, and cannot lie in the future itself, has no answer yet.
         let can_be = |earliest: &Instant| *earliest <= self.latest(asked);
         let earliest = place.and_then(|place| dates.get(place)).copied().filter(can_be);
         for run in own {
@@ -232,13 +235,13 @@ impl Trial<'_> {
         }
     }
 
-    /// The latest date that makes a difference.
+    /// The latest date of a question that makes a difference.
     fn latest(&self, asked: Option<&Question>) -> Instant {
         let ahead = asked.is_some_and(|asked| asked.ahead);
         Instant(self.now.0 + if ahead { self.reach * DAY } else { 0 })
     }
 
-    /// The date of a question of the group that is chosen already.
+    /// The date of a question of the group, if it is fixed already.
     fn chosen<'d>(&self, question: usize, dates: &'d [Rc<Date>]) -> Option<&'d Rc<Date>> {
         dates.get(self.group.iter().position(|&other| other == question)?)
     }
@@ -253,7 +256,7 @@ impl Trial<'_> {
         at.zip(closes).is_some_and(|(at, closes)| at < closes)
     }
 
-    /// A date of a question, worked out once.
+    /// A date of a question, from the cache if it is there.
     fn date(&self, question: usize, point: Point) -> Rc<Date> {
         let key = (question, point.instant, point.given as u8);
         if let Some(date) = self.known.dates.borrow().get(&key) {
@@ -272,7 +275,7 @@ impl Trial<'_> {
         date
     }
 
-    /// The dates at which a span turns, looked at from an instant.
+    /// Adds the dates at which a span turns if it is checked at an instant.
     fn turns_at(&self, place: usize, ruler: &Ruler<'_>, at: Instant, all: &mut Vec<Instant>) {
         let mut known = self.known.turns.borrow_mut();
         all.extend(known.entry((place, at)).or_insert_with(|| ruler.turns(at)).iter().copied());
@@ -287,8 +290,8 @@ impl Trial<'_> {
         })
     }
 
-    /// By clocks on the wall; as days alone, where a window has a time of day for these; as instants, where one goes by
-    /// the clocks of the other side.
+    /// The dates to try for a question: as wall-clock times; also as days, if a window has a time of day for
+    /// these; also as instants, if a window is counted in a zone of its own.
     fn candidates(&self, question: usize, dates: &[Rc<Date>]) -> Vec<Point> {
         let asked = self.policy.questions.get(question);
         let last = self.latest(asked).0;
@@ -324,7 +327,7 @@ impl Trial<'_> {
             add(Form::Instant, around(&all));
         }
         if by_day {
-            // Of a day alone one instant tells what goes by its time of day.
+            // One instant of a day is enough: its time of day does not count.
             starts.retain(|at| (first..=last).contains(&at.0));
             starts.extend(around(&all));
             starts.sort_unstable();
@@ -334,8 +337,8 @@ impl Trial<'_> {
         points
     }
 
-    /// The dates of a question at which a span turns, by now, by a date that is chosen, and by those at which windows
-    /// of a date turn that is still to be chosen.
+    /// Adds the dates of a question at which a span turns. The span is checked now, at a date that is fixed,
+    /// or at the dates at which the windows of the other date turn, if that is still to come.
     fn turns(
         &self,
         question: usize,

@@ -1,8 +1,9 @@
-//! What can occur: the combinations of facts about the answers to questions, and of several dates.
+//! The regions of each question: the combinations of facts about its answer that can occur, also for several
+//! dates together.
 //!
-//! Numbers are cut into intervals by their limits. Dates are tried: for each present moment that differs from others
-//! by the calendar, each date next to one at which something turns. Months, working days and holidays are not of one
-//! length, so a combination counts as possible exactly if some date makes it so.
+//! Numbers are divided into intervals by their limits. For dates, every present moment that differs from
+//! others by the calendar is tried with every date next to one at which a window turns. Months, working days
+//! and holidays have no fixed length, so a combination counts as possible only if some date produces it.
 
 mod clocks;
 mod dates;
@@ -13,7 +14,8 @@ use crate::diagram::Joint;
 use crate::policy::{Atom, Kind, Length, Policy, Span};
 use crate::time::Day;
 
-/// The days and the times of day, in milliseconds, at which somebody may ask to whom the calendar makes a difference.
+/// The days and the times of day (milliseconds since midnight) at which the calendar makes a difference to a
+/// buyer.
 pub fn telling_moments(policy: &Policy) -> (Vec<Day>, Vec<i64>) {
     let spans = spans(policy);
     (moments::days(policy, &spans), moments::times(&spans))
@@ -47,7 +49,7 @@ pub fn regions(policy: &Policy) -> Regions {
     regions
 }
 
-/// The facts about a number, interval by interval, the lowest first.
+/// The regions of a number question: for each interval, the lowest first, which limits hold.
 fn intervals(policy: &Policy, question: usize, (least, most): (i64, i64), places: u32) -> Vec<Vec<bool>> {
     let limits: Vec<_> = policy
         .atoms(question)
@@ -71,7 +73,8 @@ fn intervals(policy: &Policy, question: usize, (least, most): (i64, i64), places
     if regions.is_empty() { vec![vec![false; limits.len()]] } else { regions }
 }
 
-/// Numbers the states of each date of a group, the most open first, and keeps which of them go together.
+/// Takes the states of each date of a group as its regions, the most open first. If not all combinations of
+/// these can occur, keeps those that can.
 fn take(regions: &mut Regions, group: &[usize], combinations: Vec<Vec<Vec<bool>>>) {
     let mut values: Vec<Vec<Vec<bool>>> = Vec::new();
     for place in 0..group.len() {

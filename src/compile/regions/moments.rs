@@ -1,24 +1,24 @@
-//! The present moments that can make a difference: days by what the spans count, and times of day.
+//! The present moments that can make a difference: days, by what the spans count, and times of day.
 
 use crate::policy::{Calendar, Length, Mark, Policy, Span};
 use crate::time::{DAY, Day, HOUR, Instant, calendar};
 
-/// An ordinary day.
+/// An ordinary day: no month, year or clock change begins near it.
 const ORDINARY: (i32, u32, u32) = (2026, 6, 16);
-/// The days of four years, one of them a leap year, after which the lengths of months repeat.
+/// Days in four years, one of them a leap year. After these the lengths of months repeat.
 const LEAP_CYCLE: i64 = 1461;
-/// The days after which weekdays and months repeat together.
+/// Days after which weekdays and months repeat together.
 const WEEKDAY_CYCLE: i64 = 7 * LEAP_CYCLE;
 
-/// The days to try, each once.
+/// The days to try, sorted and without repeats.
 pub(super) fn days(policy: &Policy, spans: &[&Span]) -> Vec<Day> {
     let reach = spans.iter().map(|span| span.length).filter(|it| !matches!(it, Length::Season(_)));
     let reach = reach.map(Length::days).max().unwrap_or_default() + 14;
     days_within(policy, spans, reach)
 }
 
-/// Those to try with clocks that change: of the days that a span names only the nearest, because what else they do to each
-/// other is tried with clocks that do not.
+/// The days to try with zones whose clocks change: only those next to a date that a span names. How such
+/// dates affect each other is tried with steady clocks.
 pub(super) fn days_of_change(policy: &Policy, spans: &[&Span]) -> Vec<Day> {
     days_within(policy, spans, 2)
 }
@@ -66,7 +66,7 @@ fn goes_by_week(policy: &Policy, span: &Span) -> bool {
     counts && policy.calendar(span).is_some_and(|calendar| calendar.weekend.contains(&true))
 }
 
-/// The days that a span names, or that its calendar does.
+/// The single dates that a span or its calendar names.
 fn fixed_days(policy: &Policy, span: &Span) -> Vec<Day> {
     let mut days = Vec::new();
     if let Length::Season(season) = span.length {
@@ -84,8 +84,8 @@ fn fixed_days(policy: &Policy, span: &Span) -> Vec<Day> {
     days
 }
 
-/// The times of day to try, in milliseconds: noon, and where something counts from the moment those at which it turns
-/// from one day to the next.
+/// The times of day to try, in milliseconds since midnight: noon, and if something counts from a moment, the
+/// times at which it moves to another day.
 pub(super) fn times(spans: &[&Span]) -> Vec<i64> {
     let is_fine = |span: &&&Span| super::clocks::is_by_moment(span) || span.zone.is_some();
     if !spans.iter().any(|span| is_fine(&span)) {
@@ -108,7 +108,7 @@ pub(super) fn times(spans: &[&Span]) -> Vec<i64> {
     times
 }
 
-/// The instant of a time of a day by clocks that are at UTC.
+/// The instant of a time of day in UTC.
 pub(super) fn at(day: Day, time: i64) -> Instant {
     Instant(day.midnight().0 + time)
 }

@@ -1,7 +1,7 @@
 //! What changes for a buyer, and which change is worse.
 //!
-//! What counts is what the buyer gets: the outcome, the money, what to send and by when, the sentences that it
-//! stands on, and what it says. What these things are called in the rules is no matter to anybody.
+//! Only what the buyer gets counts: the outcome, the money, what to send and by when, the sentences that it
+//! is based on, and what it says. Names in the rules do not matter.
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeSet;
@@ -12,50 +12,50 @@ use crate::compile::regions;
 use crate::interview::{outcome, worth};
 use crate::policy::{self, Condition, Outcome, Policy, Rule, Window, WindowKind};
 
-/// What changes.
+/// A change between two policies.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Change {
-    /// The outcome, and maybe more.
+    /// The outcome changes, and maybe more.
     Outcome { from: Outcome, to: Outcome },
-    /// A question has no such answer any more.
+    /// A question no longer has an answer.
     AnswerGone { question: usize, from: Outcome },
     /// A question has a new answer.
     AnswerNew { question: usize, to: Outcome },
-    /// "I don't know" is no answer to a question any more.
+    /// A question no longer allows "I don't know".
     UnsureGone { question: usize },
-    /// "I don't know" is an answer now.
+    /// A question now allows "I don't know".
     UnsureNew { question: usize },
     /// The outcome stays, but the money, what to send or by when changes, and maybe more.
     Terms(Terms),
-    /// Only the sentences that it stands on change.
+    /// Only the sentences that the verdict is based on change.
     Clauses(Exchange),
-    /// Only what the buyer reads of it changes: an own outcome's headline, what the rule says, its steps.
+    /// Only texts change: the headline of the shop's own outcome, what the rule says, or its steps.
     Words(Exchange),
 }
 
-/// What to do for a verdict.
+/// What changes in the terms of a verdict.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Terms {
-    /// What is paid back and how, where it changes.
+    /// What is paid back and how, if it changes.
     pub(super) money: Option<Money>,
-    /// What to send, in words.
+    /// The evidence to send, in words.
     pub(super) evidence: Exchange,
-    /// The joint windows whose earliest end is the deadline, before and now, where it changes.
+    /// The joint windows whose earliest end is the deadline, before and now, if it changes.
     pub(super) deadline: Option<(Vec<usize>, Vec<usize>)>,
 }
 
 /// What is paid back and how, before and now.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Money {
-    /// How it was for the buyer against how it is: less is better.
+    /// The old compared with the new for the buyer; `Less` if the old is better.
     pub(super) worth: Ordering,
-    /// In words.
+    /// The old in words.
     pub(super) was: String,
-    /// In words.
+    /// The new in words.
     pub(super) is: String,
 }
 
-/// Texts that are dropped, and texts that take their place.
+/// Texts that are removed, and texts that are added.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Exchange {
     pub(super) gone: Vec<String>,
@@ -63,7 +63,7 @@ pub(super) struct Exchange {
 }
 
 impl Change {
-    /// What changes between two ends, if anything does.
+    /// The change between two ends, if there is any.
     pub(super) fn between(frame: &Frame, ends: (End, End), deadlines: Deadlines) -> Option<Change> {
         match ends {
             (End::NoAnswer(_), End::NoAnswer(_)) => None,
@@ -92,7 +92,7 @@ impl Change {
         }
     }
 
-    /// Its place in a list that begins with the worst.
+    /// A key that sorts changes, the worst first.
     pub(super) fn rank(&self) -> impl Ord + use<> {
         let place = |outcome: &Outcome| outcome.rank();
         let (class, weight, then) = match self {
@@ -121,19 +121,19 @@ impl Change {
     }
 }
 
-/// What is known of the deadlines of two verdicts.
+/// What is known about the deadlines of two verdicts.
 pub(super) enum Deadlines {
-    /// They are the same for everybody.
+    /// They are the same for every buyer.
     Same,
-    /// They come at the ends of these joint windows, before and now.
+    /// They are the earliest ends of these joint windows, before and now.
     End(Vec<usize>, Vec<usize>),
-    /// Too much may happen until then; the rules say which windows they wait for.
+    /// There are too many futures to tell; the windows in the rules' conditions stand in.
     OfRules,
 }
 
 /// What a buyer gets beside the outcome.
 struct Got<'a> {
-    /// The one rule that decides.
+    /// The rule that decides, if it is one.
     rule: Option<&'a Rule>,
     policy: &'a Policy,
     evidence: BTreeSet<String>,
@@ -171,7 +171,7 @@ impl<'a> Got<'a> {
         got
     }
 
-    /// What changes from this to that. What a buyer must do counts for more than what it stands on.
+    /// The change from this to `is`. What a buyer must do counts for more than the sentences it is based on.
     fn to(self, is: Got<'_>, deadline: Option<(Vec<usize>, Vec<usize>)>) -> Option<Change> {
         let money = self.money(&is);
         if self.evidence != is.evidence || deadline.is_some() || money.is_some() {
@@ -198,7 +198,7 @@ impl<'a> Got<'a> {
 }
 
 impl Exchange {
-    /// Whether nothing changes.
+    /// Whether nothing is removed or added.
     pub(super) fn is_empty(&self) -> bool {
         self.gone.is_empty() && self.new.is_empty()
     }
@@ -208,18 +208,18 @@ impl Exchange {
     }
 }
 
-/// What a buyer reads of a rule's verdict.
+/// The texts that a buyer reads of a rule's verdict.
 fn words(policy: &Policy, rule: &Rule) -> BTreeSet<String> {
     let own = rule.own.and_then(|own| policy.outcomes.get(own));
     let own = own.into_iter().flat_map(|own| [&own.title, &own.means]);
     own.chain(&rule.say).chain(&rule.steps).map(|text| plain(text)).collect()
 }
 
-/// The joint windows whose earliest end is the deadline at a leaf, as far as rules tell: those that its own wait for,
-/// or else those that any does.
+/// The joint windows whose earliest end is the deadline at a leaf, as far as the rules tell: those that its
+/// own rules need open, or else those of any rule.
 fn waits_for(side: &Side, leaf: u32) -> Vec<usize> {
     let policy = &side.joint.policy;
-    // What cannot become worse has no deadline.
+    // A verdict that cannot become worse has no deadline.
     let mut leaves = 0..side.joint.diagram.leaves.len() as u32;
     if !leaves.any(|other| worth(&side.joint, leaf, other) == Ordering::Less) {
         return Vec::new();
@@ -246,10 +246,10 @@ fn any_window(condition: &Condition) -> Option<usize> {
     }
 }
 
-/// The windows without those that never end before another of them.
+/// Removes windows that never end before another of them.
 fn earliest(policy: &Policy, windows: &BTreeSet<usize>) -> Vec<usize> {
     let window = |at: usize| policy.windows.get(at);
-    // Whether one can be open while the other is not. What is made of several dates may be either.
+    // Whether one can be open while the other is closed. Windows of several dates may always be.
     let outlasts = |one: &Window, other: &Window| {
         let (WindowKind::Span(first), WindowKind::Span(second)) = (&one.kind, &other.kind) else {
             return true;
@@ -270,7 +270,7 @@ fn earliest(policy: &Policy, windows: &BTreeSet<usize>) -> Vec<usize> {
     windows.iter().copied().filter(|at| !never_ends_first(at)).collect()
 }
 
-/// With single spaces: where lines break in the file does not show.
+/// The text with single spaces, so that line breaks in the file make no difference.
 fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

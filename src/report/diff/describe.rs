@@ -1,4 +1,4 @@
-//! The changes in words.
+//! Describes the changes in words.
 
 use std::cmp::Ordering;
 use std::fmt::Display;
@@ -12,7 +12,8 @@ use crate::report::buyer::line;
 use crate::report::when::{Is, Part, count, dates, either, hours_words};
 
 impl Diff {
-    /// For people: each change, and under it whom it happens to. The policies go by the names they are given.
+    /// The changes for people, each with the buyers that it affects. `old` and `new` are the names of the
+    /// policies.
     pub fn text(&self, old: &dyn Display, new: &dyn Display) -> String {
         let groups: usize = self.found.changes.iter().map(|(_, groups)| groups.len()).sum();
         let mut text = match (self.found.changes.len(), groups) {
@@ -63,7 +64,7 @@ impl Diff {
         }
     }
 
-    /// Who they are, in one sentence.
+    /// Describes the buyers of a group in one sentence.
     pub(super) fn buyers(&self, group: &Group) -> String {
         let parts: Vec<String> = group.parts.iter().map(|part| self.part(part)).collect();
         if parts.is_empty() { "all".to_owned() } else { parts.join("; ") }
@@ -120,7 +121,7 @@ impl Diff {
         }
     }
 
-    /// The change in full, a line a fact.
+    /// The details of a change, one on each line.
     fn facts(&self, change: &Change) -> Vec<String> {
         let mut facts = Vec::new();
         match change {
@@ -141,7 +142,7 @@ impl Diff {
         facts
     }
 
-    /// The earliest end of some windows.
+    /// Describes the earliest end of some windows.
     pub(super) fn deadline(&self, windows: &[usize]) -> String {
         let joint = &self.frame.new.joint.policy;
         let ends: Vec<String> =
@@ -154,7 +155,7 @@ impl Diff {
     }
 }
 
-/// What of the terms changes: `less money and another deadline`.
+/// What changes in the terms: "less money and another deadline".
 fn what_else(terms: &Terms) -> String {
     let money = terms.money.as_ref().map(|money| match money.worth {
         Ordering::Less => "less money",

@@ -1,4 +1,4 @@
-//! A buyer of a region whose two replies show what changes.
+//! Finds a buyer in a region whose two replies show the change.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -13,38 +13,38 @@ use crate::policy::{Kind, Span, WindowKind};
 use crate::report::buyer::{Told, tell};
 use crate::time::{Form, Instant, Point, rfc3339};
 
-/// Maximum number of buyers asked, under both policies, for one whose deadline differs.
+/// The most buyers that are asked for to find one whose deadline differs.
 const MAX_TRIES: usize = 40;
 
-/// A buyer who gets something else from one policy than from the other.
+/// A buyer who gets another reply from one policy than from the other.
 pub(super) struct Example {
-    /// As the old policy can be asked, and what it says.
+    /// The buyer with the answers that the old policy knows, and its reply.
     pub(super) old: (Buyer, Told),
-    /// As the new policy can be asked, and what it says.
+    /// The buyer with the answers that the new policy knows, and its reply.
     pub(super) new: (Buyer, Told),
 }
 
-/// What came of looking for an example.
+/// The result of looking for an example.
 pub(super) enum Sought {
-    /// A buyer to whom it happens.
+    /// A buyer for whom it changes.
     Found(Box<Example>),
-    /// The deadlines are the same for all of them, whatever windows they come from.
+    /// The deadlines are the same for all of them, although they follow from different windows.
     SameDeadline,
-    /// None was found.
+    /// No buyer was found.
     NoneFound,
 }
 
-/// Examples for changes between two policies.
+/// Finds examples for the changes between two policies.
 pub(super) struct Examples<'a> {
     pub(super) pairs: &'a Pairs<'a>,
     pub(super) occasions: &'a Occasions<'a>,
-    /// Dates for which deadlines differ, by the dates of a region and the windows.
+    /// A cache: dates for which deadlines differ, by the dates of a region and the windows.
     apart: RefCell<HashMap<(Region, WindowsOfBoth), Option<Apart<'a>>>>,
 }
 
 type WindowsOfBoth = (Vec<usize>, Vec<usize>);
 
-/// An occasion, and answers to date questions by which the deadlines differ.
+/// An occasion, and answers to date questions with which the deadlines differ.
 type Apart<'a> = (&'a Occasion, Vec<(usize, Instant)>);
 
 impl<'a> Examples<'a> {
@@ -52,7 +52,7 @@ impl<'a> Examples<'a> {
         Examples { pairs, occasions, apart: RefCell::default() }
     }
 
-    /// Finds a buyer of a region to whom the change happens.
+    /// Finds a buyer in a region for whom the change happens.
     pub(super) fn seek(&self, region: &Region, change: &Change) -> Sought {
         let example = match change {
             Change::Terms(Terms { deadline: Some(windows), .. }) => {
@@ -68,7 +68,7 @@ impl<'a> Examples<'a> {
         };
         match (example, change) {
             (Some(example), _) => Sought::Found(Box::new(example)),
-            // Windows end apart, and yet nobody's verdict becomes worse by it.
+            // The windows end at different times, but no verdict becomes worse by that.
             (None, Change::Terms(Terms { deadline: Some(_), .. }))
                 if self.occasions.first(region).is_some() =>
             {
@@ -78,8 +78,8 @@ impl<'a> Examples<'a> {
         }
     }
 
-    /// A buyer with another deadline, whatever windows it comes from: one date after the other is tried, with all others
-    /// as late as can be.
+    /// Finds a buyer with another deadline by asking. It varies one date at a time and keeps all others as
+    /// late as possible.
     fn by_asking(&self, region: &Region, change: &Change) -> Option<Example> {
         let questions = self.pairs.frame.questions();
         let dates: Vec<usize> = (0..questions.len())
@@ -108,7 +108,8 @@ impl<'a> Examples<'a> {
         self.occasions.dates(occasion, question, values.unwrap_or(&all))
     }
 
-    /// A buyer of a region whose replies show the change: the first, or one with another answer to some question.
+    /// Finds a buyer in a region whose replies show the change: the first one, or one with another answer to
+    /// one question.
     fn showing(
         &self,
         occasion: &Occasion,
@@ -130,7 +131,7 @@ impl<'a> Examples<'a> {
         })
     }
 
-    /// A buyer who is not sure of an answer, which only one of the policies allows, and the other asks for.
+    /// A buyer who answers "I don't know" to a question that allows it in only one of the policies.
     pub(super) fn unsure(&self, question: usize, new_allows: bool) -> Option<Example> {
         let frame = self.pairs.frame;
         let (occasion, way) = self.pairs.way_to(question, !new_allows, self.occasions)?;
@@ -146,7 +147,7 @@ impl<'a> Examples<'a> {
         Some(Example { old: asked(&frame.old), new: asked(&frame.new) })
     }
 
-    /// Somebody in a region who asks on an occasion and gives these dates.
+    /// A buyer in a region who asks on an occasion and gives these dates.
     fn example(&self, occasion: &Occasion, region: &Region, dates: &[(usize, Instant)]) -> Option<Example> {
         let frame = self.pairs.frame;
         let (mut at, mut way, mut answers) = (self.pairs.root(), Region::default(), Vec::new());
@@ -169,7 +170,7 @@ impl<'a> Examples<'a> {
         Some(Example { old: asked(&frame.old, was), new: asked(&frame.new, is) })
     }
 
-    /// What comes next, and the values that lead there.
+    /// The next pair within the region, and the values that lead there.
     fn step(
         &self,
         (occasion, region, dates): (&Occasion, &Region, &[(usize, Instant)]),
@@ -223,10 +224,10 @@ impl<'a> Examples<'a> {
         Windows::of(joint, question, &clock, &[]).regions(Dated::at(instant))
     }
 
-    /// Dates in a region for which the earliest ends of two sets of windows differ, if there are any.
+    /// Finds dates in a region for which the earliest ends of two sets of windows differ.
     ///
-    /// If they ever do, one of the windows that only one of the sets has ends before all of the other set. It still
-    /// does where all dates but its own are as late as can be, so no others are looked at.
+    /// If they ever differ, a window that is in only one set ends before all windows of the other. That stays
+    /// so if all dates but its own are as late as possible, so no other dates are tried.
     fn apart(&self, region: &Region, windows: &WindowsOfBoth) -> Option<Apart<'a>> {
         let is_date =
             |at: usize| self.pairs.frame.questions().get(at).is_some_and(|it| it.kind == Kind::Date);
@@ -274,7 +275,7 @@ impl Search<'_, '_> {
         })
     }
 
-    /// The first end of some windows.
+    /// The earliest end of some windows for these dates.
     fn earliest(&self, windows: &[usize], dates: &[(usize, Instant)]) -> Option<Instant> {
         let policy = &self.examples.pairs.frame.new.joint.policy;
         let present = self.examples.occasions.present(self.occasion);
@@ -288,7 +289,7 @@ impl Search<'_, '_> {
         windows.iter().filter_map(end).min()
     }
 
-    /// What a window of one span is measured by.
+    /// The span of a window, if it has only one and is checked now.
     fn span(&self, window: usize) -> Option<&Span> {
         match &self.examples.pairs.frame.new.joint.policy.windows.get(window)?.kind {
             WindowKind::Span(span) if span.to.is_none() => Some(span),
@@ -297,7 +298,7 @@ impl Search<'_, '_> {
     }
 }
 
-/// Whether the replies differ as they should.
+/// Whether the two replies show the change.
 fn shows(example: &Example, change: &Change) -> bool {
     match (&example.old.1.reply, &example.new.1.reply, change) {
         (Reply::Verdict(was), Reply::Verdict(is), Change::Outcome { from, to }) => {
@@ -313,8 +314,8 @@ fn shows(example: &Example, change: &Change) -> bool {
     }
 }
 
-/// The buyer with those answers that a policy can be given: it must have the question, and the answer too,
-/// unless the way ends just there.
+/// The buyer with the answers that a policy can take. It must have the question, and also the answer, unless
+/// the path ends there.
 fn known(side: &Side, end: Option<End>, way: &Region, buyer: &Buyer) -> Buyer {
     let takes = |(question, values): &(usize, Vec<u32>)| {
         let lacks = values.first().is_some_and(|&value| side.lacks(*question, value));

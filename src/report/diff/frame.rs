@@ -1,8 +1,8 @@
-//! Two policies brought to the same questions, options and windows, so that their diagrams can be walked
-//! side by side.
+//! Brings two policies to the same questions, options and windows, so that their diagrams can be walked side
+//! by side.
 //!
-//! Questions and options are matched by id, windows by what they mean: the question that they begin with
-//! and their length. Two questions of one id that take different kinds of answer are two questions.
+//! Questions and options are matched by id; windows by their meaning, that is by the question that they begin
+//! with and their length. Two questions of one id with different kinds of answers count as different.
 
 use crate::compile::TooLarge;
 use crate::compiled::Compiled;
@@ -12,22 +12,22 @@ use crate::policy::{Calendar, Choice, Condition, Kind, Limit, Policy, Question, 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Uncompared {
-    /// Whose rules combine too many answers.
+    /// The policy whose rules combine too many answers.
     pub which: Which,
-    /// Which questions multiply most.
+    /// The questions that multiply most.
     pub error: TooLarge,
-    /// The policy whose questions they are.
+    /// The policy that these questions belong to.
     pub policy: Policy,
 }
 
-/// One of two policies, or both together.
+/// One of the two policies, or both together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
-    /// The policy as it was.
+    /// The old policy.
     Old,
-    /// The policy as it is now.
+    /// The new policy.
     New,
-    /// Each alone is not too large.
+    /// Both together; each alone is not too large.
     Both,
 }
 
@@ -37,43 +37,44 @@ pub(super) struct Frame {
     pub(super) new: Side,
 }
 
-/// One of the two.
+/// One of the two policies.
 pub(super) struct Side {
-    /// As it is asked.
+    /// The policy itself, compiled.
     pub(super) own: Compiled,
-    /// Its rules over all questions, options and windows of both.
+    /// Its rules over the questions, options and windows of both policies.
     pub(super) joint: Compiled,
-    /// What it has of each of the joint questions.
+    /// What it has of each joint question.
     has: Vec<Has>,
 }
 
-/// Where a buyer's way through one policy ends.
+/// The end of a buyer's path through one policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum End {
     /// At a leaf of its joint diagram.
     Leaf(u32),
-    /// At a question that has no such answer.
+    /// At a question that does not have the answer in this policy.
     NoAnswer(usize),
 }
 
 /// What a policy has of a joint question.
 enum Has {
-    /// Not the question.
+    /// It does not have the question.
     Nothing,
-    /// The question with all its answers.
+    /// It has the question with all answers.
     All,
-    /// The question, and those of its options that are marked.
+    /// It has the question and the options that are marked.
     Some(Vec<bool>),
 }
 
 impl Frame {
-    /// Brings two policies together. Questions come in the order of the new one.
+    /// Brings two policies together. Questions come in the order of the new one. Fails if one of them
+    /// combines too many answers.
     pub(super) fn new(old: &Policy, new: &Policy) -> Result<Frame, Box<Uncompared>> {
         let mut questions: Vec<Question> = Vec::new();
         add_questions(&mut questions, new);
         add_questions(&mut questions, old);
         let has_of = questions.clone();
-        // Clocks are said of windows unless they are those of both policies.
+        // A window names its zone, unless both policies have the same one.
         let zone = new.zone.clone().filter(|zone| old.zone.as_ref() == Some(zone));
         let mut all = Policy { questions, zone, ..Policy::default() };
         place_after(&mut all, new, old);
@@ -93,7 +94,7 @@ impl Frame {
         Ok(Frame { old: side(old, Which::Old)?, new: side(new, Which::New)? })
     }
 
-    /// The questions of both.
+    /// The joint questions.
     pub(super) fn questions(&self) -> &[Question] {
         &self.new.joint.policy.questions
     }
@@ -105,7 +106,7 @@ impl Side {
         self.has.get(question).is_some_and(|has| !matches!(has, Has::Nothing))
     }
 
-    /// Whether the policy lacks an answer of a joint question that it has.
+    /// Whether the policy has a joint question but lacks one of its answers.
     pub(super) fn lacks(&self, question: usize, value: u32) -> bool {
         match self.has.get(question) {
             Some(Has::Some(options)) => options.get(value as usize) != Some(&true),
@@ -113,19 +114,19 @@ impl Side {
         }
     }
 
-    /// The policy's own question that is a joint question.
+    /// The policy's own question for a joint one.
     pub(super) fn question(&self, question: usize) -> Option<&Question> {
         let joint = self.joint.policy.questions.get(question)?;
         self.own.policy.questions.iter().find(|own| alike(own, joint))
     }
 }
 
-/// Whether two questions are one: then their answers are compared.
+/// Whether two questions count as the same, so that their answers are compared.
 fn alike(one: &Question, other: &Question) -> bool {
     one.id == other.id
         && match (&one.kind, &other.kind) {
             (Kind::Choice(_), Kind::Choice(_)) | (Kind::Date, Kind::Date) => true,
-            // Numbers of different things are not compared.
+            // Numbers in different units are not compared.
             (Kind::Number(one), Kind::Number(other)) => {
                 one.unit == other.unit && one.currency == other.currency
             }
@@ -133,7 +134,7 @@ fn alike(one: &Question, other: &Question) -> bool {
         }
 }
 
-/// Adds what is missing, each question after the one that it follows in its own policy.
+/// Adds the questions that are missing, each after the one that it follows in its own policy.
 fn add_questions(questions: &mut Vec<Question>, policy: &Policy) {
     let mut after = 0;
     for question in &policy.questions {
@@ -167,7 +168,8 @@ fn add_options(known: &mut Question, question: &Question) {
     }
 }
 
-/// A date comes after another where it does in both policies, and may lie ahead where it may in one.
+/// Sets which dates come after others: those that do in both policies. A date may lie in the future if it may
+/// in one of them.
 fn place_after(all: &mut Policy, new: &Policy, old: &Policy) {
     let questions = all.questions.clone();
     for joint in &mut all.questions {
@@ -197,7 +199,7 @@ fn add_limits(joint: &mut Policy, policy: &Policy) {
             joint.limits.push(limit);
         }
     }
-    // Windows that are made of others come after those, however deep they lie.
+    // Windows that are made of others are added after those, however deep they nest.
     for _ in 0..policy.windows.len() {
         let before = joint.windows.len();
         for window in &policy.windows {
@@ -212,7 +214,7 @@ fn add_limits(joint: &mut Policy, policy: &Policy) {
     }
 }
 
-/// The window over the joint questions.
+/// A window over the joint questions.
 fn joint_window(policy: &Policy, window: &Window, joint: &Policy) -> Option<Window> {
     Some(Window { clause: None, kind: joint_kind(policy, &window.kind, joint)?, id: window.id.clone() })
 }
@@ -233,7 +235,7 @@ fn joint_kind(policy: &Policy, kind: &WindowKind, joint: &Policy) -> Option<Wind
             let Kind::Choice(all) = &joint.questions.get(place)?.kind else { return None };
             let Kind::Choice(options) = &own.kind else { return None };
             let of = |choice: &Choice| {
-                // An option that the policy does not have leads nowhere in it; any length will do.
+                // In this policy the option leads nowhere, so any length will do.
                 let own = options.iter().position(|option| option.id == choice.id).unwrap_or_default();
                 joint_span(policy, spans.get(own)?, joint)
             };
@@ -256,7 +258,7 @@ fn joint_span(policy: &Policy, span: &Span, joint: &Policy) -> Option<Span> {
         Some(calendar) => Some(find_calendar(joint, calendar)?),
         None => None,
     };
-    // Its clocks are its policy's, and each policy has its own.
+    // Without a zone of its own a span uses its policy's zone, which may differ from the other's.
     let zone = span.zone.clone().or_else(|| policy.zone.clone());
     Some(Span { date, to, calendar, zone, ..span.clone() })
 }
@@ -286,7 +288,7 @@ fn find_window(windows: &[Window], window: &Window) -> Option<usize> {
     windows.iter().position(|known| known.kind == window.kind)
 }
 
-/// The policy's rules over other questions and windows, which hold all of its own.
+/// The policy's rules over joint questions and windows, which contain all of its own.
 fn rules_over(policy: &Policy, all: &Policy) -> Policy {
     let condition = |condition: &Condition| match condition {
         Condition::Answer { question, options } => {

@@ -1,9 +1,10 @@
-//! What may become of a buyer as time goes by, in both policies: what a deadline is made of.
+//! What time may change for a buyer in both policies; deadlines follow from this.
 //!
-//! A verdict has a deadline where windows that close later, and nothing else, lead to a worse one. Which windows these
-//! are stands in the diagram and in no single rule: a rule's deadline moves when the window of another rule does. So
-//! the walk over both diagrams takes along, for each of them, every end that may be reached later, and what has closed
-//! by then. Two verdicts have the same deadline for everybody if the same closings make both worse.
+//! A verdict has a deadline if windows that close later, and nothing else, lead to a worse one. Which windows
+//! these are depends on the whole diagram, not on a single rule: the deadline of one rule moves with the
+//! window of another. So the walk over both diagrams carries along, for each of them, every reference that
+//! may be reached later, with the windows that have closed by then. Two verdicts have the same deadline for
+//! every buyer if the same closings make both worse.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -15,32 +16,33 @@ use crate::diagram::{Diagram, Step};
 use crate::interview::outcome;
 use crate::policy::{Atom, Kind, Outcome, Rule};
 
-/// Maximum number of futures of one policy that are taken along. Beyond, rules are asked what they wait for.
+/// The most futures of one policy that are carried along. With more, the windows in the rules' conditions
+/// stand in.
 const MAX_FUTURES: usize = 64;
 
-/// Windows that have closed, a bit for each of the facts about dates.
+/// The windows that have closed: one bit for each atom of a date question.
 type Closed = u128;
 
-/// Where a diagram's walk may stand later, each place with what has closed by then.
+/// The references that a walk may reach later, each with the windows that have closed by then.
 type Places = BTreeSet<(Made, Closed)>;
 
-/// The futures at one place of the walk.
+/// The futures at one pair of the walk.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) enum Futures {
-    /// The same in both policies.
+    /// They are the same in both policies.
     Same,
-    /// Those in the old and in the new one.
+    /// The futures in the old and in the new policy.
     Of(Rc<(Places, Places)>),
-    /// Too many to look at.
+    /// There are too many to compare.
     TooMany,
 }
 
-/// What buyers are told at a leaf, as far as a worse verdict is told from a better one.
+/// What buyers are told at a leaf, as far as it matters to which verdict is worse.
 #[derive(PartialEq)]
 enum Told<'a> {
     /// One rule decides.
     Rule(&'a Rule),
-    /// Several remain, or none.
+    /// Several rules remain, or none.
     Flawed(Outcome),
     /// The policy has no such answer.
     NoAnswer,
@@ -64,7 +66,7 @@ impl Told<'_> {
         }
     }
 
-    /// Whether nothing is worse or better than the one and not than the other.
+    /// Whether two compare alike with every other: then neither can be worse where the other is not.
     fn is_like(&self, other: &Told<'_>) -> bool {
         match (self, other) {
             (Told::Rule(one), Told::Rule(other)) => one.outcome == other.outcome && one.terms == other.terms,
@@ -73,14 +75,14 @@ impl Told<'_> {
     }
 }
 
-/// Both diagrams as one table, in which places of both that lead to the same are one.
+/// Both diagrams in one table, in which equal parts of both are the same entry.
 pub(super) struct Future<'a> {
     frame: &'a Frame,
     table: UniqueTable,
     told: Vec<Told<'a>>,
-    /// The place in the table of each place in the old diagram, and in the new.
+    /// The table's entry for each reference of the old diagram and of the new one.
     places: [Vec<Made>; 2],
-    /// The number of each question's first fact; `None` where there are more facts than bits.
+    /// The bit of each question's first atom. `None` if there are more atoms than bits.
     first_fact: Option<Vec<u32>>,
 }
 
@@ -120,7 +122,7 @@ impl<'a> Future<'a> {
         }) as u32
     }
 
-    /// Nothing has closed yet.
+    /// The futures at the beginning: nothing has closed yet.
     pub(super) fn begin(&self, pair: (u32, u32)) -> Futures {
         if self.first_fact.is_none() {
             return Futures::TooMany;
@@ -146,7 +148,8 @@ impl<'a> Future<'a> {
         }
     }
 
-    /// The futures after an answer that leads to `pair`. `asked` says whether each of the policies has asked for it.
+    /// The futures after an answer that leads to `pair`. `asked` says whether each policy asks the question
+    /// there.
     pub(super) fn after(
         &self,
         futures: &Futures,
@@ -173,8 +176,8 @@ impl<'a> Future<'a> {
         self.of(pair, step(&places.0, asked.0), step(&places.1, asked.1))
     }
 
-    /// The places once every question before a variable is passed. What the walk has not come to was not asked in either
-    /// policy, and may have any answer.
+    /// Moves on past all questions before `variable`. A question that the walk has not visited was asked in
+    /// neither policy and may have any answer.
     fn past(&self, places: &Places, variable: usize) -> Places {
         let (mut past, mut open) = (Places::new(), places.clone());
         while let Some((place, closed)) = open.pop_first() {
@@ -188,8 +191,8 @@ impl<'a> Future<'a> {
         past
     }
 
-    /// The values that a question may have later, each with what has closed by then. One that was not asked may have
-    /// any, and keeps it.
+    /// The values that a question may have later, each with the windows that have closed by then. A question
+    /// that was not asked may have any value and keeps it.
     fn later(&self, variable: usize, value: u32, asked: bool) -> Vec<(u32, Closed)> {
         let joint = &self.frame.new.joint;
         let regions = joint.regions.get(variable).map_or(&[][..], Vec::as_slice);
@@ -219,7 +222,8 @@ impl<'a> Future<'a> {
         }
     }
 
-    /// The windows by which the deadlines of two leaves end, where they may not be the same for somebody.
+    /// The windows at whose end the deadlines of two leaves are. Returns `None` if these are the same for
+    /// every buyer.
     pub(super) fn deadlines(&self, futures: &Futures, pair: (u32, u32)) -> Option<(Vec<usize>, Vec<usize>)> {
         let Futures::Of(places) = futures else { return None };
         let [was, is] = self.now(pair);
@@ -228,7 +232,7 @@ impl<'a> Future<'a> {
         (was.0 != is.0).then(|| (self.windows(&was), self.windows(&is)))
     }
 
-    /// What closes where the verdict is worse then, and where it is not.
+    /// The sets of closed windows with which the verdict is worse, and those with which it is not.
     fn worse(&self, places: &Places, now: Made) -> (BTreeSet<Closed>, BTreeSet<Closed>) {
         let told = |place: Made| match place {
             Made::Leaf(told) => self.told.get(told as usize),
@@ -246,7 +250,7 @@ impl<'a> Future<'a> {
         (worse, fine)
     }
 
-    /// Of the fewest closings that make it worse, the windows that close last.
+    /// The windows that close last in the smallest sets that make the verdict worse.
     fn windows(&self, (worse, fine): &(BTreeSet<Closed>, BTreeSet<Closed>)) -> Vec<usize> {
         let is_within = |one: Closed, other: Closed| one != other && one & other == one;
         let mut last: Closed = 0;

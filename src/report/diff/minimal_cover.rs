@@ -1,4 +1,4 @@
-//! As few regions as possible that together hold every buyer of one change, and nobody else.
+//! Finds as few regions as possible that together contain exactly the buyers of one change.
 
 use super::unique_table::remade;
 use crate::buyers::{Occasions, Region, Wanted, minimal_cover, regions};
@@ -7,12 +7,12 @@ use crate::diagram::Diagram;
 /// The regions of one change.
 pub(super) struct Cover {
     pub(super) regions: Vec<Region>,
-    /// At most so many more there are.
+    /// At most how many more regions there are.
     pub(super) left_out: u64,
 }
 
-/// The regions that lead to a leaf of the diagram of changes: those that share no buyer, unless fewer will do that
-/// may. Such are harder to read.
+/// The regions that lead to a leaf of the diagram of changes. They share no buyers, unless fewer regions are
+/// enough that do; such regions are harder to read.
 pub(super) fn cover(changes: &Diagram, leaf: u32, occasions: &Occasions<'_>, most: usize) -> Cover {
     let only = remade(changes, 2, &|other| u32::from(other == leaf), &|_, _| None);
     let can_be = |region: &Region| occasions.can_be(region);

@@ -1,8 +1,8 @@
 //! Whose verdict changes from one policy to another.
 //!
-//! Both diagrams are walked at once, over the questions, options and windows of both. Every pair of leaves
-//! that gives buyers something else is a change; what leads to it is told in as few regions as possible,
-//! each with a buyer who was asked for under both policies.
+//! Both diagrams are walked at once, over the questions, options and windows of both. A pair of leaves that
+//! gives buyers something else is a change. Its buyers are described by as few regions as possible, each with
+//! a buyer who was asked for under both policies.
 
 mod change;
 mod describe;
@@ -26,19 +26,19 @@ use crate::buyers::{Occasions, Region};
 use crate::compile::TooLarge;
 use crate::policy::Policy;
 
-/// What changes from one policy to another, the worst first.
+/// The changes from one policy to another, the worst first.
 pub struct Diff {
     frame: Frame,
     found: Found,
 }
 
-/// Buyers to whom the same happens.
+/// Buyers for whom the same changes.
 struct Group {
-    /// What holds for them, over the joint questions.
+    /// What is true for them, over the joint questions.
     parts: Vec<Part>,
-    /// The ids of the rules that they came to.
+    /// The ids of the rules that applied to them.
     was: Vec<String>,
-    /// The ids of the rules that they come to now.
+    /// The ids of the rules that apply to them now.
     is: Vec<String>,
     /// One of them, if one was found.
     example: Option<Example>,
@@ -70,25 +70,25 @@ pub fn diff(old: &Policy, new: &Policy) -> Result<Diff, Box<Uncompared>> {
 }
 
 impl Diff {
-    /// Whether nothing changes for anybody.
+    /// Whether nothing changes for any buyer.
     #[must_use]
     pub fn is_same(&self) -> bool {
         self.found.changes.is_empty()
     }
 }
 
-/// Maximum number of changes told one by one. Each takes a walk through all that the policies have in common.
+/// The most changes that are described. Each needs a walk through all that the policies have in common.
 const MAX_CHANGES: usize = 100;
 
-/// Maximum number of groups told of one change, and about as many of all: nobody reads more, and each takes two
-/// interviews.
+/// The most groups of one change, and about the most of all together. More would not be read, and each needs
+/// two interviews.
 const MAX_GROUPS: (usize, usize) = (100, 1_000);
 
-/// Changes, the worst first, each with whom it is for.
+/// The changes, the worst first, each with the groups of buyers that it affects.
 #[derive(Default)]
 struct Found {
     changes: Vec<(Change, Vec<Group>)>,
-    /// How many more groups there are of these changes, at most.
+    /// At most how many more groups these changes have.
     groups_left_out: u64,
     /// How many more changes there are.
     changes_left_out: usize,
@@ -108,7 +108,8 @@ fn changes(examples: &Examples<'_>) -> Result<Found, TooLarge> {
 }
 
 impl Found {
-    /// Looks for all that changes within a region. What turns out to be no change of deadline is put aside.
+    /// Finds all changes within a region. Regions whose deadline turns out to be the same go to
+    /// `same_deadline`.
     fn look(
         &mut self,
         examples: &Examples<'_>,
@@ -145,7 +146,7 @@ impl Found {
     }
 }
 
-/// A region's buyers.
+/// The group of a region's buyers.
 fn group(pairs: &Pairs<'_>, region: &Region, example: Option<Example>) -> Group {
     let frame = pairs.frame;
     let (mut was, mut is) = (Vec::new(), Vec::new());
@@ -174,7 +175,7 @@ fn rules(side: &Side, ends: &[End]) -> Vec<String> {
     named.map(|rule| rule.id.clone()).collect()
 }
 
-/// Questions that allow "I don't know" in just one of the policies.
+/// The questions that allow "I don't know" in only one of the policies.
 fn unsure(examples: &Examples<'_>) -> Vec<(Change, Vec<Group>)> {
     let frame = examples.pairs.frame;
     let allows = |side: &Side, question: usize| Some(side.question(question)?.unsure.is_some());

@@ -1,8 +1,8 @@
-//! What is paid back and how, in words.
+//! Describes what is paid back, and how.
 
 use crate::policy::{Kind, Policy, Terms};
 
-/// The terms of a rule: `pays 50% of `price` (EUR), as `original``.
+/// The terms of a rule: "pays 50% of `price` (EUR), as `original`".
 pub(super) fn words(policy: &Policy, terms: Option<&Terms>) -> String {
     let Some(terms) = terms else { return "no terms".to_owned() };
     let of: Vec<String> = terms.of.iter().filter_map(|&question| number(policy, question)).collect();
@@ -17,7 +17,7 @@ pub(super) fn words(policy: &Policy, terms: Option<&Terms>) -> String {
     amount.into_iter().chain(by).chain(postage).collect::<Vec<_>>().join(", ")
 }
 
-/// A question that terms are of, with its currency: one of another currency is another question.
+/// A question that the terms use, with its currency: with another currency it is another question.
 fn number(policy: &Policy, question: usize) -> Option<String> {
     let question = policy.questions.get(question)?;
     let currency = match &question.kind {

@@ -1,4 +1,5 @@
-//! Two diagrams walked at once: a pair of places, and what each value of the next variable leads to.
+//! Walks two diagrams at once: pairs of references, and the pair that each value of the next variable leads
+//! to.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -10,25 +11,26 @@ use crate::buyers::{Occasion, Occasions, Region, Sets, can_answer};
 use crate::compile::TooLarge;
 use crate::diagram::{Diagram, Ref, Step};
 
-/// Maximum number of pairs looked at, about three seconds' worth. Policies that need more are not two versions of
-/// one.
+/// The most pairs that are visited; they take about three seconds. Policies that need more are hardly
+/// versions of each other.
 const MAX_PAIRS: usize = 1_000_000;
 
-/// Maximum number of places looked at with what may come of them. From there on, rules are asked what they wait for.
+/// The most pairs that are visited with their futures. After that, the windows in the rules' conditions stand
+/// in.
 const MAX_WITH_FUTURES: usize = 4_000;
 
-/// A place in the old diagram and one in the new.
+/// A reference in the old diagram and one in the new.
 pub(super) type Pair = (Ref, Ref);
 
-/// What stands at a pair.
+/// What a pair refers to.
 pub(super) enum Next {
-    /// Both walks are over.
+    /// Both walks are at a leaf.
     Ends(End, End),
-    /// Choose by the value of the variable.
+    /// The next variable, and the pair for each of its values.
     Choose(usize, Vec<Pair>),
 }
 
-/// Both diagrams, with a leaf more for each question that a policy may have no such answer to.
+/// Both diagrams, with one more leaf for each question, for answers that a policy does not have.
 pub(super) struct Pairs<'a> {
     pub(super) frame: &'a Frame,
     old: Diagram,
@@ -40,7 +42,7 @@ impl<'a> Pairs<'a> {
         Pairs { frame, old: with_missing(&frame.old), new: with_missing(&frame.new) }
     }
 
-    /// Where every walk begins.
+    /// The pair at which every walk begins.
     pub(super) fn root(&self) -> Pair {
         (self.old.root, self.new.root)
     }
@@ -72,8 +74,8 @@ impl<'a> Pairs<'a> {
         Next::Choose(variable, (0..size).map(pair).collect())
     }
 
-    /// The diagram of what changes within a region: a leaf for each of the changes that are found, after one for
-    /// none.
+    /// The diagram of the changes within a region: leaf 0 is no change, and each change that is found has a
+    /// leaf.
     pub(super) fn changes(
         &self,
         within: &Region,
@@ -91,7 +93,7 @@ impl<'a> Pairs<'a> {
         Ok((walk.table.finish(&self.old.sizes, leaves, root), walk.changes))
     }
 
-    /// A way through one of the diagrams that asks a question, up to there, on an occasion that allows it.
+    /// A path through one of the diagrams to a node that asks a question, on an occasion that allows it.
     pub(super) fn way_to<'o>(
         &self,
         question: usize,
@@ -113,7 +115,7 @@ impl<'a> Pairs<'a> {
         })
     }
 
-    /// Whether each of the diagrams asks for a variable at a pair.
+    /// Whether each of the two diagrams asks a variable at a pair.
     fn asked(&self, (old, new): Pair, variable: usize) -> (bool, bool) {
         let asks = |step: Step<'_>| matches!(step, Step::Node { variable: at, .. } if at == variable);
         (asks(self.old.step(old)), asks(self.new.step(new)))
@@ -139,7 +141,7 @@ impl<'a> Pairs<'a> {
     }
 }
 
-/// What the values of a variable lead to, as far as the region allows them.
+/// The values of a variable that a region allows, with the pairs that they lead to.
 pub(super) fn within(
     region: &Region,
     variable: usize,
@@ -167,12 +169,12 @@ fn end(side: &Side, leaf: u32) -> End {
     }
 }
 
-/// Whether deadlines count as a part of what buyers get.
+/// Whether deadlines count as part of what a buyer gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Compare {
-    /// They do.
+    /// They count.
     WithDeadlines,
-    /// They are known to be the same.
+    /// They are known to be the same, so they are not compared.
     WithoutDeadlines,
 }
 
@@ -238,7 +240,7 @@ impl<'a> Walk<'a> {
         Ok(made)
     }
 
-    /// The number of a change's leaf.
+    /// The leaf of a change.
     fn number(&mut self, change: Option<Change>) -> u32 {
         let Some(change) = change else { return 0 };
         let next = self.changes.len() as u32 + 1;

@@ -1,4 +1,4 @@
-//! The changes as JSON.
+//! Writes the changes as JSON.
 
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -14,10 +14,11 @@ use crate::report::json::{self, Keyed};
 use crate::report::when::{Is, Part};
 
 impl Diff {
-    /// For programs: one object for each group of buyers. `when` has, for each question that matters, the
-    /// options or the states of windows that it may be answered with. `witness` is a line for `decide`; if
-    /// the old policy must be asked with other answers, because it lacks a question or an option,
-    /// `old_witness` is that. `old` and `new` are the replies. All three are null where no such buyer was found.
+    /// The changes for programs: one object for each group of buyers. `when` has, for each question that
+    /// matters, its possible options or states of windows. `witness` is a request to `decide`. If the old
+    /// policy must be asked with other answers, because it lacks a question or an option, `old_witness` is
+    /// the request for it. `old` and `new` are the replies. If no such buyer was found, `witness`, `old` and
+    /// `new` are null.
     pub fn json(&self) -> String {
         let (old, new) = (&self.frame.old.own.policy, &self.frame.new.own.policy);
         let groups = self
@@ -72,7 +73,7 @@ impl Diff {
         }
     }
 
-    /// Two questions of one id, a choice in one policy and a date in the other, share a list.
+    /// Two questions of one id, such as a choice in one policy and a date in the other, share a list.
     fn when<'a>(&'a self, group: &'a Group) -> Keyed<&'a str, Vec<When<'a>>> {
         let mut all: Vec<(&str, Vec<When<'_>>)> = Vec::new();
         for part in &group.parts {
@@ -113,7 +114,7 @@ impl Diff {
     }
 }
 
-/// A length as figures; nothing for days of a calendar, which are said in words.
+/// A length in figures. Returns `None` for fixed dates, which are described in words.
 fn in_figures(length: Length) -> Option<Span> {
     Some(match length {
         Length::Moment { hours } if hours.is_multiple_of(24) => {

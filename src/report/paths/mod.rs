@@ -1,8 +1,8 @@
-//! Every way through a policy, with its verdict.
+//! Every path through a policy, with its verdict.
 //!
-//! Ways are read off the diagram, so there are as many as there are different cases, never as many as there
-//! are combinations of answers. Each is shown with a buyer who goes it; a way that nobody can go, because
-//! two dates cannot be so at one moment, is not shown.
+//! Paths are read off the diagram, so there are as many as there are different cases, not as many as
+//! combinations of answers. Each path has a buyer who takes it. A path that no buyer can take, because two
+//! dates cannot occur together, is left out.
 
 mod show;
 mod tree;
@@ -13,26 +13,26 @@ use crate::buyers::{Buyer, Occasions, Region, Wanted, can_answer, regions};
 use crate::compiled::Compiled;
 use crate::interview::{Reply, Verdict};
 
-/// Maximum number of ways listed.
+/// The most paths that are listed.
 const MAX_WAYS: usize = 10_000;
 
-/// The ways through a policy.
+/// The paths through a policy.
 pub struct Paths<'a> {
     compiled: &'a Compiled,
     ways: Vec<Way>,
-    /// How many more there are.
+    /// How many paths are not listed.
     left_out: u64,
 }
 
-/// One way through.
+/// One path through a policy.
 struct Way {
-    /// What holds for whoever goes it, question by question.
+    /// What is true for the buyers on it, question by question.
     parts: Vec<Part>,
     verdict: Verdict,
     buyer: Buyer,
 }
 
-/// Reads the ways off a policy's diagram, in the order in which buyers are asked.
+/// Reads the paths off a policy's diagram, in the order in which buyers are asked.
 #[must_use]
 pub fn paths(compiled: &Compiled) -> Paths<'_> {
     let occasions = Occasions::new(compiled);
@@ -45,7 +45,7 @@ pub fn paths(compiled: &Compiled) -> Paths<'_> {
     Paths { compiled, ways, left_out }
 }
 
-/// The way of a region, with a buyer who goes it.
+/// The path of a region, with a buyer who takes it. Returns `None` if no buyer is found.
 fn way(occasions: &Occasions<'_>, parts: &mut Parts<'_>, mut region: Region) -> Option<Way> {
     let compiled = occasions.compiled();
     for (question, values) in &mut region.0 {

@@ -1,4 +1,4 @@
-//! The ways as JSON.
+//! The paths as JSON.
 
 use serde::Serialize;
 
@@ -11,8 +11,8 @@ use crate::report::when::{Is, Part};
 use crate::wire;
 
 impl Paths<'_> {
-    /// For programs: `when` has, for each question that matters, the options that lead this way, or for a
-    /// date the windows that must be open or closed (any one of several such sets).
+    /// The paths for programs. `when` has, for each question that matters, the options that lead this way;
+    /// for a date it has sets of windows that must be open or closed, any one of which is enough.
     pub fn json(&self) -> String {
         let policy = &self.compiled.policy;
         json::text(&Report {

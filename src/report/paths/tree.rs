@@ -1,4 +1,5 @@
-//! The ways as a tree: each question with its answers below it, those that lead the same way together.
+//! The paths as a tree: each question with its answers below it. Answers that lead the same way stand
+//! together.
 
 use std::fmt::Write;
 
@@ -9,7 +10,7 @@ use crate::report::when::{self, Is, Part, either};
 use crate::wire;
 
 impl Paths<'_> {
-    /// For people, in the policy's own words.
+    /// The paths for people, in the policy's own words.
     pub fn text(&self) -> String {
         let policy = &self.compiled.policy;
         let mut tree = Tree { paths: self, text: String::new() };
@@ -33,7 +34,7 @@ impl Paths<'_> {
         tree.text
     }
 
-    /// How many ways there are. More than can be counted are as many as can.
+    /// The number of all paths; at most the greatest `u64`.
     pub(super) fn total(&self) -> u64 {
         self.left_out.saturating_add(self.ways.len() as u64)
     }
@@ -50,7 +51,7 @@ impl Tree<'_> {
         let _ = writeln!(self.text, "{indent}{text}");
     }
 
-    /// Ways that are one up to here, and what becomes of them.
+    /// Writes paths that are the same up to here, and what follows.
     fn below(&mut self, ways: &[Way], depth: usize, indent: &str) {
         let Some(way) = ways.first() else { return };
         let Some(part) = way.parts.get(depth) else {
@@ -70,7 +71,7 @@ impl Tree<'_> {
         }
     }
 
-    /// One answer, or several that lead the same way.
+    /// Writes an answer, or several that lead the same way.
     fn branch(&mut self, ways: &[Way], depth: usize, (indent, further): (&str, &str)) {
         let Some(way) = ways.first() else { return };
         let label = way.parts.get(depth).map_or(String::new(), |part| self.label(part));
@@ -117,7 +118,7 @@ impl Tree<'_> {
     }
 }
 
-/// `refund` open and `report` closed.
+/// Lists the states of windows and limits: "`refund` open, `report` closed".
 fn names(policy: &Policy, state: &State) -> String {
     let name = |&(atom, holds): &(Atom, bool)| match atom {
         Atom::Span { window, .. } => {

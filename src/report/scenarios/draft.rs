@@ -1,4 +1,5 @@
-//! Drafts of scenarios for the rules that none comes to: a buyer, what they are told, and room for a better name.
+//! Drafts scenarios for rules that no scenario reaches: a buyer, what they are told, and a name to be
+//! replaced.
 
 use std::fmt::{self, Display, Write};
 
@@ -12,10 +13,11 @@ use crate::time::rfc3339;
 use crate::wire;
 use crate::zones::Named;
 
-/// Maximum ways to a rule on which a buyer is looked for.
+/// The most paths to a rule on which a buyer is looked for.
 const MAX_WAYS: usize = 100;
 
-/// As text, ready to be read and pasted into `scenarios.toml`: one for each rule that the run did not come to.
+/// Drafts a scenario for each rule that the run did not reach, as text that can be pasted into
+/// `scenarios.toml`.
 #[must_use]
 pub fn drafts(compiled: &Compiled, run: &Run) -> String {
     let rules = compiled.policy.rules.iter().enumerate();
@@ -43,7 +45,7 @@ pub fn drafts(compiled: &Compiled, run: &Run) -> String {
     text
 }
 
-/// A buyer to whom a rule alone applies.
+/// A buyer for whom only this rule applies, with the verdict. Returns `None` if none is found.
 fn example(occasions: &Occasions<'_>, rule: usize) -> Option<(Buyer, Verdict)> {
     let compiled = occasions.compiled();
     let is_alone = |leaf: u32| compiled.diagram.rules(leaf) == [rule as u32];
@@ -63,7 +65,8 @@ fn example(occasions: &Occasions<'_>, rule: usize) -> Option<(Buyer, Verdict)> {
     })
 }
 
-/// The same buyer with days alone wherever the time of day makes no difference: that is what people write.
+/// Gives the buyer plain days wherever the time of day makes no difference, because that is what people
+/// write.
 fn by_day(compiled: &Compiled, mut buyer: Buyer, mut verdict: Verdict) -> (Buyer, Verdict) {
     for place in 0..buyer.answers.len() {
         let mut plainer = buyer.clone();
@@ -130,7 +133,7 @@ impl Display for Draft<'_> {
     }
 }
 
-/// An answer as the buyer would say it.
+/// An answer in the buyer's words.
 fn in_words<'a>(question: &'a Question, said: &'a str) -> &'a str {
     match &question.kind {
         Kind::Choice(options) => {
@@ -140,12 +143,12 @@ fn in_words<'a>(question: &'a Question, said: &'a str) -> &'a str {
     }
 }
 
-/// On one line, for a comment.
+/// Puts a text on one line, for a comment.
 fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// As a string of TOML.
+/// Writes a text as a TOML string.
 fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }

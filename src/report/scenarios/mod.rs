@@ -1,4 +1,4 @@
-//! Scenarios: buyers that the owner of a policy has thought of, each with the verdict it must get.
+//! Scenarios: examples of buyers by a policy's owner, each with the verdict that it must get.
 
 mod draft;
 mod run;

@@ -1,4 +1,4 @@
-//! Asking for the buyer of each scenario, and comparing what is said with what must be.
+//! Runs scenarios: asks for the buyer of each, and compares the reply with the expected one.
 
 use super::{Expected, Scenario};
 use crate::compiled::Compiled;
@@ -9,39 +9,39 @@ use crate::report::buyer::{self, Told};
 use crate::time::{Instant, rfc3339};
 use crate::wire::{self, message};
 
-/// All scenarios of a policy, run.
+/// The results of a policy's scenarios.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
-    /// What came of each, in their order.
+    /// The result of each scenario, in written order.
     pub scenarios: Vec<Ran>,
-    /// The ids of the rules that the verdicts stand on, in written order.
+    /// The ids of the rules that the verdicts are based on, in written order.
     pub exercised: Vec<String>,
-    /// Those of the rules that none does.
+    /// The ids of the rules that no verdict is based on.
     pub not_exercised: Vec<String>,
 }
 
-/// One scenario, run.
+/// The result of one scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ran {
-    /// Its name.
+    /// The name of the scenario.
     pub name: String,
-    /// The line and column at which it stands.
+    /// Its line and column in the file.
     pub place: (usize, usize),
-    /// What is not as it must be; nothing if it holds.
+    /// What differs from the expectation; empty if the scenario holds.
     pub differences: Vec<Difference>,
-    /// What `decide` says to it, as JSON.
+    /// The reply of `decide`, as JSON.
     pub reply: String,
 }
 
-/// Something that is not as it must be.
+/// One difference between the expected and the found verdict.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Difference {
-    /// The part of the verdict; `verdict` if there is none at all.
+    /// The part of the verdict that differs; `verdict` if there is no verdict.
     pub of: &'static str,
-    /// What the scenario says.
+    /// What the scenario expects.
     pub expected: String,
-    /// What the policy says.
+    /// What the policy replies.
     pub found: String,
 }
 
@@ -142,7 +142,7 @@ fn verdicts(compiled: &Compiled, scenario: &Scenario, verdict: &Verdict) -> Vec<
     differences
 }
 
-/// What is paid back: sums as they are worked out, shares as the rule has them.
+/// Compares what is paid back: calculated sums, or percentages as the rule has them.
 fn terms(
     policy: &Policy,
     expected: &Expected,
@@ -182,13 +182,13 @@ fn none() -> String {
     "none".to_owned()
 }
 
-/// In whichever order they are named.
+/// Whether two lists have the same ids, in any order.
 fn same(expected: &[String], found: &[&str]) -> bool {
     expected.iter().all(|id| found.contains(&id.as_str()))
         && found.iter().all(|id| expected.iter().any(|other| other == id))
 }
 
-/// A rule that a scenario names, which the policy may not have.
+/// A rule that a scenario names, marked if the policy does not have it.
 fn named(id: &str, known: &[&str]) -> String {
     if known.contains(&id) {
         return quoted(id);

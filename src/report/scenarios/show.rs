@@ -1,4 +1,4 @@
-//! A run as text and as JSON.
+//! The results of scenarios as text and as JSON.
 
 use std::fmt::{Display, Write};
 
@@ -9,13 +9,13 @@ use super::{Difference, FILE, Run};
 use crate::report::json;
 
 impl Run {
-    /// How many do not hold.
+    /// The number of scenarios that fail.
     pub fn failed(&self) -> usize {
         self.scenarios.iter().filter(|ran| !ran.differences.is_empty()).count()
     }
 
-    /// For people: what fails and where, then how many hold, and which rules no scenario comes to. Places
-    /// are in the folder as it was named.
+    /// The results for people: what fails and where, how many scenarios hold, and which rules no scenario
+    /// reaches. Places begin with `folder`.
     pub fn text(&self, folder: &dyn Display) -> String {
         let mut text = String::new();
         for ran in self.scenarios.iter().filter(|ran| !ran.differences.is_empty()) {
@@ -57,7 +57,7 @@ impl Run {
         }
     }
 
-    /// For programs.
+    /// The results for programs, as JSON.
     pub fn json(&self) -> String {
         let scenario = |ran: &super::Ran| Scenario {
             name: ran.name.clone(),

@@ -1,4 +1,4 @@
-//! `scenarios.toml`: what is written, looked up as far as that needs no policy.
+//! Reads `scenarios.toml`. Rules and questions in it are looked up later, when the scenarios run.
 
 use std::ops::Range;
 use std::path::Path;
@@ -18,48 +18,47 @@ pub const FILE: &str = "scenarios.toml";
 /// A buyer, and what they must be told.
 #[derive(Clone, Debug)]
 pub struct Scenario {
-    /// What happens, as its owner would tell it.
+    /// What happens, in the owner's words.
     pub name: String,
-    /// Where it stands.
+    /// Its place in the file.
     pub place: Place,
-    /// Question ids and answers.
+    /// Pairs of a question's id and its answer.
     pub answers: Vec<(String, String)>,
-    /// The present moment.
+    /// The moment of asking.
     pub now: Instant,
     /// The buyer's zone.
     pub zone: Named,
-    /// The outcome of the verdict. One of the five holds for each of the shop's own that is like it.
+    /// The expected outcome. One of the five also accepts the shop's own outcomes that are based on it.
     pub outcome: Told,
-    /// The ids of the rules that the verdict stands on, where the scenario says.
+    /// The ids of the rules that the verdict must be based on, if given.
     pub rules: Option<Vec<String>>,
-    /// The verdict's deadline, as written and as an instant. Where the scenario has none, neither must the
-    /// verdict.
+    /// The expected deadline, as text and as an instant. If there is none, the verdict must have none.
     pub deadline: Option<(String, Instant)>,
-    /// Whether the deadline is known to the instant, where the scenario says.
+    /// Whether the deadline must be exact, if given.
     pub exact: Option<bool>,
-    /// When the verdict becomes a better one, where the scenario says.
+    /// When the verdict must become better, if given.
     pub opens: Option<(String, Instant)>,
-    /// What is paid back, where the scenario says.
+    /// What must be paid back, if given.
     pub terms: Option<Expected>,
-    /// The questions that would settle it, where the scenario says.
+    /// The ids of the questions that would settle the case, if given.
     pub settled_by: Option<Vec<String>>,
 }
 
 impl Scenario {
-    /// When and where it takes place.
+    /// The moment and the zone of the scenario.
     pub(super) fn present(&self) -> Present<'_> {
         Present { now: self.now, zone: &self.zone }
     }
 }
 
-/// What must be paid back. What is left out is not compared.
+/// What must be paid back. Only what is given is compared.
 #[derive(Clone, Debug, Default)]
 pub struct Expected {
-    /// What the shop pays: a share as its rule has it, or the sum that it comes to.
+    /// What the shop pays: a percentage as its rule has it, or the calculated sum.
     pub pays: Option<Amount>,
     /// What the shop keeps, in the same way.
     pub keeps: Option<Amount>,
-    /// By what means.
+    /// How it is paid back.
     pub by: Option<String>,
     /// Who pays for sending things back.
     pub postage: Option<String>,
@@ -135,7 +134,8 @@ struct WrittenTerms {
     postage: Option<String>,
 }
 
-/// Reads the scenarios of a policy's folder.
+/// Reads the scenarios in a policy's folder. Fails if the file is missing, is no TOML of the right form, or
+/// has an invalid instant, zone, outcome or amount.
 pub fn read(folder: &Path, policy: &Policy) -> Result<Vec<Scenario>, Unreadable> {
     scenarios(&read::file(folder, FILE)?, policy)
 }

@@ -1,11 +1,11 @@
-//! Days and instants in English, for where there is no browser to write them.
+//! Writes days and instants in English, for programs without a browser.
 
 use crate::locale::counted;
 use crate::time::{Day, Instant, Local, Zone, clock_text, local, month_name, push_offset, rfc3339};
 use crate::view::Format;
 
 const WEEKDAYS: [&str; 7] = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"];
-/// English, in a zone.
+/// The English format in a zone.
 pub struct English<'a>(pub &'a dyn Zone);
 
 impl Format for English<'_> {

@@ -1,11 +1,11 @@
-//! A tree as HTML text, for pages that are made before anybody opens them.
+//! Writes a tree as HTML text, for pages that are built ahead.
 
 use crate::view::Node;
 
-/// Elements that have no end.
+/// Elements without an end tag.
 const VOID: [&str; 3] = ["input", "br", "link"];
 
-/// The nodes as HTML. Texts and values are escaped, so nothing in them is ever markup.
+/// Writes nodes as HTML. Texts and attribute values are escaped, so they are never read as markup.
 #[must_use]
 pub fn html(nodes: &[Node]) -> String {
     let mut text = String::new();
@@ -30,7 +30,7 @@ fn write(text: &mut String, node: &Node) {
         }
     }
     if VOID.contains(&element.tag) {
-        // Closed, because MDX reads no other; HTML takes no notice.
+        // Self-closed, because MDX accepts nothing else; HTML ignores the slash.
         return text.push_str(" />");
     }
     text.push('>');
@@ -40,7 +40,7 @@ fn write(text: &mut String, node: &Node) {
     text.push('>');
 }
 
-/// Adds a text so that nothing in it is markup.
+/// Appends a text with all markup escaped.
 pub(crate) fn escape(text: &mut String, said: &str) {
     for letter in said.chars() {
         match letter {
@@ -48,7 +48,7 @@ pub(crate) fn escape(text: &mut String, said: &str) {
             '<' => text.push_str("&lt;"),
             '>' => text.push_str("&gt;"),
             '"' => text.push_str("&quot;"),
-            // Where the host reads MDX, a program would begin here.
+            // On a host that reads MDX, a brace begins an expression.
             '{' => text.push_str("&#123;"),
             '}' => text.push_str("&#125;"),
             _ => text.push(letter),

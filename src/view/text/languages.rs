@@ -1,10 +1,11 @@
-//! The interface in languages other than English: a file for each in `words/`, the phrases by name.
+//! The interface in languages other than English. Each language has a file in `words/` with its phrases by
+//! name.
 
 use crate::locale::{Flaw, nearest, phrases};
 use crate::view::Words;
 use crate::view::words::NAMES;
 
-/// Each language's tag and file.
+/// The tag and the file of each language.
 pub const LANGUAGES: &[(&str, &str)] = &[
     ("ar", include_str!("../words/ar.toml")),
     ("de", include_str!("../words/de.toml")),
@@ -15,18 +16,19 @@ pub const LANGUAGES: &[(&str, &str)] = &[
 ];
 
 impl Words {
-    /// The interface in a language, or in the form of it that another country uses.
+    /// The interface in a language, or else in its form for another country. Returns `None` if there is no
+    /// file for the language, and an error if the file is flawed.
     pub fn of(language: &str) -> Option<Result<Words, Flaw>> {
         nearest(LANGUAGES, language).map(|(_, file)| read(file))
     }
 
-    /// The same, or else the interface in English. A test keeps the files whole.
+    /// The interface in a language, or else in English. A test checks that no file is flawed.
     pub fn of_or_english(language: &str) -> Words {
         Words::of(language).and_then(Result::ok).unwrap_or_default()
     }
 }
 
-/// Reads a file. Every phrase must be there, and nothing else.
+/// Reads a file. It must have every phrase and nothing else.
 fn read(file: &str) -> Result<Words, Flaw> {
     phrases(file, NAMES).map(Words::new)
 }
@@ -41,7 +43,7 @@ mod tests {
         for (language, file) in LANGUAGES {
             let words = read(file).unwrap_or_else(|flaw| panic!("{language}: {}", flaw.0));
             for ((english, said), name) in ENGLISH.iter().zip(words.all()).zip(NAMES) {
-                // A form of a plural may say its number in words, as `يومان` does; that of all others may not.
+                // One plural form may write its number as a word, as `يومان` does; the others may not.
                 let gaps = english.matches("{}").count() / english.split(" | ").count();
                 for form in said.split(" | ") {
                     let found = form.matches("{}").count();

@@ -1,5 +1,5 @@
-//! Screens as text, for the command line and for pages without a script: the engine knows no language by name and
-//! writes no markup.
+//! Screens as text, for the command line and for pages without a script. The engine in a page needs none of
+//! this: it gets its words from the page and writes to the document.
 
 mod english;
 mod html;

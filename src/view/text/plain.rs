@@ -1,8 +1,8 @@
-//! A tree as plain text, for terminals.
+//! Writes a tree as plain text, for terminals.
 
 use crate::view::{Element, Node};
 
-/// A line for each heading, paragraph and item, those of a section one step further in.
+/// Writes each heading, paragraph and list item on a line of its own. The lines of a section are indented.
 #[must_use]
 pub fn plain(nodes: &[Node]) -> String {
     let mut plain = Plain::default();
@@ -13,9 +13,9 @@ pub fn plain(nodes: &[Node]) -> String {
 #[derive(Default)]
 struct Plain {
     text: String,
-    /// The elements around, each with how many items it has so far.
+    /// The open elements, each with the number of list items so far.
     open: Vec<(&'static str, usize)>,
-    /// What begins the next text, where it begins a line.
+    /// What the next text begins with, if it begins a line.
     start: Option<String>,
 }
 
@@ -32,7 +32,7 @@ impl Plain {
             "section" | "details" if !self.text.ends_with("\n\n") => self.text.push('\n'),
             "h2" | "h3" => self.start = Some(String::new()),
             "blockquote" => self.start = Some(self.indent()),
-            // The first in an item stands behind its sign.
+            // The first text in a list item follows its bullet.
             "p" | "label" | "button" | "textarea" | "summary" if self.start.is_none() => {
                 self.start = Some(self.indent());
             }
@@ -53,7 +53,7 @@ impl Plain {
             "h2" | "h3" | "p" | "blockquote" | "li" | "label" | "button" | "textarea" | "summary"
         ) {
             self.start = None;
-            // A sentence ends with its quotation mark.
+            // The line of a quote ends after its quotation mark.
             let is_quoted = self.open.last().is_some_and(|(tag, _)| *tag == "blockquote");
             if !is_quoted && !self.text.ends_with('\n') {
                 self.text.push('\n');
@@ -80,7 +80,7 @@ impl Plain {
         self.text.push_str(text);
     }
 
-    /// What is below a heading is further in, and items are further still.
+    /// The indentation at the present depth: two spaces for each section or list.
     fn indent(&self) -> String {
         let steps = self.open.iter().filter(|(tag, _)| matches!(*tag, "section" | "ul" | "ol")).count();
         "  ".repeat(steps)

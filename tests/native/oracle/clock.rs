@@ -9,7 +9,7 @@ use jiff::civil;
 use jiff::tz::{AmbiguousOffset, TimeZone};
 use refund_check::policy::Policy;
 
-/// How a date was given: as an instant, by clocks on the wall, or as a day alone.
+/// How a date was given: as an instant, as a local time, or as a day alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Form {
     Instant,
@@ -17,17 +17,17 @@ pub(crate) enum Form {
     Day,
 }
 
-/// The instants from the first to the last that a date can be at.
+/// The first and the last instant that a date can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Range {
     pub(crate) first: i64,
     pub(crate) last: i64,
     pub(crate) form: Form,
-    /// Whether it was given; else it is any that there can be.
+    /// Whether the date was answered. If not, the range is everything that is possible.
     pub(crate) given: bool,
 }
 
-/// The present moment in milliseconds since 1970, where the buyer is, and whose calendar counts.
+/// The present moment in milliseconds since 1970, the buyer's zone, and the zone in which days are counted.
 pub(crate) struct Clock {
     pub(crate) now: i64,
     buyers: TimeZone,
@@ -43,12 +43,12 @@ fn zone_of(name: &str) -> TimeZone {
 }
 
 impl Clock {
-    /// For a policy that names no zone.
+    /// A clock for a policy that names no zone.
     pub(crate) fn new(now: &str, zone: &str) -> Clock {
         Clock::of(&Policy::default(), now, zone)
     }
 
-    /// For a policy, at a moment and a place.
+    /// A clock for a policy, at a moment in the buyer's zone.
     pub(crate) fn of(policy: &Policy, now: &str, place: &str) -> Clock {
         let now = now.parse::<Timestamp>().unwrap().as_millisecond();
         let buyers = zone_of(place);
@@ -62,17 +62,17 @@ impl Clock {
         Clock { now, buyers, zone, since, until, others: RefCell::default() }
     }
 
-    /// The zone of a name.
+    /// Looks up a zone by its name.
     pub(crate) fn other(&self, name: &str) -> TimeZone {
         self.others.borrow_mut().entry(name.to_owned()).or_insert_with(|| zone_of(name)).clone()
     }
 
-    /// What clocks of the calendar that counts show.
+    /// The local time at an instant in the zone in which days are counted.
     pub(crate) fn shown(&self, instant: i64) -> NaiveDateTime {
         shown_in(&self.zone, instant)
     }
 
-    /// The first and the last instant of a day, unless it was skipped.
+    /// The first and the last instant of a day; `None` if the zone skipped that day.
     pub(crate) fn span(&self, day: NaiveDate) -> Option<(i64, i64)> {
         let first = |day: NaiveDate| {
             let mut first = at(&self.zone, day.and_time(NaiveTime::MIN)).0;
@@ -86,12 +86,12 @@ impl Clock {
         (first < next).then(|| (first, next - 1))
     }
 
-    /// A day from its first instant to its last; for one that was skipped, the next.
+    /// The first and the last instant of a day. For a day that the zone skipped, those of the next day.
     fn on(&self, day: NaiveDate) -> (i64, i64) {
         self.span(day).unwrap_or_else(|| self.on(day + Days::new(1)))
     }
 
-    /// Any time that an answer can give.
+    /// The range of all instants that an answer can give.
     pub(crate) fn any(&self, ahead: bool) -> Range {
         let last = if ahead { self.on(self.until).1 } else { self.now };
         Range { first: self.on(self.since).0.min(last), last, form: Form::Wall, given: false }
@@ -138,7 +138,8 @@ impl Clock {
         if day > today.max(shown_in(&self.buyers, self.now).date()) {
             return Err("in-the-future");
         }
-        // Where the buyer's day has begun and that of the calendar has not, the last one is meant.
+        // If it is already tomorrow for the buyer but not in the counting zone, the current day of that zone
+        // is meant.
         let (first, last) = self.on(day.min(today));
         self.believed((first, last.min(self.now.max(first))), Form::Day, false)
     }
@@ -162,7 +163,7 @@ impl Clock {
         }
     }
 
-    /// The same day at a time of day.
+    /// Reads the answer to a date's time of day, and applies it to the date.
     pub(crate) fn read_time(&self, date: Range, said: &str, ahead: bool) -> Result<Range, &'static str> {
         let day = self.shown(date.first).date();
         let (first, last) = self.wall(day.and_time(clock_time(said)?), ahead);
@@ -170,7 +171,7 @@ impl Clock {
         if !ahead && first > self.now { Err("in-the-future") } else { Ok(exact) }
     }
 
-    /// An instant with the offset of the buyer's clocks.
+    /// An instant as RFC 3339 text with the offset of the buyer's zone.
     pub(crate) fn print(&self, instant: i64) -> String {
         let shown = shown_in(&self.buyers, instant);
         let ahead = (shown.and_utc().timestamp_millis() - instant) / 60_000;
@@ -179,16 +180,17 @@ impl Clock {
     }
 }
 
-/// What clocks of a zone show.
+/// The local time at an instant in a zone.
 pub(crate) fn shown_in(zone: &TimeZone, instant: i64) -> NaiveDateTime {
     let ahead = zone.to_offset(Timestamp::from_millisecond(instant).unwrap()).seconds();
     DateTime::from_timestamp_millis(instant).unwrap().naive_utc() + TimeDelta::seconds(ahead.into())
 }
 
-/// The first and the last instant at which clocks show a time. One that they skip is moved forward by the gap.
+/// The first and the last instant with this local time. A time that clocks skip is moved forward by the
+/// length of the gap.
 pub(crate) fn at(zone: &TimeZone, shown: NaiveDateTime) -> (i64, i64) {
     let utc = shown.and_utc().timestamp_millis();
-    // jiff's own reading of local times, on its own calendar.
+    // Uses jiff's rules for local times, with its own calendar.
     let local = civil::DateTime::constant(1970, 1, 1, 0, 0, 0, 0) + jiff::SignedDuration::from_millis(utc);
     let less = |offset: jiff::tz::Offset| utc - i64::from(offset.seconds()) * 1000;
     match zone.to_ambiguous_timestamp(local).offset() {
@@ -198,7 +200,7 @@ pub(crate) fn at(zone: &TimeZone, shown: NaiveDateTime) -> (i64, i64) {
     }
 }
 
-/// A local time, to the millisecond where it has any.
+/// A local time as text, with milliseconds if there are any.
 pub(crate) fn print_local(shown: NaiveDateTime) -> String {
     let (date, time, millis) = (shown.date(), shown.time(), shown.and_utc().timestamp_subsec_millis());
     let seconds = format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second());
@@ -206,7 +208,7 @@ pub(crate) fn print_local(shown: NaiveDateTime) -> String {
     format!("{:04}-{:02}-{:02}T{seconds}{fraction}", date.year(), date.month(), date.day())
 }
 
-/// Numbers with so many digits each, and nothing else.
+/// Reads numbers that have exactly this many digits each; `None` if there is anything else.
 fn numbers(text: &str, between: char, digits: &[usize]) -> Option<Vec<u32>> {
     let parts: Vec<&str> = text.split(between).collect();
     let fits = |(part, &digits): (&&str, &usize)| {

@@ -1,4 +1,5 @@
-//! When a verdict becomes another one: the present moment is put forward to each instant at which something closes.
+//! When a verdict changes. The oracle moves the present moment forward to each instant at which a window
+//! closes.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -9,16 +10,18 @@ use super::given::Known;
 use super::spans::is_by_moment;
 use super::{Answers, Clock, Oracle, Value, every};
 
-/// For each date as far as it is known, when it turns first, if ever.
+/// By the known dates (0 for the others): when the verdict first changes, if ever.
 type Turns = BTreeMap<Vec<i64>, Option<Turn>>;
 
-/// When some completion becomes another one.
+/// The first instant at which the verdict of some completion changes.
 #[derive(Clone, Debug)]
 struct Turn {
     at: i64,
-    /// Whether it does so by windows alone that count from the moment.
+    /// Whether some completion changes even if only the windows that count from an instant close, and those
+    /// that end with a day stay open.
     by_moment: bool,
-    /// For each set of rules that remain now, whether some completion turns then, and whether some does not.
+    /// By the rules that remain now: whether some completion with these changes then, and whether some does
+    /// not.
     ends: BTreeMap<Vec<usize>, (bool, bool)>,
 }
 
@@ -28,7 +31,7 @@ impl Turn {
     }
 }
 
-/// A way in which the spans can stand, and when each of those that are open closes.
+/// A possible combination of open and closed spans, and when each open one closes.
 struct Way {
     known: Vec<i64>,
     now: Vec<bool>,
@@ -36,7 +39,7 @@ struct Way {
 }
 
 impl Way {
-    /// How the spans stand at an instant; what ends with a day still as it was before, if that is asked.
+    /// Which spans are open at an instant. A span that closes exactly then counts as open if `is_kept`.
     fn at(&self, at: i64, is_kept: impl Fn(usize) -> bool) -> Vec<bool> {
         let mut then = self.now.clone();
         for &(piece, closes) in &self.closing {
@@ -47,7 +50,7 @@ impl Way {
 }
 
 impl Oracle<'_> {
-    /// The deadline and when it opens, as JSON.
+    /// The reply's `deadline` and `opens` as JSON.
     pub(super) fn coming(
         &self,
         answers: &Answers,
@@ -59,7 +62,8 @@ impl Oracle<'_> {
         let all: Vec<Vec<Value>> = every(&known.domains).collect();
         let worse = self.turns(answers, &ways, &all, Ordering::Greater);
         let better = self.turns(answers, &ways, &all, Ordering::Less);
-        // A window that counts from the moment is told by its last instant.
+        // A window that counts from an instant is described by its last instant, others by the first instant
+        // after them.
         let first = earliest(&worse);
         let by = |at: i64| {
             let ending = worse.values().flatten().filter(|turn| turn.at == at);
@@ -81,7 +85,8 @@ impl Oracle<'_> {
         for (instants, state) in &grid.tuples {
             let known: Vec<i64> =
                 (0..instants.len()).map(|it| if is_known(it) { instants[it] } else { 0 }).collect();
-            // What the buyer does not know stays as it is, and so does what lies between two dates.
+            // A span does not close if it counts from a date that the buyer does not know, or lies between
+            // two dates.
             let now = grid.states[*state].clone();
             let moves = |piece: usize| {
                 let span = self.pieces[piece].span;
@@ -101,7 +106,8 @@ impl Oracle<'_> {
 
     fn turns(&self, answers: &Answers, ways: &[Way], all: &[Vec<Value>], order: Ordering) -> Turns {
         let mut found = Turns::new();
-        // What remains for each of the values, by how the spans stand: many ways come to the same.
+        // The remaining rules for each combination of values, by open spans: cached, because many ways have
+        // the same spans.
         let mut known: HashMap<Vec<bool>, Rc<Vec<Vec<usize>>>> = HashMap::new();
         let mut remaining = |spans: Vec<bool>| {
             let work_out = |spans: &Vec<bool>| {
@@ -124,7 +130,7 @@ impl Oracle<'_> {
                 *slot = Some(Turn::new(at));
             }
         }
-        // Once it is known when, what every completion with these dates comes to at that instant.
+        // The instant is known by now. Collect what every completion with these dates becomes then.
         for way in ways {
             let Some(Some(turn)) = found.get_mut(&way.known) else { continue };
             let now = remaining(way.now.clone());
@@ -145,7 +151,7 @@ fn earliest(turns: &Turns) -> Option<i64> {
     turns.values().flatten().map(|turn| turn.at).min()
 }
 
-/// Whether it is the same instant for all dates, and nothing that nobody gave makes it a later one.
+/// Whether the instant is the same for all dates, and does not depend on any answer that was not given.
 fn is_exact(turns: &Turns) -> bool {
     let first = earliest(turns);
     let all = |turn: &Turn| turn.ends.values().all(|(some, others)| !(*some && *others));

@@ -1,4 +1,4 @@
-//! What answers tell of each question.
+//! What is known about each question from the answers.
 
 use std::collections::BTreeMap;
 
@@ -7,13 +7,14 @@ use refund_check::policy::{Decimal, Kind, Number, Span};
 use super::clock::Form;
 use super::{Answers, Clock, Oracle, Range, Value};
 
-/// What answers tell of each question.
+/// What is known about each question.
 pub(super) struct Known {
-    /// The values of what is no date.
+    /// The possible values of each question that is not a date.
     pub(super) domains: Vec<Vec<Value>>,
-    /// The dates.
+    /// The possible instants of each date question.
     pub(super) ranges: Vec<Option<Range>>,
-    /// What can still be asked, what is wrong, and what the buyer does not know, each with its id.
+    /// The topics that can still be asked, with their ids. Then those whose answers are wrong, and those that
+    /// the buyer does not know.
     pub(super) open: Vec<(usize, String)>,
     pub(super) flaws: Vec<((usize, String), &'static str)>,
     pub(super) unknown: Vec<(usize, String)>,
@@ -69,7 +70,7 @@ impl Known {
         Ok(known)
     }
 
-    /// What a date leaves possible, with its time of day where that makes a difference.
+    /// Reads a date and, if it makes a difference, its time of day.
     fn date(
         &mut self,
         oracle: &Oracle<'_>,
@@ -103,8 +104,8 @@ impl Known {
         }
     }
 
-    /// Whether windows differ at the times of a day, the other dates being the same. Between two dates they count once
-    /// the later question is answered.
+    /// Whether windows differ between the times of a day while the other dates stay the same. A window
+    /// between two dates belongs to the later question, and counts once that is answered.
     fn differs(&self, oracle: &Oracle<'_>, place: usize, answers: &Answers, clock: &Clock) -> bool {
         let policy = oracle.policy;
         let counts = |span: &Span| {
@@ -125,7 +126,7 @@ impl Known {
     }
 }
 
-/// The least and the most units of its last place that a number question takes.
+/// The smallest and largest value of a number question, in units of its last decimal place.
 pub(super) fn range(number: &Number) -> (i64, i64) {
     let units = |decimal: Decimal| {
         (i128::from(decimal.units) * 10_i128.pow(number.decimals), 10_i128.pow(decimal.places))
@@ -134,7 +135,7 @@ pub(super) fn range(number: &Number) -> (i64, i64) {
     (-((-least).div_euclid(per)) as i64, most.div_euclid(of) as i64)
 }
 
-/// Reads a number to the letter.
+/// Reads a number strictly, as written.
 pub(super) fn read_number(said: &str, number: &Number) -> Result<i64, &'static str> {
     let digits = said.strip_prefix('-').unwrap_or(said);
     let mut parts = digits.split('.');

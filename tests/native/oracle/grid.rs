@@ -1,4 +1,5 @@
-//! The dates to try: a grid that holds each one at which something turns, and the one a millisecond before.
+//! The dates to try: a grid that contains every instant at which a window changes, and the millisecond
+//! before.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,10 +9,10 @@ use refund_check::policy::{Length, Policy, Span, WindowKind};
 use super::clock::{Clock, Form, Range, at};
 use super::spans::is_open;
 
-/// The days around the present on which seasons are looked at, one by one.
+/// How many days around the present are searched, one by one, for the ends of seasons.
 const SEASON_DAYS: u64 = 1100;
 
-/// A span of a window, and for which option of its question it counts.
+/// A span of a window, and the option of the window's question for which it counts.
 pub(crate) struct Piece<'a> {
     pub(crate) window: usize,
     pub(crate) option: usize,
@@ -33,17 +34,17 @@ pub(crate) fn pieces(policy: &Policy) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// Dates that the questions can have, and how each span stands for them.
+/// Possible dates of the questions, and which spans are open for them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Grid {
-    /// Each way in which the spans can stand together.
+    /// Each combination of open and closed spans.
     pub(crate) states: Vec<Vec<bool>>,
-    /// Instants by date question, with the number of how the spans stand.
+    /// Instants by date question, with an index into `states`.
     pub(crate) tuples: Vec<(Vec<i64>, usize)>,
 }
 
 impl Grid {
-    /// Adds what else can be.
+    /// Adds the dates and states of another grid.
     pub(crate) fn join(&mut self, other: Grid) {
         let add = |state: &Vec<bool>| match self.states.iter().position(|known| known == state) {
             Some(known) => known,
@@ -57,17 +58,17 @@ impl Grid {
     }
 }
 
-/// Everything that turns are worked out from.
+/// The inputs from which the instants of change are computed.
 pub(crate) struct Dates<'a> {
     pub(crate) policy: &'a Policy,
     pub(crate) clock: &'a Clock,
     pub(crate) pieces: &'a [Piece<'a>],
-    /// By question; nothing for one that takes no date.
+    /// By question; `None` for one that is not a date.
     pub(crate) ranges: &'a [Option<Range>],
 }
 
 impl Dates<'_> {
-    /// Tries all that goes together.
+    /// Tries all combinations of dates.
     pub(crate) fn grid(&self) -> Grid {
         let questions: Vec<usize> = (0..self.ranges.len()).filter(|&it| self.ranges[it].is_some()).collect();
         let own: Vec<Vec<i64>> = questions.iter().map(|&question| self.own(question)).collect();
@@ -118,8 +119,8 @@ impl Dates<'_> {
         grid.tuples.push((dates, number));
     }
 
-    /// Whether no date lies before one that it cannot lie before. What was not given and cannot be so late has not
-    /// happened yet: nothing holds it to the order.
+    /// Whether no date lies before a date that it cannot precede. A date that was not given and would have to
+    /// lie later than now has not happened yet, so the order does not apply to it.
     fn is_ordered(&self, dates: &[i64]) -> bool {
         let questions = self.policy.questions.iter().enumerate();
         questions.filter_map(|(place, it)| Some((place, it.after?))).all(|(place, after)| {
@@ -132,13 +133,13 @@ impl Dates<'_> {
         self.ranges[question].map_or(Form::Wall, |range| range.form)
     }
 
-    /// Whether a span is open, at a present moment.
+    /// Whether a span is open at the moment `now`.
     pub(crate) fn state(&self, span: &Span, dates: &[i64], now: i64) -> bool {
         let at = span.to.map_or(now, |to| self.seen_from(span, dates[to], self.form(to)));
         is_open(self.policy, span, (dates[span.date], self.form(span.date)), at, self.clock)
     }
 
-    /// An instant that was read off the wall, by the clocks of a span.
+    /// An instant that was given as a local time, read in the zone of a span.
     fn seen_from(&self, span: &Span, instant: i64, form: Form) -> i64 {
         match &span.zone {
             Some(name) if form != Form::Instant => at(&self.clock.other(name), self.clock.shown(instant)).1,
@@ -146,7 +147,8 @@ impl Dates<'_> {
         }
     }
 
-    /// Where the windows of a date turn at the present moment, with its first and its last.
+    /// The instants of a date at which one of its windows changes, as seen from now; and the first and last
+    /// of its range.
     fn own(&self, question: usize) -> Vec<i64> {
         let range = self.ranges[question].unwrap();
         let mut all = vec![range.first, range.last, self.clock.now, self.clock.now + 1];
@@ -160,7 +162,8 @@ impl Dates<'_> {
         self.within(question, all)
     }
 
-    /// Where what is measured between two dates turns, one of them being at an instant.
+    /// The instants of a date at which a span between it and another date changes, if the other is at
+    /// `instant`.
     fn linked(&self, question: usize, other: usize, instant: i64, all: &mut Vec<i64>) {
         let range = self.ranges[question].unwrap();
         let after = |one: usize, two: usize| self.policy.questions[one].after == Some(two);
@@ -182,7 +185,7 @@ impl Dates<'_> {
         }
     }
 
-    /// The instants of a range at which something turns.
+    /// The instants of a range at which a span opens or closes.
     fn turns(&self, range: Range, span: &Span, open: &dyn Fn(i64) -> bool, all: &mut Vec<i64>) {
         if matches!(span.length, Length::Season(_)) && range.first + 3 * 86_400_000 < range.last {
             let mut day = self.clock.shown(self.clock.now).date() - Days::new(SEASON_DAYS);
@@ -196,7 +199,7 @@ impl Dates<'_> {
             }
             return turn(was, range.last, open, all);
         }
-        // Once open, a later date keeps it so.
+        // Once the span is open, it stays open for any later date.
         turn(range.first, range.last, open, all);
     }
 
@@ -207,7 +210,7 @@ impl Dates<'_> {
         kept.into_iter().collect()
     }
 
-    /// The first instant from now on at which a span that is open is closed, if ever.
+    /// The first instant from now on at which an open span is closed, if ever.
     pub(crate) fn closes(&self, span: &Span, dates: &[i64]) -> Option<i64> {
         let open = |at: i64| self.state(span, dates, at);
         let (mut last, mut step) = (self.clock.now, 86_400_000);
@@ -227,7 +230,7 @@ impl Dates<'_> {
     }
 }
 
-/// Adds the instant between two at which something is no longer what it was, if it differs at the two.
+/// If `is` differs at the two instants, finds the instant between them at which it changes, by bisection.
 fn turn(mut from: i64, mut to: i64, is: &dyn Fn(i64) -> bool, all: &mut Vec<i64>) {
     let before = is(from);
     if before == is(to) {

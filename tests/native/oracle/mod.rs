@@ -1,8 +1,8 @@
-//! What a policy says, worked out the slow way: every completion of the answers is tried on `when` itself.
+//! What a policy decides, worked out the slow way: every completion of the answers is tried on `when` itself.
 //!
-//! It shares no code with the diagram or the interview, so that where they agree, both are right. Numbers are tried on
-//! both sides of each limit, dates on a grid ([`grid`]), calendars are walked day by day ([`spans`]), and deadlines
-//! are found by putting the present moment forward ([`coming`]).
+//! The oracle shares no code with the diagram or the interview, so if they agree, it is not because of a
+//! common fault. Numbers are tried on both sides of each limit, dates on a grid ([`grid`]), calendars are
+//! walked day by day ([`spans`]), and deadlines are found by moving the present moment forward ([`coming`]).
 
 mod clock;
 mod coming;
@@ -22,27 +22,28 @@ pub(crate) use clock::{Clock, Range, print_local};
 use given::Known;
 pub(crate) use grid::{Dates, Grid, Piece, pieces};
 
-/// What a buyer said, by question.
+/// The buyer's answers by question id.
 pub(crate) type Answers = BTreeMap<String, String>;
 
-/// What a completion of the answers says of everything that rules can name.
+/// The value of everything that rules can name, for one completion of the answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Facts {
-    /// An option a question; for one that takes none, what does not matter.
+    /// The chosen option of each question; an arbitrary number for a question without options.
     pub(crate) options: Vec<usize>,
-    /// Whether a number is within each limit.
+    /// For each limit, whether its number is within it.
     pub(crate) limits: Vec<bool>,
-    /// Whether each span is open, in the order of [`pieces`].
+    /// For each span, whether it is open; in the order of [`pieces`].
     pub(crate) spans: Vec<bool>,
 }
 
-/// A value of a question that is no date: an option's place, or units of a number's last place.
+/// A value of a question that is not a date: the index of an option, or a number in units of its last decimal
+/// place.
 pub(crate) type Value = i64;
 
-/// A present moment, in milliseconds, and what is known of each date.
+/// A present moment in milliseconds since 1970, and the possible instants of each date.
 type Moment = (i64, Vec<Option<Range>>);
 
-/// A policy, and what was worked out already.
+/// A policy, and a cache of earlier results.
 pub(crate) struct Oracle<'a> {
     pub(crate) policy: &'a Policy,
     pub(crate) pieces: Vec<Piece<'a>>,
@@ -51,21 +52,21 @@ pub(crate) struct Oracle<'a> {
     surveys: RefCell<HashMap<Asked, Rc<Survey>>>,
 }
 
-/// The present moment, the values of what is no date, and the dates.
+/// The present moment, the possible values of the questions that are not dates, and the dates.
 type Asked = (i64, Vec<Vec<Value>>, Vec<Option<Range>>);
 
-/// What all completions come to.
+/// The results of all completions.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Survey {
     /// The sets of rules that can remain.
     pub(crate) ends: BTreeSet<Vec<usize>>,
-    /// Whether a question can change which rules remain.
+    /// By question: whether it can change which rules remain.
     pub(crate) matters: Vec<bool>,
-    /// Whether it can change the outcome.
+    /// By question: whether it can change the outcome.
     pub(crate) settles: Vec<bool>,
 }
 
-/// The outcome that a buyer is told, and the shop's own one.
+/// The outcome in a reply, and the index of the shop's own outcome if it is one.
 type Told = (Outcome, Option<usize>);
 
 impl<'a> Oracle<'a> {
@@ -75,7 +76,7 @@ impl<'a> Oracle<'a> {
         for (rule, written) in policy.rules.iter().enumerate() {
             written.overrides.iter().for_each(|&weak| beats[rule][weak] = true);
         }
-        // Warshall: what a rule overrides overrides on its behalf.
+        // Warshall's algorithm: overriding is transitive.
         for through in 0..count {
             for rule in 0..count {
                 for weak in 0..count {
@@ -99,7 +100,7 @@ impl<'a> Oracle<'a> {
         }
     }
 
-    /// Whether a window is open; nothing of one that is neither open nor closed.
+    /// Whether a window is open; `None` if it is neither open nor closed.
     fn window(&self, window: usize, facts: &Facts) -> Option<bool> {
         let state = |option: usize| {
             let is = |piece: &Piece<'_>| piece.window == window && piece.option == option;
@@ -128,7 +129,8 @@ impl<'a> Oracle<'a> {
         applying.iter().copied().filter(wins).collect()
     }
 
-    /// One rule says its outcome; a flaw is for support to decide.
+    /// The outcome of the remaining rules. With none or several, which is a flaw of the policy, support
+    /// decides.
     fn told(&self, end: &[usize]) -> Told {
         match end {
             [only] => (self.policy.rules[*only].outcome, self.policy.rules[*only].own),
@@ -136,7 +138,7 @@ impl<'a> Oracle<'a> {
         }
     }
 
-    /// The values of a question that make a difference: each option, a number on each side of each limit.
+    /// The values of a question to try: each option, or a number on each side of each limit.
     pub(crate) fn domain(&self, question: usize) -> Vec<Value> {
         match &self.policy.questions[question].kind {
             Kind::Choice(options) => (0..options.len().max(1) as Value).collect(),
@@ -162,7 +164,7 @@ impl<'a> Oracle<'a> {
         self.policy.limits.iter().map(|it| it.of == question && within(it, units, places)).collect()
     }
 
-    /// What is so for some values.
+    /// The facts for these values and spans.
     pub(crate) fn facts(&self, values: &[Value], spans: &[bool]) -> Facts {
         let limit = |limit: &Limit| {
             values.get(limit.of).is_some_and(|units| within(limit, *units, self.policy.places(limit.of)))
@@ -178,14 +180,15 @@ impl<'a> Oracle<'a> {
         Dates { policy: self.policy, clock, pieces: &self.pieces, ranges }
     }
 
-    /// The dates that go together, and how the spans stand for them.
+    /// The possible combinations of dates, and which spans are open for them.
     pub(crate) fn grid(&self, ranges: &[Option<Range>], clock: &Clock) -> Rc<Grid> {
         let key = (clock.now, ranges.to_vec());
         if let Some(known) = self.grids.borrow().get(&key) {
             return known.clone();
         }
         let mut grid = self.dates(ranges, clock).grid();
-        // What was not given can be given as clocks show it or as an instant, which differ to clocks elsewhere.
+        // A date that was not given could be given as a local time or as an instant. In a zone other than the
+        // buyer's these differ.
         if self.pieces.iter().any(|piece| piece.span.zone.is_some()) {
             let is_open = |&question: &usize| ranges[question].is_some_and(|range| !range.given);
             let open: Vec<usize> = (0..ranges.len()).filter(is_open).collect();
@@ -202,7 +205,7 @@ impl<'a> Oracle<'a> {
         grid
     }
 
-    /// Every date that can be answered.
+    /// The range of all possible instants for each date question.
     pub(crate) fn all_dates(&self, clock: &Clock) -> Vec<Option<Range>> {
         let questions = self.policy.questions.iter();
         questions.map(|it| (it.kind == Kind::Date).then(|| clock.any(it.ahead))).collect()
@@ -242,9 +245,10 @@ impl<'a> Oracle<'a> {
         survey
     }
 
-    /// How the reply to a request can begin: whole but for what the oracle has no opinion of (how many questions may
-    /// follow, the words of a message). An answer that makes no difference yet may make one as time goes by: a deadline
-    /// may go by it or not, and by the day alone where its time is not asked for yet.
+    /// The beginnings that the reply to a request may have. Each is the whole reply except for what the
+    /// oracle does not compute: the number of questions that may follow, and the texts of messages. There are
+    /// several because an answer that makes no difference yet may make one later: the deadline may take it
+    /// into account or not, and may use the day alone if its time was not asked for yet.
     pub(crate) fn replies(&self, answers: &Answers, clock: &Clock) -> Vec<String> {
         let asked = self.asked(answers, clock);
         let date = |id: &str| self.policy.questions.iter().any(|it| it.id == id && it.kind == Kind::Date);
@@ -252,7 +256,7 @@ impl<'a> Oracle<'a> {
         if self.policy.questions.iter().any(|it| it.after.is_some())
             || self.pieces.iter().any(|it| it.span.to.is_some())
         {
-            // A date that is not asked for tells nothing, not even of one that is.
+            // A date that is not asked for is ignored, even for the limits that it would set to other dates.
             let mut kept = answers.clone();
             let is_date = |id: &str| date(id) || is_time(id);
             kept.retain(|id, said| !is_date(id) || said == "unsure" || asked.contains_key(id));
@@ -303,9 +307,10 @@ impl<'a> Oracle<'a> {
         )
     }
 
-    /// Whether two windows of a date that is not known to the instant belong to two questions: its own one, and that of a
-    /// later date which it is measured against. These are told apart: each can be as if the other were not. So are the
-    /// windows of two dates that are not known, one of which cannot lie before the other.
+    /// Whether the program treats two windows as independent although they are not. It does so if a date is
+    /// not known to the instant and its windows belong to two questions: its own, and a later date that is
+    /// measured against it. It also does so for the windows of two unknown dates, one of which cannot lie
+    /// before the other.
     pub(crate) fn is_told_apart(&self, answers: &Answers, clock: &Clock) -> bool {
         let Ok(known) = Known::of(self, answers, clock) else { return false };
         let is_open = |question: usize| known.ranges[question].is_some_and(|it| it.first < it.last);
@@ -322,7 +327,8 @@ impl<'a> Oracle<'a> {
         (0..known.ranges.len()).any(|date| is_open(date) && (owners(date).len() > 1 || is_tied(date)))
     }
 
-    /// The answers that were asked for, one after the other: a date that a verdict tells goes by no others.
+    /// The answers that are asked for, one after the other. Dates that are not asked for do not affect a
+    /// verdict's deadline.
     fn asked(&self, answers: &Answers, clock: &Clock) -> Answers {
         let (mut given, mut tried) = (Answers::new(), BTreeSet::new());
         while let Ok(known) = Known::of(self, &given, clock) {
@@ -335,7 +341,7 @@ impl<'a> Oracle<'a> {
         given
     }
 
-    /// What rules name, each once, in the order in which it first comes.
+    /// The ids that these rules name, each once, in the order in which they first occur.
     fn cited<'b>(
         &'b self,
         rules: &BTreeSet<usize>,
@@ -366,7 +372,8 @@ pub(crate) fn every(domains: &[Vec<Value>]) -> impl Iterator<Item = Vec<Value>> 
     })
 }
 
-/// Whether so many units of some places are within a limit, by fractions of one denominator.
+/// Whether a number of units with this many decimal places is within a limit, compared with a common
+/// denominator.
 fn within(limit: &Limit, units: i64, places: u32) -> bool {
     let one = i128::from(units) * 10_i128.pow(limit.value.places);
     let other = i128::from(limit.value.units) * 10_i128.pow(places);
@@ -380,7 +387,7 @@ fn within(limit: &Limit, units: i64, places: u32) -> bool {
 
 type Ends = [Vec<Vec<usize>>];
 
-/// The ends of completions that differ in the value of a question alone.
+/// Pairs of results of completions that differ only in the value of one question.
 fn by_value(stride: usize, size: usize, ends: &Ends) -> Vec<(&Vec<usize>, &Vec<usize>)> {
     let mut pairs = Vec::new();
     for (number, each) in ends.iter().enumerate() {
@@ -390,7 +397,7 @@ fn by_value(stride: usize, size: usize, ends: &Ends) -> Vec<(&Vec<usize>, &Vec<u
     pairs
 }
 
-/// The ends of completions that differ in a date alone.
+/// Pairs of results of completions that differ only in one date.
 fn by_date<'b>(grid: &Grid, question: usize, ends: &'b Ends) -> Vec<(&'b Vec<usize>, &'b Vec<usize>)> {
     let mut together: HashMap<Vec<i64>, BTreeSet<usize>> = HashMap::new();
     for (dates, state) in &grid.tuples {

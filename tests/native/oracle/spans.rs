@@ -1,4 +1,4 @@
-//! Whether a span is open for a date at an instant: days are walked one by one, months are jiff's.
+//! Whether a span is open for a date at an instant. Days are walked one by one; months are computed by jiff.
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
 use jiff::{ToSpan, civil};
@@ -8,7 +8,7 @@ use super::clock::{Clock, Form, at, shown_in};
 
 const HOUR: i64 = 3_600_000;
 
-/// Whether it is open for a date at an instant.
+/// Whether a span is open for a date at an instant.
 pub(crate) fn is_open(policy: &Policy, span: &Span, date: (i64, Form), instant: i64, clock: &Clock) -> bool {
     let zone = span.zone.as_deref().map_or_else(|| clock.zone.clone(), |name| clock.other(name));
     let shown = match (span.at, date.1) {
@@ -16,7 +16,7 @@ pub(crate) fn is_open(policy: &Policy, span: &Span, date: (i64, Form), instant: 
             clock.shown(date.0).date().and_time(chrono::NaiveTime::MIN) + TimeDelta::minutes(minutes.into())
         }
         (_, Form::Instant) => shown_in(&zone, date.0),
-        // By the clocks of the other side, what is on the wall is the same.
+        // A local time or a day is taken as it stands, whatever the span's zone.
         _ => clock.shown(date.0),
     };
     let is_moved = span.zone.is_some() && date.1 != Form::Instant || span.at.is_some() && date.1 == Form::Day;
@@ -49,12 +49,13 @@ pub(crate) fn is_open(policy: &Policy, span: &Span, date: (i64, Form), instant: 
     }
 }
 
-/// Whether it counts from the instant, not from the day.
+/// Whether a span counts from the instant, and not from the day.
 pub(crate) fn is_by_moment(span: &Span) -> bool {
     matches!(span.length, Length::Moment { .. } | Length::Months { moment: true, .. })
 }
 
-/// So many days on, the same time of the same day of another month, or of its last.
+/// The local time some days and months later or earlier: the same time of day, on the same day of the month,
+/// or on the month's last day if it is shorter.
 fn months_from(shown: NaiveDateTime, (days, months): (u32, u32), is_before: bool) -> NaiveDateTime {
     let days = Days::new(days.into());
     let shown = if is_before { shown - days } else { shown + days };
@@ -66,12 +67,12 @@ fn months_from(shown: NaiveDateTime, (days, months): (u32, u32), is_before: bool
     moved.unwrap().and_time(shown.time())
 }
 
-/// Whether a day is not after the last one, which may give way to the next working day.
+/// Whether `today` is not after the last day, which may be moved to the next working day.
 fn ends(policy: &Policy, span: &Span, last: NaiveDate, today: NaiveDate) -> bool {
     today <= last || span.to_working_day && each(last, today, |day| works(day, policy.calendar(span))) == 0
 }
 
-/// How many days from one to before another are so.
+/// The number of days from `from` (included) to `to` (excluded) for which `is` holds.
 fn each(from: NaiveDate, to: NaiveDate, is: impl Fn(NaiveDate) -> bool) -> u32 {
     from.iter_days().take_while(|day| *day < to).filter(|day| is(*day)).count() as u32
 }
@@ -82,7 +83,7 @@ fn works(day: NaiveDate, calendar: Option<&Calendar>) -> bool {
     !calendar.weekend[day.weekday().num_days_from_monday() as usize] && !calendar.holidays.contains(&date)
 }
 
-/// Whether a day is the one of a mark.
+/// Whether a day is the day of the year that a mark names.
 fn is(mark: Mark, day: NaiveDate) -> bool {
     match mark {
         Mark::Once(date) => (date.year, date.month, date.day) == (day.year(), day.month(), day.day()),
@@ -91,7 +92,7 @@ fn is(mark: Mark, day: NaiveDate) -> bool {
     }
 }
 
-/// The first day from another on that is the one of a mark; a date of one year is that date.
+/// The first day from `day` on that a mark names. If the mark has a year, it is that date.
 fn first_from(mark: Mark, day: NaiveDate) -> NaiveDate {
     match mark {
         Mark::Once(date) => NaiveDate::from_ymd_opt(date.year, date.month, date.day).unwrap(),
@@ -102,7 +103,7 @@ fn first_from(mark: Mark, day: NaiveDate) -> NaiveDate {
 fn in_season(policy: &Policy, span: &Span, season: Season, day: NaiveDate, today: NaiveDate) -> bool {
     let mut granted = day;
     if let Some((first, last)) = season.between {
-        // Back to the day on which a season begins, unless one ends before that.
+        // Walk back to the day on which the season begins, unless another season ends before that.
         let mut back = day;
         while !is(first, back) {
             back = back - Days::new(1);

@@ -1,4 +1,4 @@
-//! What terms come to, by fractions; and which of two ends is the worse one for the buyer.
+//! The amounts of terms, computed with fractions; and which of two results is worse for the buyer.
 
 use std::cmp::Ordering;
 
@@ -18,7 +18,7 @@ fn times(one: Fraction, other: Fraction) -> Fraction {
     (one.0 * other.0, one.1 * other.1)
 }
 
-/// To the nearest cent; of two that are as near, the even one.
+/// Rounds to the nearest cent; a half to the even cent.
 fn cents((above, below): Fraction) -> i128 {
     let whole = (above * 100).div_euclid(below);
     let (over, under) = (above * 100 - whole * below, (whole + 1) * below - above * 100);
@@ -29,7 +29,8 @@ fn cents((above, below): Fraction) -> i128 {
     }
 }
 
-/// What the shop keeps: a share in millionths, some part that numbers decide, a sum, or all but a sum.
+/// What the shop keeps: a share in millionths, a share that depends on numbers, a sum, or everything but a
+/// sum.
 enum Kept {
     Share(i128),
     Part,
@@ -51,7 +52,8 @@ fn kept(rule: &Rule) -> Kept {
 }
 
 impl Oracle<'_> {
-    /// Which of two ends is the worse one: greater is worse. What cannot be told before numbers are known is as good.
+    /// Compares two sets of remaining rules: greater is worse for the buyer. Amounts that depend on unknown
+    /// numbers count as equal.
     pub(super) fn compare(&self, one: &[usize], other: &[usize]) -> Ordering {
         let by_outcome = self.told(one).0.cmp(&self.told(other).0);
         let (&[one], &[other]) = (one, other) else { return by_outcome };
@@ -66,8 +68,8 @@ impl Oracle<'_> {
         by_outcome.then(by_terms)
     }
 
-    /// The same for what a verdict becomes, by the sums of both where they are known, of the same numbers or fewer.
-    /// Where nothing says what is paid back it is no better.
+    /// Compares what a verdict will be with what it is: by the amounts if both are known, with the same
+    /// numbers or fewer. A result that does not say what is paid back is never better.
     pub(super) fn turn(&self, will: &[usize], is: &[usize], answers: &Answers) -> Ordering {
         let order = self.compare(will, is);
         let (&[one], &[other]) = (will, is) else { return order };
@@ -86,7 +88,7 @@ impl Oracle<'_> {
         }
     }
 
-    /// What is asked for or refused because the terms of the only rule are of it.
+    /// The reply if the terms of the only remaining rule need another number, or refuse one.
     pub(super) fn of_terms(&self, end: &[usize], answers: &Answers) -> Option<String> {
         let &[only] = end else { return None };
         let terms = self.policy.rules[only].terms.as_ref()?;
@@ -133,7 +135,7 @@ impl Oracle<'_> {
         format!(",\"terms\":{{{}}}", parts.join(","))
     }
 
-    /// What is paid and what is kept, in cents, once all numbers are known.
+    /// The amounts paid and kept, in cents; `None` until all numbers are known.
     fn amounts(&self, terms: &Terms, answers: &Answers) -> Option<(i128, i128)> {
         let mut product = (1, 1);
         for &of in &terms.of {

@@ -1,4 +1,4 @@
-//! What each event makes of a visit, and what it leaves alone.
+//! What each event changes in a visit, and what it leaves alone.
 
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -13,8 +13,9 @@ use super::seen::{Seen, without_moment};
 const MOVED: Effect = Effect::Move { to_field: false };
 
 impl Player<'_> {
-    /// Presses a button of the screen that the buyer sees. What stood there once the page had woken, and what the press did;
-    /// nothing where waking has brought another screen: then the press did nothing.
+    /// Presses a button on the screen that the buyer sees. Returns the visit after the page has woken and
+    /// before the press, and the effects of the press. Returns `None` if waking brought another screen: then
+    /// the press must do nothing.
     pub(super) fn press(&mut self, event: Event) -> Result<Option<(Seen, Vec<Effect>)>, TestCaseError> {
         let screen = self.visit.screen();
         let mut woken = self.visit.clone();
@@ -32,7 +33,7 @@ impl Player<'_> {
         Ok(Some((before, effects[waking.len()..].to_vec())))
     }
 
-    /// An answer that was to be given anew stays: all answers are as they were, and so is what they come to.
+    /// Keeps the answer that was being changed: all answers and the case are as before.
     pub(super) fn keep(&mut self) -> Result<(), TestCaseError> {
         let screen = self.visit.screen();
         let Some((before, effects)) = self.press(Event::Kept { screen })? else { return Ok(()) };
@@ -44,7 +45,7 @@ impl Player<'_> {
         Ok(())
     }
 
-    /// A start anew is remembered by the player, too.
+    /// Starts over. The player remembers what was there, to check the undo.
     pub(super) fn restart(&mut self) -> Result<(), TestCaseError> {
         let screen = self.visit.screen();
         let Some((before, effects)) = self.press(Event::Restarted { screen })? else { return Ok(()) };
@@ -55,7 +56,7 @@ impl Player<'_> {
         Ok(())
     }
 
-    /// A start anew is taken back: everything that was said and written is there again, to the letter.
+    /// Undoes a start over: all answers and texts are there again, unchanged.
     pub(super) fn undo(&mut self) -> Result<(), TestCaseError> {
         let screen = self.visit.screen();
         let Some((before, effects)) = self.press(Event::Undone { screen })? else { return Ok(()) };
@@ -68,7 +69,7 @@ impl Player<'_> {
             None => settled(&left.answers, &self.case_of(&left.answers), self),
             Some(_) => left.answers.clone(),
         };
-        // By now time may have made a question of the verdict, and then there is nothing to send.
+        // Meanwhile the verdict may have become a question, and then there is no sending step.
         let is_sending = left.is_sending && after.is_verdict();
         prop_assert_eq!(after.snapshot, Snapshot { answers, is_sending, ..left });
         prop_assert_eq!(after.typed, "");
@@ -76,7 +77,7 @@ impl Player<'_> {
         Ok(())
     }
 
-    /// A step leads to what to send or back from there; on no other screen than a verdict's it means anything.
+    /// Goes to the sending step or back. On any screen but a verdict's, this has no effect.
     pub(super) fn step(&mut self, is_sending: bool) -> Result<(), TestCaseError> {
         let screen = self.visit.screen();
         let Some((before, effects)) = self.press(Event::Stepped { screen, is_sending })? else {
@@ -101,7 +102,7 @@ impl Player<'_> {
         Ok(())
     }
 
-    /// The message is the buyer's, or written from the answers again; it is there on a verdict only.
+    /// Edits the message, or has it written from the answers again. Only a verdict has a message.
     pub(super) fn edit(&mut self, edited: Option<String>) -> Result<(), TestCaseError> {
         let before = Seen::of(&self.visit);
         if !before.is_verdict() {
@@ -117,7 +118,7 @@ impl Player<'_> {
         Ok(())
     }
 
-    /// What is typed into a field is drawn, and nothing of it is an answer yet.
+    /// Types into a field: the text is drawn, but is not an answer yet.
     pub(super) fn typing(&mut self, typed: String) -> Result<(), TestCaseError> {
         let before = Seen::of(&self.visit);
         if before.is_verdict() {
@@ -129,11 +130,12 @@ impl Player<'_> {
         Ok(())
     }
 
-    /// The browser goes back or on: to the question after so many answers, or beyond a verdict to what to send.
+    /// The browser goes back or forward: to the question after `depth` answers, or beyond the verdict to the
+    /// sending step.
     pub(super) fn rewind(&mut self, steps: usize) -> Result<(), TestCaseError> {
         let before = Seen::of(&self.visit);
         let all = self.case_of(&before.snapshot.answers);
-        // One more is what to send, and one further there is nothing.
+        // One more than the answers is the sending step; beyond that there is nothing.
         let depth = steps % (all.answers.len() + 3);
         let back = self.visit.clone();
         let effects = self.happen(Event::Rewound { depth });
@@ -155,7 +157,8 @@ impl Player<'_> {
         self.forward(back, &before)
     }
 
-    /// Forward again, everything is as it was. Where time has made another case of it, there is no way back to what it was.
+    /// Going forward again restores everything. If the case has changed with time, there is no way back to
+    /// the old one.
     fn forward(&self, mut back: Visit, before: &Seen) -> Result<(), TestCaseError> {
         let said = back.answers().without(back.changing());
         let by_now = Case::of(self.compiled, &said, self.around().present());
@@ -167,7 +170,7 @@ impl Player<'_> {
         }
         let again = Seen::of(&back);
         let answers = again.snapshot.answers.clone();
-        // A question whose wrong answer is forgotten is asked like any that was not answered yet.
+        // A question whose wrong answer was removed is asked like any unanswered question.
         let changing = |seen: &Seen| {
             let has_answer = |id: &String| answers.iter().any(|(answered, _)| answered == id);
             seen.snapshot.changing.clone().filter(has_answer)
@@ -183,7 +186,7 @@ impl Player<'_> {
         Ok(())
     }
 
-    /// Each button, pressed on a screen that is gone: nothing happens.
+    /// Presses each button on a screen that is gone: nothing happens.
     pub(super) fn press_gone(&mut self) -> Result<(), TestCaseError> {
         self.happen(Event::Woken);
         let before = Seen::of(&self.visit);
@@ -203,21 +206,21 @@ impl Player<'_> {
         Ok(())
     }
 
-    /// What answers come to at this moment when nothing is being changed.
+    /// The case of these answers at this moment, with no answer being changed.
     fn case_of(&self, answers: &[(String, String)]) -> Case {
         let pairs: Vec<(&str, &str)> = answers.iter().map(|(id, said)| (&**id, &**said)).collect();
         Case::of(self.compiled, &pairs, self.around().present())
     }
 }
 
-/// What is left of answers: all, or of a verdict those that it stands on.
+/// The answers that remain: for a verdict those that it depends on, otherwise all.
 fn settled(answers: &[(String, String)], case: &Case, player: &Player<'_>) -> Vec<(String, String)> {
     let stands = |id: &str| case.answers.iter().any(|(topic, _)| topic.id(&player.compiled.policy) == id);
     let is_verdict = matches!(case.reply, Reply::Verdict(_));
     answers.iter().filter(|(id, _)| !is_verdict || stands(id)).cloned().collect()
 }
 
-/// What holds whatever has happened.
+/// Laws that hold after every event.
 pub(super) fn check(
     play: &Play,
     before: &Seen,
@@ -226,17 +229,18 @@ pub(super) fn check(
 ) -> Result<(), TestCaseError> {
     prop_assert!(!after.snapshot.is_sending || after.is_verdict(), "at what to send, without a verdict");
     prop_assert!(after.edited.is_none() || after.is_verdict(), "a message without a verdict");
-    // A field that is another one, or that was left, has nothing typed in it.
+    // A field on a new screen, or one that was left, is empty.
     if after.screen != before.screen {
         prop_assert_eq!(&after.typed, "", "typed into another field");
     } else if !matches!(play, Play::Type(_) | Play::Restart | Play::Undo | Play::Anew) {
         prop_assert_eq!(&after.typed, &before.typed);
     }
-    // A start anew clears what was written, and has it again where it is taken back: it is not once something is answered.
+    // Starting over clears the message, and undoing restores it. Once a question is answered, it can no
+    // longer be restored.
     if before.can_undo && !after.can_undo && !matches!(play, Play::Undo) {
         *written = None;
     }
-    // What a buyer has written about a verdict comes back with it and its answers, and with no other.
+    // The buyer's own message comes back together with its verdict and answers, and with no other verdict.
     let about_it = written.as_ref().filter(|(about, _)| after.is_verdict_of(about) && !after.can_undo);
     prop_assert_eq!(after.edited.as_ref(), about_it.map(|(_, text)| text), "the buyer's own message");
     Ok(())

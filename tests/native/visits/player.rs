@@ -13,39 +13,40 @@ use refund_check::zones::Named;
 
 use super::seen::{Seen, draw};
 
-/// What may happen, in the terms of whoever plays: which of the buttons that are there is pressed, not its name.
+/// An event, as the player chooses it: which of the present buttons is pressed, not its id.
 #[derive(Clone, Debug)]
 pub(super) enum Play {
-    /// A button or a field of the question that is shown.
+    /// Answers the question that is shown, by a button or a field.
     Answer(usize),
-    /// The same twice, the second time before anything could be read.
+    /// Answers twice, the second time before the new screen could be read.
     AnswerTwice(usize),
-    /// A `Change` button.
+    /// Presses a `Change` button.
     Change(usize),
-    /// The answer that is being changed stays.
+    /// Keeps the answer that is being changed.
     Keep,
     Restart,
     Undo,
-    /// To what to send, or back to the verdict.
+    /// Goes to the sending step (true), or back to the verdict.
     Step(bool),
-    /// Any button, on a screen that is gone.
+    /// Presses every button on a screen that is gone.
     Gone,
-    /// The browser's Back and Forward, to any depth.
+    /// The browser goes back or forward, to any depth.
     Rewind(usize),
-    /// The message is written by the buyer, or again from the answers.
+    /// The buyer edits the message (`Some`), or has it written from the answers again.
     Edit(Option<String>),
-    /// Something stands in the field and is not sent yet.
+    /// The buyer types into the field, without sending it.
     Type(String),
     Tick(usize, bool),
-    /// So many minutes go by, and the page is not looked at.
+    /// This many minutes pass while the page is hidden.
     Later(i64),
-    /// The clock is set.
+    /// The clock of the device is changed by this many minutes.
     SetClock(i64),
-    /// It is woken, because it asked for that or because it is seen again.
+    /// The visit is woken, by its timer or because the page is visible again.
     Wake,
-    /// The page gives other answers.
+    /// The page sets other answers.
     Prefill(Vec<(String, String)>),
-    /// The element is made anew: after a trap, or where it has come back.
+    /// The element is created anew from a snapshot: after a trap of the engine, or when it is back in the
+    /// page.
     Anew,
 }
 
@@ -94,11 +95,11 @@ pub(super) struct Player<'a> {
     pub(super) zone: &'a Named,
     pub(super) now: i64,
     pub(super) visit: Visit,
-    /// What the last start anew has left behind, as long as it can be taken back.
+    /// The snapshot from before the last start over, while that can be undone.
     pub(super) left: Option<Snapshot>,
-    /// The last message that the buyer has written, and the verdict that it is about.
+    /// The last message that the buyer has written, and the verdict it was written for.
     pub(super) written: Option<(Seen, String)>,
-    /// Everything that the visit asked for, until somebody looks.
+    /// The effects that the visit has requested since they were last taken.
     pub(super) effects: Vec<Effect>,
 }
 
@@ -120,7 +121,7 @@ impl<'a> Player<'a> {
         effects
     }
 
-    /// The question on the screen, and everything that it can be answered there.
+    /// The question on the screen, and all answers to try for it.
     fn answers(&self) -> Option<(String, Vec<String>)> {
         let policy = &self.compiled.policy;
         let id = match &self.visit.case()?.reply {
@@ -143,7 +144,7 @@ impl<'a> Player<'a> {
         Some((id, said))
     }
 
-    /// Plays it, and holds the event to what it may do.
+    /// Plays an event, and checks that it changes only what it may.
     pub(super) fn play(&mut self, play: &Play) -> Result<(), TestCaseError> {
         let screen = self.visit.screen();
         match play {
@@ -171,7 +172,7 @@ impl<'a> Player<'a> {
                 self.happen(Event::Woken);
             }
             Play::Prefill(answers) => {
-                // Of an object, in which each name stands once.
+                // The page sets them as an object, in which each name occurs once.
                 let answers: BTreeMap<String, String> = answers.iter().cloned().collect();
                 self.happen(Event::Prefilled(answers.into_iter().collect()));
             }
@@ -208,7 +209,7 @@ impl<'a> Player<'a> {
         self.happen(Event::Noted { item, ticked, text: String::new() });
     }
 
-    /// Whatever stands under the finger now is pressed for the screen before.
+    /// Presses whatever is at the same place now, but for the screen before: nothing may happen.
     fn press_again(&mut self, screen: u32) -> Result<(), TestCaseError> {
         if self.visit.screen() == screen {
             return Ok(());
@@ -224,7 +225,7 @@ impl<'a> Player<'a> {
         Ok(())
     }
 
-    /// What a buyer who looks at the screen now is owed, once it had the chance to wake.
+    /// Checks what a buyer must see on the screen now, after it had the chance to wake.
     pub(super) fn check(&mut self) -> Result<(), TestCaseError> {
         if self.visit.wake().is_some_and(|wake| wake.0 <= self.now) {
             self.happen(Event::Woken);
@@ -242,7 +243,7 @@ impl<'a> Player<'a> {
             {
                 prop_assert!(ends >= now || wake <= ends, "a verdict past its end: {verdict:?}");
             }
-            // What is shown is what would be said now.
+            // The verdict on the screen is the one that would be given now.
             let snapshot = self.visit.snapshot();
             let mut fresh = Visit::from(snapshot);
             fresh.handle(Event::Refreshed, self.around());
@@ -254,7 +255,7 @@ impl<'a> Player<'a> {
         Ok(())
     }
 
-    /// Whoever makes it anew from its snapshot, after a trap or where the element comes back, draws the same.
+    /// A visit created anew from its snapshot, after a trap or when the element is back, draws the same.
     pub(super) fn check_restored(&self) -> Result<(), TestCaseError> {
         let mut fresh = Visit::from(self.visit.snapshot());
         fresh.handle(Event::Refreshed, self.around());

@@ -1,4 +1,4 @@
-//! What can be told of a visit from outside, and how it is drawn.
+//! The state of a visit that is visible from outside, and how it is drawn.
 
 use refund_check::case::Case;
 use refund_check::compiled::Compiled;
@@ -8,7 +8,7 @@ use refund_check::view::{Edition, English, Node, Noted, Words, html, plain, whol
 use refund_check::widget::{Snapshot, Visit};
 use refund_check::zones::Named;
 
-/// All of it: where two are equal, nothing has happened.
+/// The whole visible state: if two are equal, nothing has happened between them.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Seen {
     pub(super) snapshot: Snapshot,
@@ -40,7 +40,8 @@ impl Seen {
         matches!(self.case.reply, Reply::Verdict(_))
     }
 
-    /// Whether both are one verdict: the same is told, by the same rules, of the same answers. No other screen is one.
+    /// Whether both are the same verdict: the same reply, by the same rules, for the same answers. False for
+    /// any other screen.
     pub(super) fn is_verdict_of(&self, other: &Seen) -> bool {
         match (&self.case.reply, &other.case.reply) {
             (Reply::Verdict(one), Reply::Verdict(two)) => {
@@ -51,20 +52,20 @@ impl Seen {
     }
 }
 
-/// A case but for the moment at which it was asked for, which its code has too.
+/// A case without the moment at which it was decided, which its code contains too.
 pub(super) fn without_moment(case: &Case) -> Case {
     Case { now: Instant(0), code: String::new(), ..case.clone() }
 }
 
-/// How a visit reads, but for the moment and for what no snapshot has: what is typed into a field, and the way back from a
-/// start anew.
+/// A visit as text, without the moment and without what no snapshot contains: the text typed into a field,
+/// and the undo of a start over.
 pub(super) fn draw(visit: &Visit, compiled: &Compiled, zone: &Named) -> String {
     let given = visit.given();
     let noted = Noted { typed: "", can_undo: false, ..visit.noted(&given) };
     plain(&nodes(&without_moment(visit.case().unwrap()), noted, visit.today(), compiled, zone))
 }
 
-/// What is read back of a date that is being typed.
+/// The date that is shown back while it is being typed.
 pub(super) fn echo(visit: &Visit, compiled: &Compiled, zone: &Named) -> String {
     let nodes = nodes(visit.case().unwrap(), visit.noted(&[]), visit.today(), compiled, zone);
     let drawn = html(&nodes);
