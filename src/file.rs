@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::compiled::{Compiled, Packed};
+use crate::read::{self, Folder, Translation};
 
 /// The version of the form. A page that knows only a lower one says that it is too old.
 const FORM: u32 = 1;
@@ -26,6 +27,16 @@ pub fn write(compiled: &Compiled, translations: &[(String, Compiled)]) -> String
         "words": words,
     });
     Value::to_string(&file)
+}
+
+/// The same policy in the words of each translation of the folder, by language. The diagram is the same in all.
+#[must_use]
+pub fn translations(folder: &Folder, compiled: &Compiled) -> Vec<(String, Compiled)> {
+    let one = |translation: &Translation| {
+        let policy = read::translated(folder, translation);
+        (translation.language.get_ref().clone(), Compiled { policy, ..compiled.clone() })
+    };
+    folder.translations.iter().map(one).collect()
 }
 
 /// Reads the policy from the text of a file, in its own language. Returns `None` if the text is no compiled

@@ -32,6 +32,8 @@ pub(super) struct Area {
 /// A line: horizontal within a column, bent only between columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Line {
+    /// The index of the line among those that were given.
+    pub(super) index: usize,
     /// The box of the answer.
     pub(super) answer: Area,
     /// The horizontal parts from left to right: left end, right end, and vertical position.
@@ -86,20 +88,20 @@ fn read(graph: &Drawn, boxes: &[Size], lines: &[(usize, usize, Size)]) -> Plan {
         Area { x: at(node.and_then(|node| node.x)), y: at(node.and_then(|node| node.y)), size }
     };
     let mut boxes: Vec<Area> = boxes.iter().enumerate().map(of_box).collect();
-    let edge = |&(from, to, size): &(usize, usize, Size)| {
+    let edge = |(index, &(from, to, size)): (usize, &(usize, usize, Size))| {
         let edge = graph.edge(&from.to_string(), &to.to_string(), None)?;
-        Some((from, to, Area { x: edge.x?, y: edge.y?, size }, edge.points.as_slice()))
+        Some((index, from, to, Area { x: edge.x?, y: edge.y?, size }, edge.points.as_slice()))
     };
-    let edges: Vec<_> = lines.iter().filter_map(edge).collect();
-    let answers = edges.iter().filter(|(from, ..)| *from == 0).map(|(_, _, answer, _)| answer.y);
+    let edges: Vec<_> = lines.iter().enumerate().filter_map(edge).collect();
+    let answers = edges.iter().filter(|(_, from, ..)| *from == 0).map(|(_, _, _, answer, _)| answer.y);
     // The first box is alone in its column, so it can be centred on the boxes that it leads to.
     if let Some((top, end)) = ends(answers)
         && let Some(first) = boxes.first_mut()
     {
         first.y = (top + end) / 2.0;
     }
-    let columns = Columns::new(boxes.iter().chain(edges.iter().map(|(_, _, answer, _)| answer)));
-    let line = |(from, to, answer, points): &(usize, usize, Area, &[dagre::Point])| {
+    let columns = Columns::new(boxes.iter().chain(edges.iter().map(|(_, _, _, answer, _)| answer)));
+    let line = |(index, from, to, answer, points): &(usize, usize, usize, Area, &[dagre::Point])| {
         let (from, to) = (boxes.get(*from)?, boxes.get(*to)?);
         let (_, right) = columns.around(from.x);
         let (left, _) = columns.around(to.x);
@@ -111,7 +113,7 @@ fn read(graph: &Drawn, boxes: &[Size], lines: &[(usize, usize, Size)]) -> Plan {
             (left, right, bend.y)
         }));
         levels.push((left, to.x - to.size.width / 2.0, to.y));
-        Some(Line { answer: *answer, levels })
+        Some(Line { index: *index, answer: *answer, levels })
     };
     let lines: Vec<Line> = edges.iter().filter_map(line).collect();
     let areas = || boxes.iter().chain(lines.iter().map(|line| &line.answer));

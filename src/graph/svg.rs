@@ -67,8 +67,8 @@ impl Picture<'_> {
         }
         writeln!(self.to, "<g transform=\"translate({} {})\">", number(MARGIN), number(top))?;
         self.plan.lines.iter().try_for_each(|line| self.line(line))?;
-        for (card, line) in answers.iter().zip(&self.plan.lines) {
-            self.card(card, line.answer)?;
+        for line in &self.plan.lines {
+            answers.get(line.index).map_or(Ok(()), |card| self.card(card, line.answer))?;
         }
         for (card, area) in stops.iter().zip(&self.plan.boxes) {
             self.card(card, *area)?;

@@ -115,7 +115,7 @@ pub fn look(files: &Files, today: Option<Day>) -> Look {
     };
     match compiled {
         Ok(compiled) => {
-            look.compiled = Some(file::write(&compiled, &translations(&folder, &compiled)));
+            look.compiled = Some(file::write(&compiled, &file::translations(&folder, &compiled)));
             look.run(files, &marks, &compiled);
         }
         Err(error) => look.too_large = Some(error.in_words(&folder.policy)),
@@ -205,13 +205,4 @@ fn translated(translation: &Translation, words: &[(String, String)]) -> Translat
         language: translation.language.get_ref().clone(),
         missing: missing.cloned().collect(),
     }
-}
-
-/// The policy in the words of each translation. The diagram is the same in all.
-pub(super) fn translations(folder: &Folder, compiled: &Compiled) -> Vec<(String, Compiled)> {
-    let one = |translation: &Translation| {
-        let policy = read::translated(folder, translation);
-        (translation.language.get_ref().clone(), Compiled { policy, ..compiled.clone() })
-    };
-    folder.translations.iter().map(one).collect()
 }

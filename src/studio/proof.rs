@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::files::{Files, Trouble, folder};
-use super::look::translations;
 use crate::compiled::Compiled;
+use crate::file;
 use crate::graph::{TooMany, flow, svg};
 use crate::publish::{self, Shape, Wiki};
 use crate::read::Folder;
@@ -85,7 +85,7 @@ pub fn decide(
 /// The compiled policy as a page loads it.
 pub fn compiled(files: &Files) -> Result<String, Trouble> {
     let (folder, compiled) = work(files)?;
-    Ok(crate::file::write(&compiled, &translations(&folder, &compiled)))
+    Ok(file::write(&compiled, &file::translations(&folder, &compiled)))
 }
 
 /// What a shop pastes. `kind` is `element`, `details` (HTML with parts that open), `markdown`, `mediawiki` or

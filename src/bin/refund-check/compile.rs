@@ -4,9 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use refund_check::compiled::Compiled;
 use refund_check::file;
-use refund_check::read::{self, Folder};
 
 use crate::input::{self, Failure};
 use crate::sound::{Sound, sound};
@@ -21,17 +19,8 @@ pub(crate) fn run(dir: &Path, to: &Path, force: bool) -> Result<ExitCode, Failur
         Ok(sound) => sound,
         Err(code) => return Ok(code),
     };
-    save(to, &file::write(&compiled, &translations(&folder, &compiled)))?;
+    save(to, &file::write(&compiled, &file::translations(&folder, &compiled)))?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// The policy in the words of each translation. The diagram is the same in all.
-fn translations(folder: &Folder, compiled: &Compiled) -> Vec<(String, Compiled)> {
-    let one = |translation: &read::Translation| {
-        let policy = read::translated(folder, translation);
-        (translation.language.get_ref().clone(), Compiled { policy, ..compiled.clone() })
-    };
-    folder.translations.iter().map(one).collect()
 }
 
 /// Writes a file next to it and renames that, so that a program that reads it meanwhile gets the old one or
