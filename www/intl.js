@@ -52,17 +52,22 @@ const time = { ...clock, timeZoneName: "short" };
 /** A day, given as its midnight in UTC; with `isNear`, for a day of this year, without the year. */
 export const writeDay = (language, at, isNear) => format(language, { ...(isNear ? near : day), timeZone: "UTC" }).format(at);
 
+/** Midnight is written as 00:00 everywhere: few people are sure what 12:00 AM is. */
+const atMidnight = (time) => time % 86_400 === 0 && { hourCycle: "h23" };
+
+/** A time of day in milliseconds since midnight. */
+export const writeClock = (language, time) =>
+  format(language, { ...clock, timeZone: "UTC", ...atMidnight(time / 1000) }).format(time);
+
 /** A time of day, with its zone where the device's clock shows another one. */
 export function writeTime(language, timeZone, at) {
   const isOwn = offset(timeZone, at) === -60 * new Date(at).getTimezoneOffset();
   return format(language, { ...(isOwn ? clock : time), timeZone }).format(at);
 }
 
-/** A day and a time. Midnight is written as 00:00 everywhere: few people are sure what 12:00 AM is. */
-export function writeInstant(language, zone, at) {
-  const isMidnight = (at / 1000 + offset(zone, at)) % 86_400 === 0;
-  return format(language, { ...day, ...time, timeZone: zone, ...(isMidnight && { hourCycle: "h23" }) }).format(at);
-}
+/** A day and a time. */
+export const writeInstant = (language, zone, at) =>
+  format(language, { ...day, ...time, timeZone: zone, ...atMidnight(at / 1000 + offset(zone, at)) }).format(at);
 
 /** A sum in digits, with the currency as the language writes it. Browsers can write every code of three letters. */
 export function writeMoney(language, sum, currency) {

@@ -172,6 +172,10 @@ impl Format for NoDates<'_> {
         String::new()
     }
 
+    fn clock(&self, _: i64) -> String {
+        String::new()
+    }
+
     fn time(&self, _: Instant) -> String {
         String::new()
     }

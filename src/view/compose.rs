@@ -19,7 +19,8 @@ pub fn letter(screen: &Screen<'_>, verdict: &Verdict, now: Instant) -> Letter {
     letter.part(STAYS).text(words.opening(verdict.outcome)).text("\n");
     let story = clean(screen.noted.story);
     if !story.is_empty() {
-        letter.part(THERE).text("\n").say(Phrase::WhatHappened).text(":\n");
+        // The heading is left out with what stands under it.
+        letter.part(TYPED).text("\n").say(Phrase::WhatHappened).text(":\n");
         letter.part(TYPED).text(&story).text("\n");
     }
     letter.part(ANSWERS).text("\n").say(Phrase::MyAnswers).text(":\n");

@@ -87,8 +87,11 @@ pub(super) fn ask<'a>(words: &'a Words, question: &'a Question, topic: Topic) ->
 /// The text of an answer.
 pub(super) fn said(words: &Words, format: &dyn Format, question: &Question, asked: &Asked<'_>) -> String {
     if asked.topic.time {
-        let unknown = asked.said == UNKNOWN;
-        return if unknown { words.say(Phrase::UnknownTime).to_owned() } else { asked.said.to_owned() };
+        return match time::time_of_day(asked.said) {
+            Ok(time) => format.clock(time),
+            Err(_) if asked.said == UNKNOWN => words.say(Phrase::UnknownTime).to_owned(),
+            Err(_) => asked.said.to_owned(),
+        };
     }
     if let (UNSURE, Some(unsure)) = (asked.said, &question.unsure) {
         return unsure.clone();
@@ -100,7 +103,7 @@ pub(super) fn said(words: &Words, format: &dyn Format, question: &Question, aske
             Ok(Given::Local(shown)) => {
                 let mut text = format.day(shown.day());
                 text.push_str(", ");
-                text.push_str(&time::clock_text(shown.time()));
+                text.push_str(&format.clock(shown.time()));
                 Some(text)
             }
             Ok(Given::Instant(instant)) => Some(format.instant(instant)),

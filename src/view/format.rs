@@ -8,6 +8,8 @@ pub trait Format {
     fn day(&self, day: Day) -> String;
     /// A day of this year, such as `Sunday, 22 November`.
     fn near(&self, day: Day) -> String;
+    /// A time of day, given in milliseconds since midnight, such as `6:30 PM`.
+    fn clock(&self, time: i64) -> String;
     /// The time of day at an instant, such as `6:30 PM`, with the zone if that is not the device's.
     fn time(&self, instant: Instant) -> String;
     /// The wall-clock time at an instant.

@@ -49,6 +49,10 @@ impl Format for AsTold<'_> {
         self.format.near(day)
     }
 
+    fn clock(&self, time: i64) -> String {
+        clock_text(time)
+    }
+
     fn time(&self, instant: Instant) -> String {
         let mut text = clock_text(self.local(instant).time());
         let ahead = self.zone.offset(instant);

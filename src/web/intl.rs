@@ -12,6 +12,8 @@ extern "C" {
     fn offset(zone: &str, instant: f64) -> i32;
     #[wasm_bindgen(js_name = writeDay)]
     fn write_day(language: &str, midnight: f64, near: bool) -> String;
+    #[wasm_bindgen(js_name = writeClock)]
+    fn write_clock(language: &str, time: f64) -> String;
     #[wasm_bindgen(js_name = writeTime)]
     fn write_time(language: &str, zone: &str, instant: f64) -> String;
     #[wasm_bindgen(js_name = writeInstant)]
@@ -79,6 +81,10 @@ impl Format for Intl<'_> {
 
     fn near(&self, day: Day) -> String {
         write_day(self.language, day.midnight().0 as f64, true)
+    }
+
+    fn clock(&self, time: i64) -> String {
+        write_clock(self.language, time as f64)
     }
 
     fn time(&self, instant: Instant) -> String {

@@ -19,6 +19,10 @@ impl Format for English<'_> {
         format!("{weekday}, {date} {}", month_name(month))
     }
 
+    fn clock(&self, time: i64) -> String {
+        clock_text(time)
+    }
+
     fn time(&self, instant: Instant) -> String {
         clock_text(self.local(instant).time())
     }
