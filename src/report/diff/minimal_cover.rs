@@ -1,6 +1,6 @@
 //! As few regions as possible that together hold every buyer of one change, and nobody else.
 
-use super::unique_table::remade;
+use super::remade::remade;
 use crate::buyers::{Occasions, Region, Wanted, minimal_cover, regions};
 use crate::diagram::Diagram;
 

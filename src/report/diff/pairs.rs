@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::change::{Change, Deadlines};
 use super::frame::{End, Frame, Side};
 use super::futures::{Future, Futures};
-use super::unique_table::{Made, UniqueTable, remade};
+use super::remade::{Made, finish, remade};
 use crate::buyers::{Occasion, Occasions, Region, Sets, can_answer};
-use crate::compile::TooLarge;
+use crate::compile::{TooLarge, UniqueTable};
 use crate::diagram::{Diagram, Ref, Step};
 
 /// Maximum number of pairs looked at, about three seconds' worth. Policies that need more are not two versions of
@@ -88,7 +88,7 @@ impl<'a> Pairs<'a> {
             },
         )?;
         let leaves = walk.changes.len() as u32 + 1;
-        Ok((walk.table.finish(&self.old.sizes, leaves, root), walk.changes))
+        Ok((finish(walk.table, &self.old.sizes, leaves, root), walk.changes))
     }
 
     /// A way through one of the diagrams that asks a question, up to there, on an occasion that allows it.
@@ -182,7 +182,7 @@ struct Walk<'a> {
     future: Future<'a>,
     known: HashMap<(Pair, Futures), Made>,
     at: BTreeMap<usize, usize>,
-    table: UniqueTable,
+    table: UniqueTable<Made>,
     changes: Vec<Change>,
     numbers: BTreeMap<Change, u32>,
 }
@@ -224,14 +224,14 @@ impl<'a> Walk<'a> {
                 if self.known.len() > MAX_PAIRS {
                     return Err(self.too_large());
                 }
-                let mut made = vec![Made::Leaf(0); children.len()];
+                let mut made = vec![Made::Leaf(0); children.len()].into_boxed_slice();
                 for (value, child) in within(self.within, variable, &children) {
                     let asked = self.pairs.asked(pair, variable);
                     let later = self.future.after(futures, (variable, value), asked, child);
                     let below = self.go(child, later)?;
                     made.get_mut(value as usize).into_iter().for_each(|slot| *slot = below);
                 }
-                self.table.node(variable as u32, made)
+                self.table.node(variable as u32, made, Made::Node)
             }
         };
         self.known.insert(key, made);
