@@ -4,7 +4,7 @@
 
 use super::document::{Block, Inline};
 use crate::locale::{ENGLISH, Locale, direction};
-use crate::view::escape;
+use crate::text::escape;
 
 /// The document as HTML. Texts are escaped, so nothing in them is ever markup.
 pub(super) fn html(blocks: &[Block]) -> String {

@@ -30,7 +30,8 @@ use crate::compiled::{Compiled, hash};
 use crate::file;
 use crate::locale::nearest;
 use crate::read::translated;
-use crate::view::{LANGUAGES, Words};
+use crate::text::LANGUAGES;
+use crate::view::Words;
 
 /// What stands in the script before the edition of the rules and the languages: it asks for the words of one while the
 /// rules are on their way, and takes none of another edition.

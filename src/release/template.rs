@@ -1,6 +1,6 @@
 //! Templates of pages and texts: parts are put in where the template names them.
 
-use crate::view::escape;
+use crate::text::escape;
 
 /// A template with each `<!-- name -->` in it replaced, once: what a part says is never looked through for more.
 pub(super) fn filled(template: &str, parts: &[(&str, &str)]) -> String {

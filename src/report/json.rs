@@ -3,6 +3,8 @@
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
+pub(super) use crate::json::text;
+
 /// An object whose keys come in the order in which they stand.
 pub(super) struct Keyed<K, V>(pub(super) Vec<(K, V)>);
 
@@ -10,11 +12,6 @@ impl<K: Serialize, V: Serialize> Serialize for Keyed<K, V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
     }
-}
-
-/// On one line. Nothing that is reported can fail to be JSON: keys are strings, numbers are finite.
-pub(super) fn text(report: &impl Serialize) -> String {
-    serde_json::to_string(report).unwrap_or_default()
 }
 
 /// What is JSON already.

@@ -4,7 +4,7 @@ use super::{Phrase, Words};
 use crate::policy::{Policy, Rule};
 
 /// The note that goes with a case: of the rules' own, else the policy's, else one that fits what is sold.
-pub(crate) fn rights(policy: &Policy, words: &Words, rules: &[&Rule]) -> String {
+pub fn rights(policy: &Policy, words: &Words, rules: &[&Rule]) -> String {
     for rule in rules {
         if let Some(note) = &rule.note {
             return [&note.say, " ", words.say(Phrase::RightsEnd)].concat();

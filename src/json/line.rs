@@ -3,9 +3,8 @@
 use serde::Serialize;
 use serde_json::{Value, error::Category};
 
-use super::reply::{Invalid, Reply};
-use super::{Request, Zones, answer};
 use crate::compiled::Compiled;
+use crate::wire::{Invalid, Reply, Request, Zones, answer};
 
 /// The fields of an object.
 pub type Fields = serde_json::Map<String, Value>;
@@ -66,7 +65,7 @@ pub fn unreadable(reason: &str) -> String {
     text(&Reply::Invalid(Invalid { question: None, problem: "malformed", message: reason.to_owned() }))
 }
 
-/// On one line. Nothing of this room can fail to be JSON: keys are strings, numbers are finite.
+/// On one line. Nothing that is replied or reported can fail to be JSON: keys are strings, numbers are finite.
 pub fn text(said: &impl Serialize) -> String {
     serde_json::to_string(said).unwrap_or_default()
 }
