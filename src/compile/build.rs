@@ -19,6 +19,18 @@ pub struct TooLarge {
     pub variables: Vec<u32>,
 }
 
+/// Maximum number of variables named: those that multiply most do so together, and nobody looks at more.
+const MAX_NAMED: usize = 3;
+
+impl TooLarge {
+    /// By how many places there are that ask each variable.
+    pub(crate) fn at(places: impl Iterator<Item = (usize, u32)>) -> TooLarge {
+        let mut worst: Vec<(usize, u32)> = places.filter(|(count, _)| *count > 0).collect();
+        worst.sort_unstable_by(|one, other| other.cmp(one));
+        TooLarge { variables: worst.into_iter().take(MAX_NAMED).map(|(_, variable)| variable).collect() }
+    }
+}
+
 /// When to stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -181,10 +193,7 @@ impl Builder<'_> {
     }
 
     fn too_large(&self) -> TooLarge {
-        let mut worst: Vec<(usize, u32)> =
-            self.widths.iter().copied().zip(0..).filter(|(width, _)| *width > 0).collect();
-        worst.sort_unstable_by(|one, other| other.cmp(one));
-        TooLarge { variables: worst.into_iter().take(3).map(|(_, variable)| variable).collect() }
+        TooLarge::at(self.widths.iter().copied().zip(0..))
     }
 }
 
@@ -198,4 +207,16 @@ fn filled(children: Vec<Option<Draft>>) -> Vec<Draft> {
         filled.extend(nearest);
     }
     filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_variables_that_most_places_ask_are_named_the_worst_first() {
+        let at = |counts: &[usize]| TooLarge::at(counts.iter().copied().zip(0..)).variables;
+        assert_eq!(at(&[2, 0, 9, 4, 5]), [2, 4, 3]);
+        assert_eq!(at(&[0, 1, 0]), [1]);
+    }
 }

@@ -249,8 +249,6 @@ impl<'a> Walk<'a> {
     }
 
     fn too_large(&self) -> TooLarge {
-        let mut worst: Vec<(usize, usize)> = self.at.iter().map(|(&at, &count)| (count, at)).collect();
-        worst.sort_unstable_by(|one, other| other.cmp(one));
-        TooLarge { variables: worst.into_iter().take(3).map(|(_, variable)| variable as u32).collect() }
+        TooLarge::at(self.at.iter().map(|(&variable, &count)| (count, variable as u32)))
     }
 }
