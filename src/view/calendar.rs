@@ -118,6 +118,7 @@ impl File {
     }
 }
 
+#[cfg(feature = "owner")]
 #[cfg(test)]
 mod tests {
     use super::super::Part;

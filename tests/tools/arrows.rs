@@ -202,8 +202,13 @@ fn file_name(module: &[String]) -> String {
 
 /// A file's code, up to the tests in it, without comments and texts: these hold no arrows.
 pub(crate) fn read(file: &Path) -> String {
-    let text = fs::read_to_string(file).unwrap();
-    code(text.split("#[cfg(test)]\nmod tests {").next().unwrap())
+    code(before_tests(&fs::read_to_string(file).unwrap()))
+}
+
+/// What stands before a file's tests. Some of these need what only owners have.
+pub(crate) fn before_tests(text: &str) -> &str {
+    let before = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+    before.strip_suffix("#[cfg(feature = \"owner\")]\n").unwrap_or(before)
 }
 
 fn code(text: &str) -> String {
