@@ -19,6 +19,8 @@ pub(crate) struct File {
     uses: Vec<Use>,
     /// The paths outside of any `use`.
     paths: Vec<Parts>,
+    /// The words that stand alone as values, such as a function that is passed on: `list.map(name)`.
+    values: BTreeSet<String>,
 }
 
 /// Something that a `use` brings in.
@@ -52,8 +54,12 @@ impl Code {
             (!it.is_public || !path.starts_with(module)).then_some(path)
         });
         let named = file.paths.iter().filter_map(|path| self.full(module, path));
+        // What a file hands on is no arrow, but for that which its own code passes on by value. (What it brings in for
+        // itself is one already.) A variable by such a name counts, too: call it otherwise.
+        let is_value = |it: &&Use| it.is_public && file.values.contains(&it.name);
+        let passed = file.uses.iter().filter(is_value).filter_map(|it| self.full(module, &it.path));
         // Of a module that is brought in, what is taken from it tells the file.
-        let defined = used.chain(named).filter(|path| !self.0.contains_key(path));
+        let defined = used.chain(named).chain(passed).filter(|path| !self.0.contains_key(path));
         let known = defined.map(|path| self.module_of(&path));
         known.filter(|known| known != module).map(|known| file_name(&known)).collect()
     }
@@ -90,7 +96,7 @@ impl Code {
 impl File {
     /// Of a file's code, without comments and texts.
     pub(crate) fn of(code: &str) -> File {
-        let mut file = File { uses: Vec::new(), paths: Vec::new() };
+        let mut file = File { uses: Vec::new(), paths: Vec::new(), values: BTreeSet::new() };
         for statement in code.split(';') {
             let uses = statement.match_indices("use ").filter(|(at, _)| !statement[..*at].ends_with(is_part));
             let (before, used) = uses.last().map_or((statement, ""), |(at, _)| statement.split_at(at));
@@ -105,6 +111,7 @@ impl File {
                 }));
             }
             file.paths.extend(paths(before));
+            file.values.extend(values(before));
         }
         file
     }
@@ -154,6 +161,12 @@ fn paths(code: &str) -> Vec<Parts> {
         (last, rest) = (path, after);
     }
     found
+}
+
+/// The words that stand alone between brackets and commas: arguments and what a list holds, be it a function or a variable.
+fn values(code: &str) -> impl Iterator<Item = String> {
+    let between = code.split(['(', ')', '[', ']', ',']).map(str::trim);
+    between.filter(|it| !it.is_empty() && it.chars().all(is_part)).map(str::to_owned)
 }
 
 /// The word that a text begins with, and what follows it.
@@ -260,6 +273,12 @@ fn an_arrow_leads_to_the_file_that_defines_what_is_named() {
         ("a/make", "use super::{Other, Own}; pub struct Made(Own, Other); pub fn make() {}"),
         ("a/take", "use super::make; pub fn take() { make::make() }"),
         ("b", "mod other; pub(crate) use other::other; pub use other::Other; fn f() { other() }"),
+        (
+            "c",
+            "mod d; pub use d::{by_value, only_handed_on}; fn f(it: I) { it.map(by_value).fold(0, it.only_handed_on) }",
+        ),
+        ("c/d", "mod e; pub fn by_value() {} pub use e::only_handed_on;"),
+        ("c/d/e", "pub fn only_handed_on() {}"),
         ("b/other", "use std::fmt; pub struct Other; pub fn other() -> fmt::Result { crate::a::made() }"),
     ];
     let code = Code::of(files.iter().map(|&(name, code)| (name.to_owned(), code.to_owned())));
@@ -268,7 +287,16 @@ fn an_arrow_leads_to_the_file_that_defines_what_is_named() {
         .into_iter()
         .map(|(file, to)| format!("{file}: {}", to.into_iter().collect::<Vec<_>>().join(", ")))
         .collect();
-    let expected =
-        ["a: b/other", "a/make: a, b/other", "a/take: a/make", "b: b/other", "b/other: a/make", "lib: "];
+    let expected = [
+        "a: b/other",
+        "a/make: a, b/other",
+        "a/take: a/make",
+        "b: b/other",
+        "b/other: a/make",
+        "c: c/d",
+        "c/d: ",
+        "c/d/e: ",
+        "lib: ",
+    ];
     assert_eq!(arrows, expected);
 }
