@@ -7,8 +7,9 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use refund_check::interview::{Answers, Present, decide};
+use refund_check::json;
 use refund_check::time::{Zone, instant};
-use refund_check::wire::{self, Request};
+use refund_check::wire::Request;
 use refund_check::zones::Named;
 
 const NOW: &str = "2026-11-22T12:00:00Z";
@@ -77,8 +78,8 @@ fn line(buyer: &[(&str, &str)]) -> String {
 }
 
 fn answer(compiled: &refund_check::compiled::Compiled, line: &str) -> String {
-    let fields = wire::object(line.as_bytes()).expect("a valid line");
-    wire::decide(compiled, &Request::read(&fields), &|name| {
+    let fields = json::object(line.as_bytes()).expect("a valid line");
+    json::decide(compiled, &Request::read(&fields), &|name| {
         Named::new(name).map(|zone| Box::new(zone) as Box<dyn Zone>)
     })
 }

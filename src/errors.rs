@@ -8,12 +8,12 @@ use crate::code;
 use crate::compile::TooLarge;
 use crate::graph::{MAX_BOXES, TooMany};
 use crate::interview::{Invalid, Problem};
+use crate::json::NoObject;
 use crate::policy::NotDecimal;
 use crate::publish::TooLong;
 use crate::release::NotCompiled;
 use crate::replay::Wrong;
 use crate::report::diff::{Uncompared, Which};
-use crate::wire::NoObject;
 use crate::{locale, time};
 
 /// Gives an error its message.
@@ -125,7 +125,7 @@ words!(crate::studio::Trouble, error, f => f.write_str(&error.message));
 mod tests {
     use super::*;
     use crate::compiled::Compiled;
-    use crate::{disk, policy, read, release, wire};
+    use crate::{disk, json, policy, read, release};
 
     /// Every error that a public function returns can be passed on with `?`, also between threads.
     #[test]
@@ -169,7 +169,7 @@ mod tests {
         assert_eq!(said(&invalid), "`purchased`: no calendar or clock has it");
         let wrong = Wrong::Code(code::Flaw::Mistyped);
         assert_eq!(said(&wrong), "a symbol was changed, swapped or left out");
-        let found = |line: &str| wire::object(line.as_bytes()).unwrap_err().to_string();
+        let found = |line: &str| json::object(line.as_bytes()).unwrap_err().to_string();
         assert_eq!(found(" "), "expected a JSON object, found an empty line");
         assert_eq!(found("{\"answers\": {}"), "expected a JSON object, found one that is not closed");
         assert_eq!(found("now"), "expected a JSON object, found other text at column 2");

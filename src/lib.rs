@@ -46,6 +46,8 @@ pub mod file;
 pub mod graph;
 pub mod interview;
 #[cfg(feature = "owner")]
+pub mod json;
+#[cfg(feature = "owner")]
 pub mod locale;
 pub mod policy;
 #[cfg(feature = "owner")]
@@ -63,6 +65,8 @@ pub mod schema;
 pub mod starter;
 #[cfg(feature = "studio")]
 pub mod studio;
+#[cfg(feature = "owner")]
+pub mod text;
 pub mod time;
 pub mod view;
 #[cfg(all(target_family = "wasm", target_os = "unknown"))]

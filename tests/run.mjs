@@ -26,7 +26,8 @@ const STAGES = {
     ["cargo", "rustdoc", "--lib", "--features", "cli,studio", "--", "-D", "warnings"],
     [node, "tests/lint.mjs"],
   ],
-  native: () => [["cargo", "test", "--features", "cli,studio"]],
+  // What a buyer's page is made of is also tested without what only owners need.
+  native: () => [["cargo", "test", "--features", "cli,studio"], ["cargo", "test", "--no-default-features", "--lib"]],
   build: () => [[node, "www/build/build.mjs"]],
   size: () => [[node, "www/build/size.mjs"]],
   wasm: () => [[node, "tests/wasm.mjs"]],

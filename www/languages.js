@@ -1,4 +1,4 @@
-// The languages of the interface. `src/view/text/languages.rs` holds the same list; a test compares every copy with it.
+// The languages of the interface. `src/text/languages.rs` holds the same list; a test compares every copy with it.
 
 export const ENGLISH = "en";
 /** Each but English has a file of words. */

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use super::Region;
+use crate::compile::UniqueTable;
 use crate::diagram::{Diagram, Ref, Step};
 
 /// A set of buyers.
@@ -18,14 +19,13 @@ pub const ALL_BUYERS: Set = 1;
 /// Where sets are kept.
 pub struct Sets<'a> {
     sizes: &'a [u32],
-    nodes: Vec<(usize, Box<[Set]>)>,
-    known: HashMap<(usize, Box<[Set]>), Set>,
+    table: UniqueTable<Set>,
 }
 
 impl<'a> Sets<'a> {
     /// No sets yet, over the diagram's variables.
     pub fn new(diagram: &'a Diagram) -> Self {
-        Sets { sizes: &diagram.sizes, nodes: Vec::new(), known: HashMap::new() }
+        Sets { sizes: &diagram.sizes, table: UniqueTable::default() }
     }
 
     /// The buyers whose way ends in leaves that are wanted.
@@ -74,9 +74,8 @@ impl<'a> Sets<'a> {
         if let Some(&known) = done.get(&(set, region.len())) {
             return known;
         }
-        let own = self.nodes.get((set as usize).wrapping_sub(2)).cloned();
-        let (variable, children) = match own {
-            Some((variable, children)) if variable <= *first => (variable, children),
+        let (variable, children) = match self.split(set) {
+            Some((variable, children)) if variable <= *first => (variable, children.into()),
             _ => (*first, self.alike(*first, set)),
         };
         let child = |(value, &child): (u32, &Set)| match variable == *first {
@@ -92,19 +91,16 @@ impl<'a> Sets<'a> {
 
     /// Whether a whole region is in a set.
     pub fn has_all(&self, set: Set, region: &Region) -> bool {
-        let mut seen = vec![false; self.nodes.len()];
+        let mut seen = vec![false; self.table.len()];
         let mut open = vec![set];
         while let Some(set) = open.pop() {
             if set == NO_BUYERS {
                 return false;
             }
-            let place = (set as usize).wrapping_sub(2);
-            let (Some((variable, children)), Some(seen)) = (self.nodes.get(place), seen.get_mut(place))
-            else {
-                continue;
-            };
+            let slot = place(set).and_then(|place| seen.get_mut(place));
+            let (Some((variable, children)), Some(seen)) = (self.split(set), slot) else { continue };
             if !std::mem::replace(seen, true) {
-                let values = region.0.iter().find(|(known, _)| known == variable).map(|(_, values)| values);
+                let values = region.0.iter().find(|(known, _)| *known == variable).map(|(_, values)| values);
                 let is_inside = |value: u32| values.is_none_or(|values| values.contains(&value));
                 open.extend(
                     (0..).zip(children).filter(|(value, _)| is_inside(*value)).map(|(_, child)| child),
@@ -123,7 +119,7 @@ impl<'a> Sets<'a> {
     /// The first way into a set over values that are allowed, one for each variable on it.
     pub fn way_by(&self, set: Set, allows: &dyn Fn(usize, u32) -> bool) -> Option<Region> {
         let mut region = Region::default();
-        let mut dead = vec![false; self.nodes.len()];
+        let mut dead = vec![false; self.table.len()];
         self.search(set, allows, &mut dead, &mut region).then_some(region)
     }
 
@@ -134,16 +130,17 @@ impl<'a> Sets<'a> {
         dead: &mut [bool],
         region: &mut Region,
     ) -> bool {
-        let place = (set as usize).wrapping_sub(2);
-        let Some((variable, children)) = self.nodes.get(place) else { return set == ALL_BUYERS };
+        let (Some((variable, children)), Some(place)) = (self.split(set), place(set)) else {
+            return set == ALL_BUYERS;
+        };
         if dead.get(place) != Some(&false) {
             return false;
         }
         for (value, &child) in (0..).zip(children) {
-            if child == NO_BUYERS || !allows(*variable, value) {
+            if child == NO_BUYERS || !allows(variable, value) {
                 continue;
             }
-            region.0.push((*variable, vec![value]));
+            region.0.push((variable, vec![value]));
             if self.search(child, allows, dead, region) {
                 return true;
             }
@@ -162,19 +159,19 @@ impl<'a> Sets<'a> {
         vec![child; self.size(variable) as usize].into_boxed_slice()
     }
 
-    fn node(&mut self, variable: usize, children: Box<[Set]>) -> Set {
-        if let Some(&first) = children.first()
-            && children.iter().all(|&child| child == first)
-        {
-            return first;
-        }
-        let next = self.nodes.len() as Set + 2;
-        let known = *self.known.entry((variable, children.clone())).or_insert(next);
-        if known == next {
-            self.nodes.push((variable, children));
-        }
-        known
+    /// The variable of a set that is neither empty nor full, and what its values lead to.
+    fn split(&self, set: Set) -> Option<(usize, &[Set])> {
+        self.table.get(place(set)?).map(|(variable, children)| (variable as usize, children))
     }
+
+    fn node(&mut self, variable: usize, children: Box<[Set]>) -> Set {
+        self.table.node(variable as u32, children, |place| place + 2)
+    }
+}
+
+/// Where a set's node stands, after the sets that have none.
+fn place(set: Set) -> Option<usize> {
+    (set as usize).checked_sub(2)
 }
 
 #[cfg(test)]

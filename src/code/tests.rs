@@ -1,5 +1,8 @@
 //! Codes there and back, on the default policy.
 
+// Which only owners have, as they have the zones.
+#![cfg(feature = "owner")]
+
 use std::cell::Cell;
 
 use proptest::prelude::*;

@@ -19,6 +19,18 @@ pub struct TooLarge {
     pub variables: Vec<u32>,
 }
 
+/// The most variables that are named: those that multiply most do so together, and few people look at more.
+const MAX_NAMED: usize = 3;
+
+impl TooLarge {
+    /// Names the variables that most places ask; each is given with the number of its places.
+    pub(crate) fn at(places: impl Iterator<Item = (usize, u32)>) -> TooLarge {
+        let mut worst: Vec<(usize, u32)> = places.filter(|(count, _)| *count > 0).collect();
+        worst.sort_unstable_by(|one, other| other.cmp(one));
+        TooLarge { variables: worst.into_iter().take(MAX_NAMED).map(|(_, variable)| variable).collect() }
+    }
+}
+
 /// The limits of a build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -182,10 +194,7 @@ impl Builder<'_> {
     }
 
     fn too_large(&self) -> TooLarge {
-        let mut worst: Vec<(usize, u32)> =
-            self.widths.iter().copied().zip(0..).filter(|(width, _)| *width > 0).collect();
-        worst.sort_unstable_by(|one, other| other.cmp(one));
-        TooLarge { variables: worst.into_iter().take(3).map(|(_, variable)| variable).collect() }
+        TooLarge::at(self.widths.iter().copied().zip(0..))
     }
 }
 
@@ -199,4 +208,16 @@ fn filled(children: Vec<Option<Draft>>) -> Vec<Draft> {
         filled.extend(nearest);
     }
     filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_variables_that_most_places_ask_are_named_the_worst_first() {
+        let at = |counts: &[usize]| TooLarge::at(counts.iter().copied().zip(0..)).variables;
+        assert_eq!(at(&[2, 0, 9, 4, 5]), [2, 4, 3]);
+        assert_eq!(at(&[0, 1, 0]), [1]);
+    }
 }

@@ -10,12 +10,14 @@ mod regions;
 mod rules;
 mod table;
 mod translate;
+mod unique_table;
 
 pub use bits::Bits;
 pub use build::{Limits, TooLarge, build};
 pub use regions::{moment_hours, regions, telling_moments};
 pub use rules::{Cube, Rules};
 pub use translate::{Regions, compile, impossible_for, overridden, rules};
+pub(crate) use unique_table::UniqueTable;
 
 use crate::compiled::Compiled;
 use crate::policy::Policy;

@@ -2,6 +2,7 @@
 //! node, and one whose values all come to the same is none.
 
 use super::hash::Map;
+use super::unique_table::UniqueTable;
 use crate::diagram::{Diagram, Ref};
 
 /// A leaf or state while the numbers are not final.
@@ -33,40 +34,23 @@ pub(super) fn reduce(sizes: &[u32], explored: Explored) -> Diagram {
     for (place, (_, old)) in (0..).zip(&leaves) {
         set(&mut leaf_at, *old, place);
     }
-    let mut diagram = Diagram { sizes: sizes.to_vec(), ..Diagram::default() };
-    diagram.leaves = leaves.into_iter().map(|(rules, _)| rules).collect();
+    let leaves: Vec<Vec<u32>> = leaves.into_iter().map(|(rules, _)| rules).collect();
+    let first = leaves.len() as Ref;
     let mut state_at: Vec<Ref> = vec![0; explored.states as usize];
     let find = |state_at: &[Ref], draft: Draft| match draft {
         Draft::Leaf(old) => leaf_at.get(old as usize).copied().unwrap_or_default(),
         Draft::State(old) => state_at.get(old as usize).copied().unwrap_or_default(),
     };
+    let mut table = UniqueTable::default();
     for (variable, states) in (0..).zip(explored.levels).collect::<Vec<_>>().into_iter().rev() {
-        let mut known: Map<Vec<Ref>, Ref> = Map::default();
         for (number, children) in states {
-            let children: Vec<Ref> = children.into_iter().map(|child| find(&state_at, child)).collect();
-            let made = node(&mut diagram, &mut known, variable, children);
+            let children = children.into_iter().map(|child| find(&state_at, child)).collect();
+            let made = table.node(variable, children, |place| first + place);
             set(&mut state_at, number, made);
         }
     }
-    diagram.root = find(&state_at, explored.root);
-    diagram
-}
-
-fn node(diagram: &mut Diagram, known: &mut Map<Vec<Ref>, Ref>, variable: u32, children: Vec<Ref>) -> Ref {
-    if let Some(&first) = children.first()
-        && children.iter().all(|&child| child == first)
-    {
-        return first;
-    }
-    if let Some(&made) = known.get(&children) {
-        return made;
-    }
-    let made = (diagram.leaves.len() + diagram.variables.len()) as Ref;
-    diagram.variables.push(variable);
-    diagram.starts.push(diagram.children.len() as u32);
-    diagram.children.extend(&children);
-    known.insert(children, made);
-    made
+    let root = find(&state_at, explored.root);
+    table.finish(sizes, leaves, root, |child| child)
 }
 
 fn set(list: &mut [Ref], place: u32, value: Ref) {

@@ -53,6 +53,7 @@ pub fn changes(
     found
 }
 
+#[cfg(feature = "owner")]
 #[cfg(test)]
 mod tests {
     use super::super::path;

@@ -46,7 +46,8 @@ fn empty(node: &Node) -> Element {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::{Tree, Words, html};
+    use crate::text::html;
+    use crate::view::{Tree, Words};
 
     #[test]
     fn no_text_and_no_button_is_left_where_tags_are_taken_away() {

@@ -4,7 +4,7 @@
 
 use super::document::{Block, Inline};
 use crate::locale::{ENGLISH, Locale, direction};
-use crate::view::escape;
+use crate::text::escape;
 
 /// Writes the document as HTML. Texts are escaped, so they are never read as markup.
 pub(super) fn html(blocks: &[Block]) -> String {

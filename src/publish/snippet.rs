@@ -7,8 +7,9 @@ use crate::compiled::Compiled;
 use crate::interview::{Answers, Ask, Asked, Present, Reply, UNSURE, decide};
 use crate::locale::counted;
 use crate::policy::Kind;
+use crate::text::html;
 use crate::time::{Day, Instant, Local};
-use crate::view::{Format, Node, Noted, Screen, Tree, Words, html, screen};
+use crate::view::{Format, Node, Noted, Screen, Tree, Words, screen};
 use crate::zones::Named;
 
 /// The day that a screen is drawn for if the buyer's day is not known: 1 January 1970. Days are counted from

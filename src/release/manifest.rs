@@ -11,7 +11,7 @@ use sha2::{Digest, Sha384};
 
 use super::Files;
 use crate::compiled::{Compiled, hash};
-use crate::view::ENGLISH;
+use crate::view::Words;
 
 /// The file name of the manifest.
 pub const NAME: &str = "refund-check-build.json";
@@ -57,7 +57,8 @@ impl Edition {
     /// The edition of this program.
     #[must_use]
     pub fn ours() -> Edition {
-        let phrases = ENGLISH.iter().fold(0, |edition, phrase| hash(edition, phrase.as_bytes()));
+        let phrases =
+            Words::default().all().iter().fold(0, |edition, phrase| hash(edition, phrase.as_bytes()));
         Edition { version: VERSION.to_owned(), edition: hex(phrases) }
     }
 }

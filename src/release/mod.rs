@@ -30,7 +30,8 @@ use crate::compiled::{Compiled, hash};
 use crate::file;
 use crate::locale::nearest;
 use crate::read::translated;
-use crate::view::{LANGUAGES, Words};
+use crate::text::LANGUAGES;
+use crate::view::Words;
 
 /// The mark in the script before the edition of the rules and the languages. With them the script can request
 /// the words of a language while the rules are still loading, and refuse those of another edition.

@@ -1,6 +1,6 @@
 //! Fills templates of pages and texts.
 
-use crate::view::escape;
+use crate::text::escape;
 
 /// Replaces each `<!-- name -->` of a template by the part of that name. Parts are not searched for further
 /// names.

@@ -25,7 +25,7 @@ pub(super) fn ask(compiled: &Compiled, answers: &[(String, String)], present: Pr
         Ok(answers) => code::decide(compiled, &answers, present),
         Err(invalid) => (Reply::Invalid(invalid), String::new()),
     };
-    let json = wire::text(&wire::write(compiled, &reply, said(answers, &reply), &code, present.zone));
+    let json = json::text(&wire::write(compiled, &reply, said(answers, &reply), &code, present.zone));
     Told { reply, json }
 }
 

@@ -3,6 +3,8 @@
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
+pub(super) use crate::json::text;
+
 /// A JSON object that keeps the order of its keys.
 pub(super) struct Keyed<K, V>(pub(super) Vec<(K, V)>);
 
@@ -10,11 +12,6 @@ impl<K: Serialize, V: Serialize> Serialize for Keyed<K, V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
     }
-}
-
-/// Writes a report on one line. This cannot fail, because keys are strings and numbers are finite.
-pub(super) fn text(report: &impl Serialize) -> String {
-    serde_json::to_string(report).unwrap_or_default()
 }
 
 /// Wraps a text that is JSON already.

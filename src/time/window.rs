@@ -223,6 +223,7 @@ fn season_days(season: Season, from: i32, to: i32) -> Vec<Day> {
     days
 }
 
+#[cfg(feature = "owner")]
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -96,6 +96,7 @@ fn change(mut early: i64, mut late: i64, before: i64, offset: &dyn Fn(i64) -> i6
     Instant(late)
 }
 
+#[cfg(feature = "owner")]
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -119,6 +119,7 @@ impl File {
     }
 }
 
+#[cfg(feature = "owner")]
 #[cfg(test)]
 mod tests {
     use super::super::Part;
@@ -134,7 +135,7 @@ mod tests {
         };
         let zone = crate::zones::Named::new("Europe/Berlin").unwrap();
         let by = crate::time::instant("2026-12-01T00:00:00+01:00").unwrap();
-        let text = calendar(&letter, "Last day, 1", "0-1", by, Instant(0), &super::super::English(&zone));
+        let text = calendar(&letter, "Last day, 1", "0-1", by, Instant(0), &crate::text::English(&zone));
         assert!(text.contains(
             "\r\nUID:0-1@refund-check\r\nDTSTAMP:19700101T000000Z\r\nDTSTART;VALUE=DATE:20261130\r\nDTEND;VALUE=DATE:20261201\r\n"
         ));

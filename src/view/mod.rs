@@ -19,8 +19,6 @@ mod rights;
 mod screen;
 mod sending;
 mod template;
-#[cfg(feature = "owner")]
-mod text;
 mod tree;
 mod trim;
 mod verdict;
@@ -36,17 +34,10 @@ pub use context::Screen;
 pub use format::Format;
 pub use letter::{Letter, Part};
 pub use replay::replay;
-#[cfg(feature = "owner")]
-pub(crate) use rights::rights;
+pub use rights::rights;
 pub use screen::screen;
-#[cfg(feature = "owner")]
-pub(crate) use text::escape;
-#[cfg(feature = "owner")]
-pub use text::{English, LANGUAGES, html, plain};
 pub use tree::{Element, Node, Tree};
 pub use trim::trimmed;
 pub use whole::{Edition, Whole, whole};
-#[cfg(feature = "owner")]
-pub use words::ENGLISH;
 pub use words::{Phrase, Words};
 pub use wrong::wrong;

@@ -4,7 +4,7 @@ use super::{Phrase, Words};
 use crate::policy::{Policy, Rule};
 
 /// The note for a case: that of a rule, else the policy's, else a general one for what is sold.
-pub(crate) fn rights(policy: &Policy, words: &Words, rules: &[&Rule]) -> String {
+pub fn rights(policy: &Policy, words: &Words, rules: &[&Rule]) -> String {
     for rule in rules {
         if let Some(note) = &rule.note {
             return [&note.say, " ", words.say(Phrase::RightsEnd)].concat();

@@ -12,16 +12,13 @@ macro_rules! phrases {
             $($(#[$note])* $name,)*
         }
 
-        /// Every phrase in English, in order.
-        #[cfg(feature = "owner")]
-        pub const ENGLISH: &[&str] = &[$($english,)*];
-
-        /// The same in a line each: a list of where each is would cost a page 0.3 kB.
+        /// Every phrase in English, in order, in a line each: a list of where each is would cost a page 0.3 kB.
         const LINES: &str = concat!($($english, "\n",)*);
 
-        /// The phrases' names, in the same order.
-        #[cfg(feature = "owner")]
-        pub(in crate::view) const NAMES: &[&str] = &[$(stringify!($name),)*];
+        impl Phrase {
+            /// The phrases' names, in order: files of words have them. What no page names costs it nothing.
+            pub const NAMES: &[&str] = &[$(stringify!($name),)*];
+        }
     };
 }
 
@@ -318,7 +315,6 @@ impl Words {
     }
 
     /// All phrases, in order.
-    #[cfg(feature = "owner")]
     pub fn all(&self) -> &[String] {
         &self.list
     }

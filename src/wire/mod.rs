@@ -1,26 +1,18 @@
 //! Requests and replies as programs see them: the same shapes from the command and from the page.
 //!
-//! The types derive serde's traits once: natively they are written as JSON by `serde_json`, in a page they become
+//! The types derive serde's traits once: natively they are written as JSON (`src/json/`), in a page they become
 //! objects by `serde-wasm-bindgen`, and the package's TypeScript types are generated from them (see `typescript.rs`).
 
-#[cfg(feature = "owner")]
-mod case;
 mod decide;
 mod did;
-#[cfg(feature = "owner")]
-mod json;
 pub mod message;
 mod reply;
 mod request;
 #[cfg(test)]
 pub(crate) mod typescript;
 
-#[cfg(feature = "owner")]
-pub use case::{Case, case};
 pub use decide::{Zones, answer, write};
 pub use did::{Button, Contact, Did, Kept, Map, Replayed, Texts, Told};
-#[cfg(feature = "owner")]
-pub use json::{NoObject, decide, object, text, unreadable};
 pub use reply::{Amount, Deadline, Invalid, Opens, Question, Reply, Terms, Verdict};
 pub use request::{Fields, Malformed, Request};
 

@@ -4,10 +4,11 @@ use refund_check::code;
 use refund_check::compiled::Compiled;
 use refund_check::default_policy;
 use refund_check::interview::{Answers, Present};
+use refund_check::json;
 use refund_check::replay::{self, Known, Wrong};
+use refund_check::text::{self, English};
 use refund_check::time::{Zone, instant};
-use refund_check::view::{self, English, Words};
-use refund_check::wire;
+use refund_check::view::{self, Words};
 use refund_check::zones::Named;
 
 use crate::mutation::{corpus, fuzz};
@@ -35,8 +36,8 @@ fn law(known: &[Known<'_>], text: &str) -> Result<bool, String> {
         Ok(case) => case,
         Err(flaw) => return wrong(flaw),
     };
-    let shown = view::plain(&view::replay(&case, &Words::default(), &English(&zone)));
-    serde_json::from_str::<serde_json::Value>(&wire::text(&wire::case(&case)))
+    let shown = text::plain(&view::replay(&case, &Words::default(), &English(&zone)));
+    serde_json::from_str::<serde_json::Value>(&json::text(&json::case(&case)))
         .map_err(|error| error.to_string())?;
     let is_told = shown.contains(zone.name()) && shown.contains(&case.told.1);
     if is_told { Ok(true) } else { Err(format!("not told: {shown}")) }

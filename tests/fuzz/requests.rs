@@ -2,8 +2,9 @@
 
 use refund_check::compiled::Compiled;
 use refund_check::default_policy;
+use refund_check::json;
 use refund_check::time::Zone;
-use refund_check::wire::{self, Request};
+use refund_check::wire::Request;
 use refund_check::zones::Named;
 use serde_json::Value;
 
@@ -65,8 +66,8 @@ fn zone(name: &str) -> Option<Box<dyn Zone + '_>> {
 }
 
 fn law(compiled: &Compiled, line: &str) -> Result<bool, String> {
-    let Ok(fields) = wire::object(line.as_bytes()) else { return Ok(false) };
-    let reply = wire::decide(compiled, &Request::read(&fields), &zone);
+    let Ok(fields) = json::object(line.as_bytes()) else { return Ok(false) };
+    let reply = json::decide(compiled, &Request::read(&fields), &zone);
     let read: Value = serde_json::from_str(&reply).map_err(|error| format!("{error}: {reply}"))?;
     let shapes = ["question", "verdict", "invalid"];
     match read.as_object().map(|object| object.keys().map(String::as_str).collect::<Vec<_>>()) {

@@ -6,6 +6,7 @@ use refund_check::code::{self, Code, Fit};
 use refund_check::compiled::Compiled;
 use refund_check::default_policy;
 use refund_check::interview::{self, Present, Reply};
+use refund_check::json;
 use refund_check::time::{Instant, Local, day_text, instant, local, rfc3339};
 use refund_check::wire;
 use refund_check::zones::Named;
@@ -56,14 +57,14 @@ pub(crate) fn comes_back(
     let pairs: Vec<_> = found.iter().map(|(id, said)| (id.as_str(), said.as_str())).collect();
     let given = interview::Answers::new(&compiled.policy, &pairs).unwrap();
     let (reply, code) = code::decide(compiled, &given, again);
-    let json = wire::text(&wire::write(compiled, &reply, "", &code, &zone));
+    let json = json::text(&wire::write(compiled, &reply, "", &code, &zone));
     if json != told.reply {
         return Err(why(&format!("{} became {json}", told.reply)));
     }
     let all: Vec<_> = answers.iter().map(|(id, said)| (id.as_str(), said.as_str())).collect();
     let (asked, end) = interview::path(compiled, &all, again).unwrap();
     if matches!(end, Reply::Verdict(_)) {
-        let json = wire::text(&wire::write(compiled, &end, "", &code, &zone));
+        let json = json::text(&wire::write(compiled, &end, "", &code, &zone));
         // The deadline is not compared if answers were given that are not asked for: such a date can still
         // decide later, and then the deadline differs.
         let dates = |json: &str| json.find(",\"deadline\"").filter(|_| asked.len() < answers.len());

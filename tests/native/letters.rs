@@ -6,8 +6,9 @@ use refund_check::case::Case;
 use refund_check::compiled::Compiled;
 use refund_check::interview::Present;
 use refund_check::read;
+use refund_check::text::{English, LANGUAGES};
 use refund_check::time::instant;
-use refund_check::view::{Edition, English, LANGUAGES, Letter, Noted, Words, whole};
+use refund_check::view::{Edition, Letter, Noted, Words, whole};
 use refund_check::zones::Named;
 
 use crate::expected::check_file;

@@ -7,8 +7,9 @@ use refund_check::compiled::Compiled;
 use refund_check::interview::Present;
 use refund_check::read::read;
 use refund_check::replay::{self, Known};
+use refund_check::text::{English, plain};
 use refund_check::time::{instant, local};
-use refund_check::view::{self, Edition, Element, English, Node, Noted, Words, plain, whole};
+use refund_check::view::{self, Edition, Element, Node, Noted, Words, whole};
 use refund_check::zones::Named;
 
 use crate::expected::check_file;

@@ -6,9 +6,10 @@ use chrono::{Days, TimeDelta};
 use proptest::prelude::*;
 use proptest::test_runner::{TestCaseError, TestRunner};
 use refund_check::compiled::Compiled;
+use refund_check::json;
 use refund_check::policy::{Kind, Length, Policy, Question, Span};
 use refund_check::time::Zone;
-use refund_check::wire::{self, Request};
+use refund_check::wire::Request;
 use refund_check::zones::Named;
 use serde_json::Value;
 
@@ -21,7 +22,7 @@ pub(crate) fn say(compiled: &Compiled, answers: &Answers, now: &str, zone: &str)
         now: Some(now.to_owned()),
         time_zone: Some(zone.to_owned()),
     };
-    wire::decide(compiled, &request, &|name| Named::new(name).map(|zone| Box::new(zone) as Box<dyn Zone>))
+    json::decide(compiled, &request, &|name| Named::new(name).map(|zone| Box::new(zone) as Box<dyn Zone>))
 }
 
 /// Tries random values. Fails if fewer than `least` in a hundred reach what the test is about.

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use refund_check::compiled::Compiled;
+use refund_check::json;
 use refund_check::policy::{Kind, Length, Policy, Question, Span, Window, WindowKind};
 use refund_check::time::{Day, Instant, Zone, first_instant, local, rfc3339};
-use refund_check::wire::{self, Request};
+use refund_check::wire::Request;
 use refund_check::zones::Named;
 use serde_json::Value;
 
@@ -54,7 +55,7 @@ pub(crate) fn decide(
         now: Some(now.to_owned()),
         time_zone: Some(zone.to_owned()),
     };
-    let reply = wire::decide(compiled, &request, &|name| {
+    let reply = json::decide(compiled, &request, &|name| {
         Named::new(name).map(|zone| Box::new(zone) as Box<dyn Zone>)
     });
     serde_json::from_str(&reply).unwrap()

@@ -20,6 +20,8 @@ pub(crate) struct File {
     uses: Vec<Use>,
     /// The paths outside of any `use`.
     paths: Vec<Parts>,
+    /// The words that stand alone as values, such as a function that is passed on: `list.map(name)`.
+    values: BTreeSet<String>,
 }
 
 /// One item that a `use` imports.
@@ -53,8 +55,12 @@ impl Code {
             (!it.is_public || !path.starts_with(module)).then_some(path)
         });
         let named = file.paths.iter().filter_map(|path| self.full(module, path));
+        // A re-export is no arrow, unless the file's own code passes the item as a value. (An item that is imported
+        // privately is one already.) A variable of the same name counts, too: rename it.
+        let is_value = |it: &&Use| it.is_public && file.values.contains(&it.name);
+        let passed = file.uses.iter().filter(is_value).filter_map(|it| self.full(module, &it.path));
         // An imported module alone is no arrow; the items that are used from it are.
-        let defined = used.chain(named).filter(|path| !self.0.contains_key(path));
+        let defined = used.chain(named).chain(passed).filter(|path| !self.0.contains_key(path));
         let known = defined.map(|path| self.module_of(&path));
         known.filter(|known| known != module).map(|known| file_name(&known)).collect()
     }
@@ -93,7 +99,7 @@ impl Code {
 impl File {
     /// Finds the paths in a file's code, from which comments and string literals were removed.
     pub(crate) fn of(code: &str) -> File {
-        let mut file = File { uses: Vec::new(), paths: Vec::new() };
+        let mut file = File { uses: Vec::new(), paths: Vec::new(), values: BTreeSet::new() };
         for statement in code.split(';') {
             let uses = statement.match_indices("use ").filter(|(at, _)| !statement[..*at].ends_with(is_part));
             let (before, used) = uses.last().map_or((statement, ""), |(at, _)| statement.split_at(at));
@@ -108,6 +114,7 @@ impl File {
                 }));
             }
             file.paths.extend(paths(before));
+            file.values.extend(values(before));
         }
         file
     }
@@ -159,6 +166,12 @@ fn paths(code: &str) -> Vec<Parts> {
     found
 }
 
+/// The words that stand alone between brackets and commas: arguments and items of lists, functions and variables alike.
+fn values(code: &str) -> impl Iterator<Item = String> {
+    let between = code.split(['(', ')', '[', ']', ',']).map(str::trim);
+    between.filter(|it| !it.is_empty() && it.chars().all(is_part)).map(str::to_owned)
+}
+
 /// Splits a text after its first word.
 fn word(text: &str) -> (&str, &str) {
     text.split_at(text.find(|letter| !is_part(letter)).unwrap_or(text.len()))
@@ -205,8 +218,13 @@ fn file_name(module: &[String]) -> String {
 
 /// A file's code up to its tests, without comments and string literals, which contain no arrows.
 pub(crate) fn read(file: &Path) -> String {
-    let text = fs::read_to_string(file).unwrap();
-    code(text.split("#[cfg(test)]\nmod tests {").next().unwrap())
+    code(before_tests(&fs::read_to_string(file).unwrap()))
+}
+
+/// A file's text before its tests. Some test modules need the feature `owner`.
+pub(crate) fn before_tests(text: &str) -> &str {
+    let before = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+    before.strip_suffix("#[cfg(feature = \"owner\")]\n").unwrap_or(before)
 }
 
 fn code(text: &str) -> String {
@@ -258,6 +276,12 @@ fn an_arrow_leads_to_the_file_that_defines_what_is_named() {
         ("a/make", "use super::{Other, Own}; pub struct Made(Own, Other); pub fn make() {}"),
         ("a/take", "use super::make; pub fn take() { make::make() }"),
         ("b", "mod other; pub(crate) use other::other; pub use other::Other; fn f() { other() }"),
+        (
+            "c",
+            "mod d; pub use d::{by_value, only_handed_on}; fn f(it: I) { it.map(by_value).fold(0, it.only_handed_on) }",
+        ),
+        ("c/d", "mod e; pub fn by_value() {} pub use e::only_handed_on;"),
+        ("c/d/e", "pub fn only_handed_on() {}"),
         ("b/other", "use std::fmt; pub struct Other; pub fn other() -> fmt::Result { crate::a::made() }"),
     ];
     let code = Code::of(files.iter().map(|&(name, code)| (name.to_owned(), code.to_owned())));
@@ -266,7 +290,16 @@ fn an_arrow_leads_to_the_file_that_defines_what_is_named() {
         .into_iter()
         .map(|(file, to)| format!("{file}: {}", to.into_iter().collect::<Vec<_>>().join(", ")))
         .collect();
-    let expected =
-        ["a: b/other", "a/make: a, b/other", "a/take: a/make", "b: b/other", "b/other: a/make", "lib: "];
+    let expected = [
+        "a: b/other",
+        "a/make: a, b/other",
+        "a/take: a/make",
+        "b: b/other",
+        "b/other: a/make",
+        "c: c/d",
+        "c/d: ",
+        "c/d/e: ",
+        "lib: ",
+    ];
     assert_eq!(arrows, expected);
 }

@@ -9,7 +9,7 @@ use refund_check::compiled::Compiled;
 use refund_check::file;
 use refund_check::read;
 use refund_check::release::{ENGINE, Manifest, SECTION, integrity, section};
-use refund_check::view::LANGUAGES;
+use refund_check::text::LANGUAGES;
 
 use crate::process::Ended;
 use crate::support::{room, run};

@@ -3,7 +3,7 @@
 use std::fs;
 
 use refund_check::locale::direction;
-use refund_check::view::LANGUAGES;
+use refund_check::text::LANGUAGES;
 
 use crate::process::run;
 

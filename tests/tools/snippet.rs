@@ -367,7 +367,8 @@ fn what_is_pasted_can_be_read_by_mdx_too() {
 #[test]
 fn what_is_drawn_is_in_the_policy_s_own_language() {
     use refund_check::publish::{element, first_screen};
-    use refund_check::view::{Phrase, Words, html};
+    use refund_check::text::html;
+    use refund_check::view::{Phrase, Words};
     let now = refund_check::time::instant("2026-11-22T09:00:00Z").unwrap();
     let mut policy = compiled(DEFAULT);
     policy.policy.language = "de-AT".to_owned();
@@ -382,7 +383,8 @@ fn what_is_drawn_is_in_the_policy_s_own_language() {
 #[test]
 fn the_days_of_a_first_question_are_to_be_moved_to_the_buyer_s() {
     use refund_check::publish::{element, first_screen, second_screens};
-    use refund_check::view::{Words, html};
+    use refund_check::text::html;
+    use refund_check::view::Words;
     let now = refund_check::time::instant("2026-11-22T09:00:00Z").unwrap();
     let rules = "[[questions]]\nid = \"bought\"\nkind = \"date\"\nask = \"When?\"\nunsure = \"No idea\"\n\
         [windows.w]\nfrom = \"bought\"\ndays = 14\ncount = \"date\"\n\
@@ -403,7 +405,8 @@ fn the_days_of_a_first_question_are_to_be_moved_to_the_buyer_s() {
 #[test]
 fn a_question_that_is_asked_at_some_times_only_is_not_drawn_beforehand() {
     use refund_check::publish::{first_screen, second_screens};
-    use refund_check::view::{Words, html};
+    use refund_check::text::html;
+    use refund_check::view::Words;
     let question = |id: &str| {
         format!(
             "[[questions]]\nid = \"{id}\"\nask = \"{id}?\"\n\

@@ -6,7 +6,7 @@ use std::path::Path;
 use refund_check::compiled::Compiled;
 use refund_check::publish::{Shape, Wiki, static_html, static_markdown, static_wiki};
 use refund_check::read::{self, Folder, Translation};
-use refund_check::view::LANGUAGES;
+use refund_check::text::LANGUAGES;
 
 use crate::support::{check_file, from_rules};
 

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use refund_check::compiled::Compiled;
+use refund_check::json;
 use refund_check::time::Zone;
-use refund_check::wire::{self, Request};
+use refund_check::wire::Request;
 use refund_check::zones::Named;
 
 use crate::input::{self, Failure};
@@ -50,12 +51,12 @@ fn answer(
             break;
         }
         number += 1;
-        let reply = match wire::object(line.trim_ascii_end()) {
-            Ok(fields) => wire::decide(compiled, &Request::read(&fields), &zone),
+        let reply = match json::object(line.trim_ascii_end()) {
+            Ok(fields) => json::decide(compiled, &Request::read(&fields), &zone),
             Err(error) => {
                 let message = format!("line {number}: {error}");
                 input::say(&message);
-                wire::unreadable(&message)
+                json::unreadable(&message)
             }
         };
         // It is no failure if the reader has closed the pipe.

@@ -6,9 +6,10 @@ use std::process::ExitCode;
 
 use refund_check::code::{self, Code};
 use refund_check::compiled::Compiled;
+use refund_check::json;
 use refund_check::replay::{self, Known, Wrong};
-use refund_check::view::{self, English, Words};
-use refund_check::wire;
+use refund_check::text::{self, English};
+use refund_check::view::{self, Words};
 use refund_check::zones::Named;
 
 use crate::args::Format;
@@ -37,8 +38,8 @@ pub(crate) fn run(
     let zone = zone(&code).ok_or_else(|| fail(Wrong::UnknownZone))?;
     let case = replay::replay(&code, policy, &zone, now).map_err(fail)?;
     match format {
-        Format::Text => print(&view::plain(&view::replay(&case, &Words::default(), &English(&zone))))?,
-        Format::Json => print(&(wire::text(&wire::case(&case)) + "\n"))?,
+        Format::Text => print(&text::plain(&view::replay(&case, &Words::default(), &English(&zone))))?,
+        Format::Json => print(&(json::text(&json::case(&case)) + "\n"))?,
     }
     Ok(ExitCode::SUCCESS)
 }

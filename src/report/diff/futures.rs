@@ -11,7 +11,8 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::frame::{Frame, Side};
-use super::unique_table::{Made, UniqueTable};
+use super::remade::{Made, children};
+use crate::compile::UniqueTable;
 use crate::diagram::{Diagram, Step};
 use crate::interview::outcome;
 use crate::policy::{Atom, Kind, Outcome, Rule};
@@ -78,7 +79,7 @@ impl Told<'_> {
 /// Both diagrams in one table, in which equal parts of both are the same entry.
 pub(super) struct Future<'a> {
     frame: &'a Frame,
-    table: UniqueTable,
+    table: UniqueTable<Made>,
     told: Vec<Told<'a>>,
     /// The table's entry for each reference of the old diagram and of the new one.
     places: [Vec<Made>; 2],
@@ -106,7 +107,7 @@ impl<'a> Future<'a> {
                 Step::Leaf(leaf) => Made::Leaf(self.number(told(side, leaf))),
                 Step::Node { variable, children } => {
                     let of = |child: &u32| places.get(*child as usize).copied().unwrap_or(Made::Leaf(0));
-                    self.table.node(variable as u32, children.iter().map(of).collect())
+                    self.table.node(variable as u32, children.iter().map(of).collect(), Made::Node)
                 }
             };
             places.push(made);
@@ -161,7 +162,7 @@ impl<'a> Future<'a> {
         let step = |places: &Places, asked: bool| -> Places {
             let later = self.later(variable, value, asked);
             let onward = |(place, closed): &(Made, Closed)| -> Vec<(Made, Closed)> {
-                match self.table.children(*place) {
+                match children(&self.table, *place) {
                     Some((at, children)) if at as usize == variable => {
                         let to = |(value, more): &(u32, Closed)| {
                             children.get(*value as usize).map(|child| (*child, closed | more))
@@ -181,7 +182,7 @@ impl<'a> Future<'a> {
     fn past(&self, places: &Places, variable: usize) -> Places {
         let (mut past, mut open) = (Places::new(), places.clone());
         while let Some((place, closed)) = open.pop_first() {
-            match self.table.children(place) {
+            match children(&self.table, place) {
                 Some((at, children)) if (at as usize) < variable => {
                     open.extend(children.iter().map(|child| (*child, closed)));
                 }

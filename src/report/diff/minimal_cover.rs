@@ -1,6 +1,6 @@
 //! Finds as few regions as possible that together contain exactly the buyers of one change.
 
-use super::unique_table::remade;
+use super::remade::remade;
 use crate::buyers::{Occasions, Region, Wanted, minimal_cover, regions};
 use crate::diagram::Diagram;
 

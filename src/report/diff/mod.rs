@@ -12,8 +12,8 @@ mod futures;
 mod minimal_cover;
 mod money;
 mod pairs;
+mod remade;
 mod show;
-mod unique_table;
 
 use change::Change;
 use example::{Example, Examples, Sought};

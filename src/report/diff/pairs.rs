@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::change::{Change, Deadlines};
 use super::frame::{End, Frame, Side};
 use super::futures::{Future, Futures};
-use super::unique_table::{Made, UniqueTable, remade};
+use super::remade::{Made, finish, remade};
 use crate::buyers::{Occasion, Occasions, Region, Sets, can_answer};
-use crate::compile::TooLarge;
+use crate::compile::{TooLarge, UniqueTable};
 use crate::diagram::{Diagram, Ref, Step};
 
 /// The most pairs that are visited; they take about three seconds. Policies that need more are hardly
@@ -90,7 +90,7 @@ impl<'a> Pairs<'a> {
             },
         )?;
         let leaves = walk.changes.len() as u32 + 1;
-        Ok((walk.table.finish(&self.old.sizes, leaves, root), walk.changes))
+        Ok((finish(walk.table, &self.old.sizes, leaves, root), walk.changes))
     }
 
     /// A path through one of the diagrams to a node that asks a question, on an occasion that allows it.
@@ -184,7 +184,7 @@ struct Walk<'a> {
     future: Future<'a>,
     known: HashMap<(Pair, Futures), Made>,
     at: BTreeMap<usize, usize>,
-    table: UniqueTable,
+    table: UniqueTable<Made>,
     changes: Vec<Change>,
     numbers: BTreeMap<Change, u32>,
 }
@@ -226,14 +226,14 @@ impl<'a> Walk<'a> {
                 if self.known.len() > MAX_PAIRS {
                     return Err(self.too_large());
                 }
-                let mut made = vec![Made::Leaf(0); children.len()];
+                let mut made = vec![Made::Leaf(0); children.len()].into_boxed_slice();
                 for (value, child) in within(self.within, variable, &children) {
                     let asked = self.pairs.asked(pair, variable);
                     let later = self.future.after(futures, (variable, value), asked, child);
                     let below = self.go(child, later)?;
                     made.get_mut(value as usize).into_iter().for_each(|slot| *slot = below);
                 }
-                self.table.node(variable as u32, made)
+                self.table.node(variable as u32, made, Made::Node)
             }
         };
         self.known.insert(key, made);
@@ -251,8 +251,6 @@ impl<'a> Walk<'a> {
     }
 
     fn too_large(&self) -> TooLarge {
-        let mut worst: Vec<(usize, usize)> = self.at.iter().map(|(&at, &count)| (count, at)).collect();
-        worst.sort_unstable_by(|one, other| other.cmp(one));
-        TooLarge { variables: worst.into_iter().take(3).map(|(_, variable)| variable as u32).collect() }
+        TooLarge::at(self.at.iter().map(|(&variable, &count)| (count, variable as u32)))
     }
 }

@@ -3,8 +3,9 @@
 use refund_check::case::Case;
 use refund_check::compiled::Compiled;
 use refund_check::interview::Reply;
+use refund_check::text::{English, html, plain};
 use refund_check::time::{Day, Instant};
-use refund_check::view::{Edition, English, Node, Noted, Words, html, plain, whole};
+use refund_check::view::{Edition, Node, Noted, Words, whole};
 use refund_check::widget::{Snapshot, Visit};
 use refund_check::zones::Named;
 

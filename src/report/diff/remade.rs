@@ -1,8 +1,6 @@
-//! Making diagrams from diagrams: nodes that are alike become one, and a node whose children are all one
-//! becomes that child.
+//! Diagrams made from diagrams, while the number of their leaves is not known.
 
-use std::collections::HashMap;
-
+use crate::compile::UniqueTable;
 use crate::diagram::{Diagram, Ref, Step};
 
 /// A leaf or node while the number of leaves is not known.
@@ -12,56 +10,18 @@ pub(super) enum Made {
     Node(u32),
 }
 
-/// A diagram being made, children first.
-#[derive(Default)]
-pub(super) struct UniqueTable {
-    known: HashMap<(u32, Vec<Made>), u32>,
-    nodes: Vec<(u32, Vec<Made>)>,
+/// The variable of a node, and what its values lead to.
+pub(super) fn children(table: &UniqueTable<Made>, made: Made) -> Option<(u32, &[Made])> {
+    let Made::Node(place) = made else { return None };
+    table.get(place as usize)
 }
 
-impl UniqueTable {
-    /// A node of a variable, or what it comes to.
-    pub(super) fn node(&mut self, variable: u32, children: Vec<Made>) -> Made {
-        if let Some(&first) = children.first()
-            && children.iter().all(|&child| child == first)
-        {
-            return first;
-        }
-        let next = self.nodes.len() as u32;
-        let key = (variable, children);
-        if let Some(&known) = self.known.get(&key) {
-            return Made::Node(known);
-        }
-        self.nodes.push(key.clone());
-        self.known.insert(key, next);
-        Made::Node(next)
-    }
-
-    /// The variable of a node, and what its values lead to.
-    pub(super) fn children(&self, made: Made) -> Option<(u32, &[Made])> {
-        let Made::Node(node) = made else { return None };
-        self.nodes.get(node as usize).map(|(variable, children)| (*variable, children.as_slice()))
-    }
-
-    /// The diagram, of variables of these sizes and so many leaves: a leaf's one rule is its own number.
-    pub(super) fn finish(self, sizes: &[u32], leaves: u32, root: Made) -> Diagram {
-        let number = |made: &Made| match *made {
-            Made::Leaf(leaf) => leaf,
-            Made::Node(node) => leaves + node,
-        };
-        let mut diagram = Diagram {
-            sizes: sizes.to_vec(),
-            leaves: (0..leaves).map(|leaf| vec![leaf]).collect(),
-            root: number(&root),
-            ..Diagram::default()
-        };
-        for (variable, children) in &self.nodes {
-            diagram.variables.push(*variable);
-            diagram.starts.push(diagram.children.len() as u32);
-            diagram.children.extend(children.iter().map(number));
-        }
-        diagram
-    }
+/// The diagram, of variables of these sizes and so many leaves: a leaf's one rule is its own number.
+pub(super) fn finish(table: UniqueTable<Made>, sizes: &[u32], leaves: u32, root: Made) -> Diagram {
+    table.finish(sizes, (0..leaves).map(|leaf| vec![leaf]).collect(), root, |made| match made {
+        Made::Leaf(leaf) => leaf,
+        Made::Node(place) => leaves + place,
+    })
 }
 
 /// The diagram with each leaf taken for another of so many. Where a value is `barred`, what is below it is
@@ -90,7 +50,7 @@ pub(super) fn remade(
                             Some(leaf) => Made::Leaf(leaf),
                             None => of(child),
                         };
-                        table.node(variable as u32, (0..).zip(children).map(below).collect())
+                        table.node(variable as u32, (0..).zip(children).map(below).collect(), Made::Node)
                     }
                 }
             }
@@ -98,7 +58,7 @@ pub(super) fn remade(
         made.push(new);
     }
     let root = made.get(diagram.root as usize).copied().unwrap_or(Made::Leaf(0));
-    table.finish(&diagram.sizes, leaves, root)
+    finish(table, &diagram.sizes, leaves, root)
 }
 
 #[cfg(test)]
@@ -108,9 +68,9 @@ mod tests {
     /// Two variables of three and two values; leaf 0 for (0, 0), leaf 1 for (0, 1), and 2 for the rest.
     fn diagram() -> Diagram {
         let mut table = UniqueTable::default();
-        let below = table.node(1, vec![Made::Leaf(0), Made::Leaf(1)]);
-        let root = table.node(0, vec![below, Made::Leaf(2), Made::Leaf(2)]);
-        table.finish(&[3, 2], 3, root)
+        let below = table.node(1, [Made::Leaf(0), Made::Leaf(1)].into(), Made::Node);
+        let root = table.node(0, [below, Made::Leaf(2), Made::Leaf(2)].into(), Made::Node);
+        finish(table, &[3, 2], 3, root)
     }
 
     fn choose(diagram: &Diagram, values: [usize; 2]) -> u32 {
@@ -121,15 +81,6 @@ mod tests {
                 Step::Node { variable, children } => at = children[values[variable]],
             }
         }
-    }
-
-    #[test]
-    fn nodes_that_are_alike_are_one_and_needless_ones_are_none() {
-        let mut table = UniqueTable::default();
-        let children = vec![Made::Leaf(0), Made::Leaf(1)];
-        assert_eq!(table.node(4, children.clone()), table.node(4, children));
-        assert_eq!(table.node(5, vec![Made::Leaf(1); 3]), Made::Leaf(1));
-        assert!(diagram().is_sound(3));
     }
 
     #[test]

@@ -2,11 +2,11 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Reply, write};
 use crate::interview;
 use crate::policy::Kind;
 use crate::replay::Replay;
 use crate::time::{Instant, Zone, push_offset, rfc3339};
+use crate::wire::{Reply, write};
 
 /// What `replay` prints.
 #[derive(Serialize)]

@@ -3,9 +3,8 @@
 use serde::Serialize;
 use serde_json::{Map, Value, error::Category};
 
-use super::reply::{Invalid, Reply};
-use super::{Fields, Request, Zones, answer};
 use crate::compiled::Compiled;
+use crate::wire::{Fields, Invalid, Reply, Request, Zones, answer};
 
 /// What was found where an object was expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +64,7 @@ pub fn unreadable(reason: &str) -> String {
     text(&Reply::Invalid(Invalid { question: None, problem: "malformed", message: reason.to_owned() }))
 }
 
-/// On one line. Nothing of this room can fail to be JSON: keys are strings, numbers are finite.
+/// On one line. Nothing that is replied or reported can fail to be JSON: keys are strings, numbers are finite.
 pub fn text(said: &impl Serialize) -> String {
     serde_json::to_string(said).unwrap_or_default()
 }

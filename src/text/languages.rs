@@ -2,17 +2,16 @@
 //! name.
 
 use crate::locale::{Flaw, nearest, phrases};
-use crate::view::Words;
-use crate::view::words::NAMES;
+use crate::view::{Phrase, Words};
 
 /// The tag and the file of each language.
 pub const LANGUAGES: &[(&str, &str)] = &[
-    ("ar", include_str!("../words/ar.toml")),
-    ("de", include_str!("../words/de.toml")),
-    ("es", include_str!("../words/es.toml")),
-    ("fr", include_str!("../words/fr.toml")),
-    ("ja", include_str!("../words/ja.toml")),
-    ("pt-BR", include_str!("../words/pt-BR.toml")),
+    ("ar", include_str!("../view/words/ar.toml")),
+    ("de", include_str!("../view/words/de.toml")),
+    ("es", include_str!("../view/words/es.toml")),
+    ("fr", include_str!("../view/words/fr.toml")),
+    ("ja", include_str!("../view/words/ja.toml")),
+    ("pt-BR", include_str!("../view/words/pt-BR.toml")),
 ];
 
 impl Words {
@@ -30,19 +29,19 @@ impl Words {
 
 /// Reads a file. It must have every phrase and nothing else.
 fn read(file: &str) -> Result<Words, Flaw> {
-    phrases(file, NAMES).map(Words::new)
+    phrases(file, Phrase::NAMES).map(Words::new)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::ENGLISH;
 
     #[test]
     fn every_language_has_every_phrase_with_its_gap() {
         for (language, file) in LANGUAGES {
+            let english = Words::default();
             let words = read(file).unwrap_or_else(|flaw| panic!("{language}: {}", flaw.0));
-            for ((english, said), name) in ENGLISH.iter().zip(words.all()).zip(NAMES) {
+            for ((english, said), name) in english.all().iter().zip(words.all()).zip(Phrase::NAMES) {
                 // One plural form may write its number as a word, as `يومان` does; the others may not.
                 let gaps = english.matches("{}").count() / english.split(" | ").count();
                 for form in said.split(" | ") {
