@@ -3,98 +3,101 @@
 import type { Contact, Reply } from "./package/wire.js";
 
 /**
- * What came of an event.
+ * What the script has to do after an event, and the state of the visit.
  */
 export type Did = { 
 /**
- * What the visit has come to, as a program would be told by `decide`.
+ * The reply to the answers, as `decide` gives it; `null` if no screen is shown yet.
  */
 reply: Reply | null, 
 /**
- * The answers that still matter.
+ * The answers that still matter, by the id of the question.
  */
 answers: Record<string, string>, 
 /**
- * What the page is to be told of, in order.
+ * The events to dispatch to the page, in this order.
  */
 tell: Array<Told>, 
 /**
- * What the page gave and is of no use, each in a sentence.
+ * A message for each answer that was dropped because the policy has no such answer, or it is invalid.
  */
 ignored: Array<string>, 
 /**
- * When it wants to be woken, in milliseconds since 1970.
+ * When to call `wake`, in milliseconds since 1970 (UTC); `null` if no screen is shown yet.
  */
 wake: number | null, 
 /**
- * What the buyer would send, where they go to contact the shop.
+ * The message to the shop, if the buyer has pressed a contact link; else `null`.
  */
 contact: Contact | null, 
 /**
- * The button that the buyer has pressed, if the script has to act on it.
+ * The button that the buyer has pressed, if the script has to act on it; else `null`.
  */
 button: Button | null, 
 /**
- * Whether the screen is drawn anew, and not only what was typed taken up.
+ * Whether the screen was drawn again for another reason than a tick or a text beside the evidence.
  */
 drawn: boolean, 
 /**
- * Where the focus goes, as a selector: not from here, because a page that hears of it may do anything.
+ * The CSS selector of the element that gets the focus; empty if it stays. The script moves it, because
+ * the page's focus listeners may do anything, even remove the element.
  */
 focus: string, 
 /**
- * How far the visit has come, for the browser's history.
+ * The depth of the visit, for the browser's history: the number of answers that still matter, and one
+ * more at the second step of a verdict.
  */
 depth: number, 
 /**
- * What the widget can be made anew from.
+ * The snapshot from which `restore` continues the visit.
  */
 snapshot: Kept, };
 
 /**
- * What the page is told of, by an event named `refund-check-` and this.
+ * An event to dispatch to the page, by its name without `refund-check-`.
  */
 export type Told = "answer" | "verdict";
 
 /**
- * A button that changes nothing in the visit.
+ * A button that does not change the visit.
  */
 export type Button = "contact" | "copy" | "print" | "calendar" | "share" | "find";
 
 /**
- * A snapshot, for the widget to go on from.
+ * A snapshot of a visit.
  */
 export type Kept = { 
 /**
- * What was answered, ids and answers.
+ * The answers: pairs of a question's id and its answer, in the order in which they were last given.
  */
 answers: Array<[string, string]>, 
 /**
- * The question that is being answered anew.
+ * The id of the question whose answer is being changed, if any.
  */
 changing: string | null, 
 /**
- * Ids, whether each is ticked, and what was typed.
+ * Each item that the buyer has touched: its id, whether it is ticked, and what was typed. The id is that
+ * of the evidence, or `*` for what happened in the buyer's own words.
  */
 given: Array<[string, boolean, string]>, 
 /**
- * The message as the buyer has written it, behind a line that says what it is about.
+ * The message as the buyer has edited it, after a first line that says which verdict it is about.
  */
 edited: string | null, 
 /**
- * Whether the buyer is at what to send.
+ * Whether the buyer is at the second step of the verdict, where the message is sent.
  */
 is_sending: boolean, };
 
 /**
- * What came of a code on the page for agents.
+ * The result of replaying a code on the page for agents.
  */
 export type Replayed = { 
 /**
- * What is wrong with it; missing where its case is shown.
+ * Why the code cannot be replayed; missing if its case is shown.
  */
 wrong?: string, 
 /**
- * Whether another policy than those that were taken in is wanted.
+ * Whether the code was made with a policy that has not been added.
  */
 elsewhere: boolean, };

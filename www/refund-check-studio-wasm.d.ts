@@ -8,66 +8,73 @@ import type { Reply } from "./package/refund-check.js";
 
 
 /**
- * One element's visit.
+ * The visit of one element. Methods that take `now`, the present time in milliseconds since 1970, pass an
+ * event on, draw what has changed, and return what the script has to do. They throw if the browser does not
+ * know the zone, or the document refuses a change.
  */
 export class Widget {
     free(): void;
     [Symbol.dispose](): void;
     /**
-     * An answer that was given before the screen was there.
+     * Takes an answer that the buyer gave before the engine had loaded. `question` is the question's id.
      */
     answer(question: string, said: string, now: number): Did;
     /**
-     * Saves the last day as a file for calendars; the file's address, to be given back in a while. Nothing where there
-     * is none, or the browser saves no files.
+     * Saves the last day as a calendar file. Returns the file's object URL, which the caller has to revoke
+     * later, or `undefined` if there is no last day or the browser saves no files.
      */
     calendar(): string | undefined;
     /**
-     * Says whether it was; where it was not, it is tried the old way.
+     * Shows beside the buttons whether the message was copied. If `is_copied` is false, it first selects the
+     * message and tries `execCommand`.
      */
     copied(is_copied: boolean): void;
     /**
-     * Asks for the message to be copied: a promise, or `false` where nothing can be asked.
+     * Asks the browser to copy the message. Returns its promise, or `false` if the page has no clipboard.
      */
     copy(): Promise<void> | false;
     /**
-     * What a buyer did; `undefined` where it is nothing of ours.
+     * Handles an event of the browser. Returns `undefined` if it means nothing to the widget.
      */
     handle(event: Event, now: number): Did | undefined;
     /**
-     * Takes the names that the tab keeps the answers and the texts under.
+     * Sets the session storage keys of the answers and of the texts.
      */
     keep_as(key: string, texts_key: string): void;
     /**
-     * The message as it is sent.
+     * The message to the shop as it is sent; empty without a verdict.
      */
     message(): string;
     /**
-     * A visit that nothing was said in, by a compiled policy; `undefined` is thrown where it is none.
+     * Begins a visit without answers, in UTC and English. It draws in `card`. Throws `undefined` if `policy`
+     * is no compiled policy.
      */
     constructor(card: Element, policy: unknown);
     /**
-     * Begins with other answers.
+     * Replaces the answers by those that the page gives, by the id of the question. Invalid ones are left
+     * out, and the result names them in `ignored`.
      */
     prefill(answers: Record<string, string>, now: number): Did;
     /**
-     * Goes on from a snapshot, as it stands in every answer; what of it is none is left out.
+     * Continues a visit from a snapshot, as it is in every result. A member that is missing or malformed
+     * counts as empty.
      */
     restore(snapshot: Partial<Kept>): void;
     /**
-     * The browser went back or on, to where so many questions were answered.
+     * Follows the browser's history, back or forward, to a depth of the visit: see `depth` of the result.
      */
     rewind(depth: number, now: number): Did;
     /**
-     * Takes the buyer's zone and the language for dates; whether the browser knows the zone.
+     * Sets the buyer's zone, and the language of dates (a BCP 47 tag). Returns false, and changes nothing,
+     * if the browser does not know the zone.
      */
     settle(zone: string, language: string): boolean;
     /**
-     * Draws what there is now.
+     * Draws the present screen.
      */
     show(now: number): Did;
     /**
-     * Time may have gone by.
+     * Tells the widget that time has passed. It draws only if the screen may be outdated.
      */
     wake(now: number): Did;
 }
@@ -75,63 +82,76 @@ export class Widget {
 export function __wbg_reset_state(): void;
 
 /**
- * Whose verdict changes, as JSON.
+ * The buyers whose verdict changes from an old policy to a new one, as JSON. Throws a text if one of the
+ * policies cannot be read or compiled.
  */
 export function compare(old: Files, _new: Files): string;
 
 /**
- * Decides a request by a policy, as the command does; the reply is an object of the same shape, and `undefined` where the
- * policy is none.
+ * Decides a request by a compiled policy, as the command `decide` does. Returns a reply of the same shape,
+ * or `undefined` if `policy` is no compiled policy. An invalid request gets the reply `invalid`.
  */
 export function decide(policy: unknown, request: unknown): Reply | undefined;
 
 /**
- * What a buyer with these answers, by question, is told.
+ * The reply to a buyer with these answers (by the id of the question), as `decide` writes it. `now` is an
+ * instant such as `2026-11-22T12:00:00Z`, `zone` a time zone such as `Europe/Berlin`. Throws a text if one
+ * of them is invalid, or the policy cannot be read or compiled.
  */
 export function decide_now(files: Files, answers: Record<string, string>, now: string, zone: string): string;
 
 /**
- * Examples for the rules that none comes to.
+ * A scenario for each rule that no scenario reaches, as text for `scenarios.toml`. Throws a text if the
+ * policy or its scenarios cannot be read, or it cannot be compiled.
  */
 export function drafts(files: Files): string;
 
 /**
- * A file's text after an edit by form.
+ * Applies an edit by form to the text of a file. Returns the new text. Throws a text if the old text is no
+ * TOML, or the edit's path does not fit it.
  */
 export function edit(text: string, change: Edit): string;
 
 /**
- * Everything that the page shows of a policy. `today` is a day such as `2026-11-22`.
+ * Examines a policy: everything that the page shows about it. `today` is a day such as `2026-11-22`, by
+ * which calendars whose holidays end too soon are found; any other text leaves that check out.
  */
 export function look(files: Files, today: string): Look;
 
 /**
- * A file as forms show it; undefined where it is no TOML.
+ * The content of a file for forms. Returns `undefined` if the text is no TOML.
  */
 export function outline(text: string): Outline | undefined;
 
 /**
- * The flow as an SVG.
+ * The flow of questions as an SVG. Throws a text if the policy cannot be read or compiled, or the picture
+ * would have too many boxes.
  */
 export function picture(files: Files): string;
 
 /**
- * The schemas by which an editor completes: of the rules, of a translation, of the examples.
+ * The JSON schemas by which the editor completes: of `rules.toml`, of a translation, and of
+ * `scenarios.toml`.
  */
 export function schemas(): string[];
 
 /**
- * What a shop pastes.
+ * The text that a shop pastes into its page. `kind` is `element`, `details` (HTML with parts that open),
+ * `markdown`, `mediawiki` or `dokuwiki`; any other gives HTML with lists. `folder` is the address of the
+ * element's files, and `policy` the name of the compiled file. Throws a text if the policy cannot be read or
+ * compiled, or the text would be too long.
  */
 export function snippet(files: Files, kind: string, folder: string, policy: string): string;
 
 /**
- * The folder to upload, by name; `engine` has the files that stand beside the page in the same way.
+ * The files of the folder that a shop uploads, by name. `engine` holds the files beside the page in the same
+ * way, `address` is where the folder will be (empty, or ending in a slash), and `now` is in milliseconds
+ * since 1970. Throws a text if the policy cannot be read or compiled, or the folder cannot be built.
  */
 export function upload(files: Files, engine: Map<string, Uint8Array>, address: string, now: number): Map<string, Uint8Array>;
 
 /**
- * Every way through, as JSON.
+ * All paths through the policy, as JSON. Throws a text if the policy cannot be read or compiled.
  */
 export function ways(files: Files): string;
 

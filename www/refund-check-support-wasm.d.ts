@@ -8,66 +8,73 @@ import type { Reply } from "./package/refund-check.js";
 
 
 /**
- * One element's visit.
+ * The visit of one element. Methods that take `now`, the present time in milliseconds since 1970, pass an
+ * event on, draw what has changed, and return what the script has to do. They throw if the browser does not
+ * know the zone, or the document refuses a change.
  */
 export class Widget {
     free(): void;
     [Symbol.dispose](): void;
     /**
-     * An answer that was given before the screen was there.
+     * Takes an answer that the buyer gave before the engine had loaded. `question` is the question's id.
      */
     answer(question: string, said: string, now: number): Did;
     /**
-     * Saves the last day as a file for calendars; the file's address, to be given back in a while. Nothing where there
-     * is none, or the browser saves no files.
+     * Saves the last day as a calendar file. Returns the file's object URL, which the caller has to revoke
+     * later, or `undefined` if there is no last day or the browser saves no files.
      */
     calendar(): string | undefined;
     /**
-     * Says whether it was; where it was not, it is tried the old way.
+     * Shows beside the buttons whether the message was copied. If `is_copied` is false, it first selects the
+     * message and tries `execCommand`.
      */
     copied(is_copied: boolean): void;
     /**
-     * Asks for the message to be copied: a promise, or `false` where nothing can be asked.
+     * Asks the browser to copy the message. Returns its promise, or `false` if the page has no clipboard.
      */
     copy(): Promise<void> | false;
     /**
-     * What a buyer did; `undefined` where it is nothing of ours.
+     * Handles an event of the browser. Returns `undefined` if it means nothing to the widget.
      */
     handle(event: Event, now: number): Did | undefined;
     /**
-     * Takes the names that the tab keeps the answers and the texts under.
+     * Sets the session storage keys of the answers and of the texts.
      */
     keep_as(key: string, texts_key: string): void;
     /**
-     * The message as it is sent.
+     * The message to the shop as it is sent; empty without a verdict.
      */
     message(): string;
     /**
-     * A visit that nothing was said in, by a compiled policy; `undefined` is thrown where it is none.
+     * Begins a visit without answers, in UTC and English. It draws in `card`. Throws `undefined` if `policy`
+     * is no compiled policy.
      */
     constructor(card: Element, policy: unknown);
     /**
-     * Begins with other answers.
+     * Replaces the answers by those that the page gives, by the id of the question. Invalid ones are left
+     * out, and the result names them in `ignored`.
      */
     prefill(answers: Record<string, string>, now: number): Did;
     /**
-     * Goes on from a snapshot, as it stands in every answer; what of it is none is left out.
+     * Continues a visit from a snapshot, as it is in every result. A member that is missing or malformed
+     * counts as empty.
      */
     restore(snapshot: Partial<Kept>): void;
     /**
-     * The browser went back or on, to where so many questions were answered.
+     * Follows the browser's history, back or forward, to a depth of the visit: see `depth` of the result.
      */
     rewind(depth: number, now: number): Did;
     /**
-     * Takes the buyer's zone and the language for dates; whether the browser knows the zone.
+     * Sets the buyer's zone, and the language of dates (a BCP 47 tag). Returns false, and changes nothing,
+     * if the browser does not know the zone.
      */
     settle(zone: string, language: string): boolean;
     /**
-     * Draws what there is now.
+     * Draws the present screen.
      */
     show(now: number): Did;
     /**
-     * Time may have gone by.
+     * Tells the widget that time has passed. It draws only if the screen may be outdated.
      */
     wake(now: number): Did;
 }
@@ -75,18 +82,21 @@ export class Widget {
 export function __wbg_reset_state(): void;
 
 /**
- * Adds a compiled policy, and where it is from; whether it is one.
+ * Adds a compiled policy for `replay`. `from` names the file or address that it comes from; it is empty for
+ * the built-in one. Returns false if `policy` is no compiled policy.
  */
 export function add(policy: unknown, from: string): boolean;
 
 /**
- * Decides a request by a policy, as the command does; the reply is an object of the same shape, and `undefined` where the
- * policy is none.
+ * Decides a request by a compiled policy, as the command `decide` does. Returns a reply of the same shape,
+ * or `undefined` if `policy` is no compiled policy. An invalid request gets the reply `invalid`.
  */
 export function decide(policy: unknown, request: unknown): Reply | undefined;
 
 /**
- * Shows in a root the case of a code.
+ * Replays a code with the policies that were added, and shows its case in `root`. If it cannot be replayed,
+ * the result says why, and `root` stays as it is. `now` is in milliseconds since 1970, and dates are written
+ * in `language` (a BCP 47 tag). Throws if the document refuses a change.
  */
 export function replay(root: Element, code: string, now: number, language: string): Replayed;
 

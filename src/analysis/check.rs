@@ -5,7 +5,7 @@ use std::fmt::{self, Display};
 /// Makes the enum, its list and its names from the table below.
 macro_rules! checks {
     ($($name:ident $id:literal $finds:literal)*) => {
-        /// Which check has found something.
+        /// A check of a policy.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Check {
@@ -28,23 +28,23 @@ macro_rules! checks {
 }
 
 checks! {
-    BadName "bad-name" "Ids that addresses, pages or files could take for something else."
-    BadTerms "bad-terms" "Terms that come to nothing, or to more than was paid."
-    CalendarEnds "calendar-ends" "Holidays that run out before the windows that go by them."
-    DuplicateName "duplicate-name" "Names that stand for two things."
+    BadName "bad-name" "Ids that an address, a page or a file could misread."
+    BadTerms "bad-terms" "Terms that cannot be calculated, or that pay more than was paid."
+    CalendarEnds "calendar-ends" "Holidays that end before the windows that use them."
+    DuplicateName "duplicate-name" "Names with two meanings."
     Gap "gap" "Buyers for whom no rule remains."
     IdleQuestion "idle-question" "Questions that are never asked."
-    Misquote "misquote" "Clauses whose quote does not stand in the written policy."
-    MissingRights "missing-rights" "Goods that the note on rights does not speak of."
+    Misquote "misquote" "Clauses whose quote is not in the written policy."
+    MissingRights "missing-rights" "Goods that the note on rights does not cover."
     NoContact "no-contact" "A shop that buyers cannot reach."
-    NoEffect "no-effect" "What is written of a window and does nothing, or closes it for good."
+    NoEffect "no-effect" "Parts of a window that have no effect, or close it for good."
     NumberInQuote "number-in-quote" "Windows and limits whose clause names another number."
     Overlap "overlap" "Buyers for whom several rules remain."
-    OverrideCycle "override-cycle" "Rules that override each other in a circle, or themselves."
-    PlaceholderContact "placeholder-contact" "A contact that stands in a template and reaches nobody."
-    UncitedClause "uncited-clause" "Clauses that no rule and no window stands on."
-    UnknownName "unknown-name" "Names that nothing in the policy has."
-    UnreachableRule "unreachable-rule" "Rules that remain for no buyer."
+    OverrideCycle "override-cycle" "Rules that override each other in a cycle, or themselves."
+    PlaceholderContact "placeholder-contact" "Contacts from a template that reach no one."
+    UncitedClause "uncited-clause" "Clauses that no rule or window cites."
+    UnknownName "unknown-name" "Names that the policy does not define."
+    UnreachableRule "unreachable-rule" "Rules that no buyer gets."
     Untranslated "untranslated" "Words that a translation lacks."
     UnusedEvidence "unused-evidence" "Evidence that no rule asks for."
     UnusedOutcome "unused-outcome" "Outcomes of the shop's own that no rule has."

@@ -1,4 +1,4 @@
-//! A case that was replayed, as programs read it.
+//! A replayed case in the JSON form that `replay` prints.
 
 use serde::{Serialize, Serializer};
 
@@ -8,7 +8,7 @@ use crate::replay::Replay;
 use crate::time::{Instant, Zone, push_offset, rfc3339};
 use crate::wire::{Reply, write};
 
-/// What `replay` prints.
+/// A replayed case. The order of the fields is the order in which they are written.
 #[derive(Serialize)]
 pub struct Case<'a> {
     case: Asked<'a>,
@@ -21,7 +21,7 @@ pub struct Case<'a> {
     changes: Vec<Change<'a>>,
 }
 
-/// A line for `decide`.
+/// The buyer's request, in the form that `decide` reads.
 #[derive(Serialize)]
 struct Asked<'a> {
     answers: InOrder<'a>,
@@ -29,7 +29,7 @@ struct Asked<'a> {
     time_zone: &'a str,
 }
 
-/// Answers in the order in which they were asked for.
+/// Pairs of a question's id and its answer, in the order of asking. Serialized as an object.
 struct InOrder<'a>(Vec<(String, &'a str)>);
 
 impl Serialize for InOrder<'_> {
@@ -38,7 +38,7 @@ impl Serialize for InOrder<'_> {
     }
 }
 
-/// Which policy, and where it is from; nothing for the one that is built in.
+/// The policy, and the file or address that it comes from; `None` for the built-in one.
 #[derive(Serialize)]
 struct From<'a> {
     id: &'a str,
@@ -46,24 +46,29 @@ struct From<'a> {
     from: Option<&'a str>,
 }
 
-/// Which zone data this program has, and where the buyer's were others: offsets from UTC at an instant.
+/// The edition of this program's zone data, and each instant at which the buyer's device had another UTC
+/// offset.
 #[derive(Serialize)]
 struct ZoneData<'a> {
     edition: Option<&'a str>,
     differences: Vec<Difference<'a>>,
 }
 
+/// An instant at which two zone databases differ. Offsets are written as `+01:00`.
 #[derive(Serialize)]
 struct Difference<'a> {
-    /// Of a zone that the policy names; nothing for the buyer's.
+    /// The zone, if it is one that the policy names; `None` for the buyer's.
     #[serde(skip_serializing_if = "Option::is_none")]
     zone: Option<&'a str>,
+    /// The instant, with the buyer's offset.
     at: String,
+    /// The offset on the buyer's device.
     told: String,
+    /// The offset in this program's database.
     here: String,
 }
 
-/// An answer that would have changed the outcome.
+/// Another answer that would have changed the outcome, and the outcome that it leads to.
 #[derive(Serialize)]
 struct Change<'a> {
     question: &'a str,
@@ -71,7 +76,7 @@ struct Change<'a> {
     outcome: &'static str,
 }
 
-/// A case as programs read it.
+/// Converts a replayed case into the form that programs read.
 pub fn case<'a>(replay: &'a Replay<'_>) -> Case<'a> {
     let policy = &replay.known.compiled.policy;
     let database = replay.zone.database();
@@ -91,7 +96,7 @@ pub fn case<'a>(replay: &'a Replay<'_>) -> Case<'a> {
     }
 }
 
-/// As `decide` writes it.
+/// The reply, as `decide` writes it.
 fn reply<'a>(
     replay: &'a Replay<'_>,
     (reply, code): &'a (interview::Reply, String),
@@ -119,7 +124,7 @@ fn offset(ahead: i32) -> String {
     text
 }
 
-/// Clocks that are always so many seconds ahead of UTC.
+/// A zone with a constant offset from UTC, in seconds.
 struct Fixed(i32);
 
 impl Zone for Fixed {

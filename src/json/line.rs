@@ -6,24 +6,24 @@ use serde_json::{Map, Value, error::Category};
 use crate::compiled::Compiled;
 use crate::wire::{Fields, Invalid, Reply, Request, Zones, answer};
 
-/// What was found where an object was expected.
+/// What a line contains instead of a JSON object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NoObject {
-    /// Nothing but white space.
+    /// White space only.
     EmptyLine,
-    /// An object or another value that does not end.
+    /// JSON that ends too early.
     NotClosed,
-    /// What is no JSON.
+    /// No valid JSON.
     OtherText {
-        /// From where on, from 1.
+        /// The column of the first error, in bytes, from 1.
         column: usize,
     },
-    /// JSON of another kind.
+    /// A JSON value that is no object.
     OtherValue,
 }
 
-/// Reads a line of JSON as an object.
+/// Parses a line as a JSON object.
 pub fn object(line: &[u8]) -> Result<Map<String, Value>, NoObject> {
     if line.trim_ascii().is_empty() {
         return Err(NoObject::EmptyLine);
@@ -53,18 +53,19 @@ fn text_of(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
 }
 
-/// Decides a request and writes the reply as one line of JSON.
+/// Decides a request. Returns the reply as one line of JSON, without a line break.
 pub fn decide(compiled: &Compiled, request: &Request, zones: Zones<'_>) -> String {
     answer(compiled, request, zones, |reply| text(reply))
 }
 
-/// The reply to something that is no request at all, for a reason in words.
+/// The reply to a line that is no request, as one line of JSON: `invalid`, with `reason` as its message.
 #[must_use]
 pub fn unreadable(reason: &str) -> String {
     text(&Reply::Invalid(Invalid { question: None, problem: "malformed", message: reason.to_owned() }))
 }
 
-/// On one line. Nothing that is replied or reported can fail to be JSON: keys are strings, numbers are finite.
+/// Writes a value as one line of JSON. This cannot fail for replies and reports: their keys are strings and
+/// their numbers finite.
 pub fn text(said: &impl Serialize) -> String {
     serde_json::to_string(said).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! Requests and replies as JSON, for programs that ask the command: a page has objects instead, and no `serde_json`.
+//! Requests and replies as JSON, for programs that run the command. A page has objects instead, and no `serde_json`.
 
 mod case;
 mod line;

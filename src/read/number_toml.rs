@@ -1,4 +1,4 @@
-//! `[limits.ID]`, `[outcomes.ID]`, `[cases.ID]` and the terms of a rule as they are written.
+//! `[limits.ID]`, `[outcomes.ID]`, `[cases.ID]` and the terms of a rule, as they are in the file.
 
 use toml::Spanned;
 
@@ -13,22 +13,22 @@ use super::{DecimalToml, Names, Table};
     { "required": ["more-than"] },
 ])))]
 pub struct LimitToml {
-    /// The number question.
+    /// The number question whose answer is compared.
     #[cfg_attr(test, schemars(with = "String"))]
     pub of: Spanned<String>,
-    /// It holds below this.
+    /// The limit holds if the number is less than this.
     #[cfg_attr(test, schemars(with = "Option<DecimalToml>"))]
     pub less_than: Option<Spanned<DecimalToml>>,
-    /// It holds below this and at it.
+    /// The limit holds if the number is at most this.
     #[cfg_attr(test, schemars(with = "Option<DecimalToml>"))]
     pub at_most: Option<Spanned<DecimalToml>>,
-    /// It holds above this and at it.
+    /// The limit holds if the number is at least this.
     #[cfg_attr(test, schemars(with = "Option<DecimalToml>"))]
     pub at_least: Option<Spanned<DecimalToml>>,
-    /// It holds above this.
+    /// The limit holds if the number is more than this.
     #[cfg_attr(test, schemars(with = "Option<DecimalToml>"))]
     pub more_than: Option<Spanned<DecimalToml>>,
-    /// The sentence that sets it.
+    /// The clause that sets the limit.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub clause: Option<Spanned<String>>,
 }
@@ -38,7 +38,7 @@ pub struct LimitToml {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CaseToml {
-    /// All of these must hold, as in a rule.
+    /// Conditions, all of which must hold, as in a rule.
     #[serde(default)]
     #[cfg_attr(test, schemars(with = "Table<Names>"))]
     pub when: Table<Spanned<Names>>,
@@ -49,7 +49,7 @@ pub struct CaseToml {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OwnOutcomeToml {
-    /// The one of the five that it ranks and looks like.
+    /// The one of the five outcomes that it is ranked and shown like.
     pub like: OutcomeToml,
     /// Its headline.
     pub title: String,
@@ -79,18 +79,18 @@ pub enum OutcomeToml {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TermsToml {
-    /// What the shop pays back: `"85%"` or `"45 USD"`.
+    /// What the shop pays back: a percentage `"85%"` or a sum `"45 USD"`. Give this or `keeps`.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub pays: Option<Spanned<String>>,
-    /// What the shop keeps: `"15%"` or `"45 USD"`.
+    /// What the shop keeps: a percentage `"15%"` or a sum `"45 USD"`. Give this or `pays`.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub keeps: Option<Spanned<String>>,
-    /// The number question that the amounts are of, or several whose product they are of.
+    /// The number question that the amount is taken from, such as the price, or several that are multiplied.
     #[cfg_attr(test, schemars(with = "Option<Names>"))]
     pub of: Option<Spanned<Names>>,
-    /// By what means, such as `gift-card`.
+    /// How it is paid back: `original`, `store-credit`, `gift-card`, or a word that only programs see.
     #[serde(rename = "as")]
     pub by: Option<String>,
-    /// Who pays for sending things back, such as `buyer`.
+    /// Who pays for sending things back: `buyer`, `shop`, or a word that only programs see.
     pub postage: Option<String>,
 }

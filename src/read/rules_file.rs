@@ -1,4 +1,4 @@
-//! `rules.toml` as it is written: every value with its place, names not yet looked up.
+//! `rules.toml` as it is in the file: every value with its place. Names are looked up later.
 
 use toml::Spanned;
 
@@ -9,12 +9,13 @@ use super::{
 #[cfg(test)]
 use crate::policy::ID_PATTERN;
 
-/// The whole file.
+/// A policy as questions and rules.
 #[derive(Clone, Debug, serde::Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, schemars(title = "rules.toml"))]
-// Outcomes of the shop's own have names that only it knows, and only limits hold or do not.
+// `outcome` has fixed values only in a file without outcomes of the shop's own, and `true` and `false` make
+// sense only in a file with limits.
 #[cfg_attr(test, schemars(extend("allOf" = [
     { "if": { "not": { "required": ["outcomes"] } }, "then": { "properties": { "rules": { "items": { "properties": {
         "outcome": {
@@ -29,23 +30,23 @@ pub struct RulesFile {
     /// The version of the format: 1.
     #[cfg_attr(test, schemars(with = "u32", extend("const" = 1)))]
     pub format: Spanned<i64>,
-    /// What the policy is called.
+    /// The policy's name and settings.
     #[cfg_attr(test, schemars(with = "PolicyToml"))]
     pub policy: Spanned<PolicyToml>,
     /// How to reach the shop.
     #[serde(default)]
     #[cfg_attr(test, schemars(with = "Option<ContactToml>"))]
     pub contact: Option<Spanned<ContactToml>>,
-    /// Sentences of the written policy.
+    /// Sentences of the written policy that rules cite.
     #[serde(default)]
     pub clauses: Table<ClauseToml>,
-    /// What buyers are asked, in this order.
+    /// The questions that buyers are asked, in this order.
     #[serde(default)]
     pub questions: Vec<QuestionToml>,
     /// Time limits.
     #[serde(default)]
     pub windows: Table<WindowToml>,
-    /// Working days and holidays.
+    /// Calendars of working days and holidays.
     #[serde(default)]
     pub calendars: Table<CalendarToml>,
     /// Limits on numbers.
@@ -57,13 +58,13 @@ pub struct RulesFile {
     /// Outcomes of the shop's own.
     #[serde(default)]
     pub outcomes: Table<OwnOutcomeToml>,
-    /// What buyers can be asked to send.
+    /// Evidence that buyers can be asked to send.
     #[serde(default)]
     pub evidence: Table<EvidenceToml>,
-    /// What the law may give some buyers besides; a rule names one with `note`.
+    /// Notes on what the law may give some buyers; a rule names one with `note`.
     #[serde(default)]
     pub notes: Table<NoteToml>,
-    /// What holds when.
+    /// The rules: which outcome follows from which conditions.
     #[serde(default)]
     pub rules: Vec<RuleToml>,
 }
@@ -73,28 +74,28 @@ pub struct RulesFile {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PolicyToml {
-    /// Its name to programs.
+    /// Its name for programs, such as `my-shop`.
     #[cfg_attr(test, schemars(with = "String", regex(pattern = ID_PATTERN)))]
     pub id: Spanned<String>,
-    /// Its name to people.
+    /// Its name for people.
     pub title: String,
-    /// Which edition this is.
+    /// The version of the policy, such as `2026-11-22`; change it with every change.
     pub version: String,
     /// The language of the text (BCP 47), such as `en` or `pt-BR`.
     pub language: String,
-    /// The file with the written policy, in this folder.
+    /// The file with the written policy, in the same folder.
     #[cfg_attr(test, schemars(with = "String", regex(pattern = r"^[^/\\]+$")))]
     pub text: Spanned<String>,
-    /// What is sold: it decides which note on the buyer's rights is the default.
+    /// What the shop sells. The general note on the buyer's rights depends on it.
     #[serde(default)]
     pub goods: GoodsToml,
-    /// The first day on which the shop can have sold anything, as `2015-03-01`; without it, 20 years back.
+    /// The first day on which the shop sold anything, such as `2015-03-01`; without it, 20 years ago.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub since: Option<Spanned<String>>,
-    /// The zone whose calendar counts, such as `Europe/Lisbon`; without it, the buyer's.
+    /// The time zone whose calendar and clocks count, such as `Europe/Lisbon`; without it, the buyer's.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub zone: Option<Spanned<String>>,
-    /// What stands beside each verdict on the buyer's rights by law; without it, a note that fits digital goods.
+    /// The note on the buyer's legal rights below each verdict; without it, a general note that fits `goods`.
     pub rights: Option<String>,
 }
 
@@ -106,15 +107,15 @@ pub enum GoodsToml {
     /// Files, licences, accounts.
     #[default]
     Digital,
-    /// Things that are sent.
+    /// Goods that are shipped.
     Physical,
-    /// Work that is done.
+    /// Services.
     Service,
-    /// A room for some nights.
+    /// Overnight stays.
     Stay,
-    /// Something on a fixed date.
+    /// Events on a fixed date.
     Event,
-    /// Several of these.
+    /// Several of these kinds.
     Mixed,
 }
 
@@ -123,16 +124,16 @@ pub enum GoodsToml {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ContactToml {
-    /// An address for mail.
+    /// An email address.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub email: Option<Spanned<String>>,
-    /// A page to write from; `{?subject,summary,code}` is filled in (RFC 6570).
+    /// The page of a contact form; `{?subject,summary,code}` is filled in (an RFC 6570 template).
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub url: Option<Spanned<String>>,
-    /// The page of your withdrawal function. Rules whose note says `withdraw = true` lead there first.
+    /// The page of your withdrawal function. Rules whose note has `withdraw = true` lead there first.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub withdraw: Option<Spanned<String>>,
-    /// Whether the addresses are placeholders on purpose, as in a template.
+    /// Whether the addresses are placeholders on purpose, as in a template. The check then accepts them.
     #[serde(default)]
     pub placeholder: bool,
 }
@@ -142,7 +143,7 @@ pub struct ContactToml {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ClauseToml {
-    /// A sentence of the text, to the letter.
+    /// A sentence of the written policy, word for word.
     #[cfg_attr(test, schemars(with = "String"))]
     pub quote: Spanned<String>,
 }
@@ -156,49 +157,49 @@ pub struct ClauseToml {
     "else" = { "required": ["options"] },
 )))]
 pub struct QuestionToml {
-    /// Its name.
+    /// The name of the question, which buyers do not see.
     #[cfg_attr(test, schemars(with = "String", regex(pattern = ID_PATTERN)))]
     pub id: Spanned<String>,
-    /// `choice` unless said otherwise, `date` or `number`.
+    /// The kind of answer: `choice`, `date` or `number`; without it, `choice`.
     #[serde(default)]
     pub kind: QuestionKindToml,
-    /// The question.
+    /// The text of the question.
     pub ask: String,
-    /// A line of help.
+    /// A line of help below the question.
     pub hint: Option<String>,
-    /// The answers of a choice.
+    /// The answers to choose from.
     #[serde(default)]
     pub options: Vec<OptionToml>,
-    /// What "I don't know" is called; without it, it cannot be said.
+    /// The text of the answer "I don't know"; without it, buyers cannot give that answer.
     pub unsure: Option<String>,
-    /// Whether the answer can change with time.
+    /// Whether the true answer can change with time. Buyers are then told what another answer leads to.
     #[serde(default)]
     pub changes: bool,
-    /// What a date is the date of, such as `Delivery`.
+    /// The event that a date is the date of, such as `Delivery`.
     pub event: Option<String>,
-    /// The date question before whose answer this date cannot lie.
+    /// Another date question: a date before its answer is not accepted.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub after: Option<Spanned<String>>,
     /// Whether a date may lie in the future.
     #[serde(default)]
     pub ahead: bool,
-    /// What a number counts, such as `hours`.
+    /// The unit of a number, such as `hours`.
     pub unit: Option<String>,
-    /// The currency of a sum (ISO 4217), such as `EUR`.
+    /// The currency of a sum of money (ISO 4217), such as `EUR`.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub currency: Option<Spanned<String>>,
-    /// How many digits may stand after the point of a number; without it none, or those of the currency.
+    /// How many digits a number may have after the point; without it none, or as many as the currency has.
     #[cfg_attr(test, schemars(with = "Option<Whole<MAX_PLACES>>"))]
     pub decimals: Option<Spanned<Whole<MAX_PLACES>>>,
-    /// The least that a number can be; without it, 0.
+    /// The least number that is accepted; without it, 0.
     #[cfg_attr(test, schemars(with = "Option<DecimalToml>"))]
     pub at_least: Option<Spanned<DecimalToml>>,
-    /// The most that a number can be.
+    /// The greatest number that is accepted.
     #[cfg_attr(test, schemars(with = "Option<DecimalToml>"))]
     pub at_most: Option<Spanned<DecimalToml>>,
 }
 
-/// Maximum digits after the point.
+/// Maximum digits after the point of a number.
 pub const MAX_PLACES: u32 = 6;
 
 /// The kind of a question.
@@ -220,12 +221,12 @@ pub enum QuestionKindToml {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OptionToml {
-    /// Its name.
+    /// The name of the option, which buyers do not see.
     #[cfg_attr(test, schemars(with = "String", regex(pattern = ID_PATTERN)))]
     pub id: Spanned<String>,
-    /// As a buyer would say it.
+    /// The text of the option, as a buyer would say it.
     pub say: String,
-    /// A line of help.
+    /// A line of help below the option.
     pub hint: Option<String>,
 }
 
@@ -234,25 +235,25 @@ pub struct OptionToml {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EvidenceToml {
-    /// What it is.
+    /// What the buyer is asked to send, such as `Order number`.
     pub say: String,
-    /// How to get it.
+    /// How the buyer gets it.
     pub how: Option<String>,
-    /// `text` for what a buyer can type.
+    /// `file` for something to attach, `text` for something to type; without it, `file`.
     #[serde(default)]
     pub kind: EvidenceKindToml,
-    /// Whether the shop cannot do without it.
+    /// Whether the shop cannot decide without it.
     #[serde(default)]
     pub required: bool,
-    /// The question whose answer calls for it; without it, the first that the rule names.
+    /// The question whose answer is shown as the reason for it; without it, the first in the rule's `when`.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub question: Option<Spanned<String>>,
-    /// The sentence that calls for it; without it, the first that the rule stands on.
+    /// The clause that is shown as the reason for it; without it, the first of the rule's `clauses`.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub clause: Option<Spanned<String>>,
 }
 
-/// What a piece of evidence is.
+/// The kind of a piece of evidence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -269,9 +270,9 @@ pub enum EvidenceKindToml {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NoteToml {
-    /// What the law may give these buyers, in place of the general note of `[policy]`.
+    /// What the law may give these buyers. It replaces the note in `rights` of `[policy]`.
     pub say: String,
-    /// Whether they may want to withdraw: the `withdraw` page of `[contact]` is then what they are led to first.
+    /// Whether these buyers may withdraw by law. The `withdraw` page of `[contact]` then comes first.
     #[serde(default)]
     pub withdraw: bool,
 }
@@ -281,38 +282,39 @@ pub struct NoteToml {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RuleToml {
-    /// Its name.
+    /// The name of the rule, which buyers do not see.
     #[cfg_attr(test, schemars(with = "String", regex(pattern = ID_PATTERN)))]
     pub id: Spanned<String>,
-    /// All of these must hold: for a question its answer, or several any of which will do; for a window
-    /// `open` or `closed`; for a limit `true` or `false`; for `case` the name of a case, or several any of which
-    /// will do; for `all-cases` several that must all hold. Without any, the rule holds for everybody.
+    /// Conditions, all of which must hold: for a question an option, or a list of which one is enough; for a
+    /// window `open` or `closed`; for a limit `true` or `false`; for `case` the name of a case, or a list of
+    /// which one is enough; for `all-cases` a list that must hold as a whole. Without conditions, the rule
+    /// holds for all buyers.
     #[serde(default)]
     #[cfg_attr(test, schemars(with = "Table<Names>"))]
     pub when: Table<Spanned<Names>>,
-    /// What follows: one of the five outcomes, or one of the shop's own.
+    /// What the rule leads to: one of the five outcomes, or one of the shop's own.
     #[cfg_attr(test, schemars(with = "String"))]
     pub outcome: Spanned<String>,
     /// What is paid back, and how.
     #[cfg_attr(test, schemars(with = "Option<TermsToml>"))]
     pub terms: Option<Spanned<TermsToml>>,
-    /// The sentences it stands on.
+    /// The clauses that the rule is based on.
     #[serde(default)]
     #[cfg_attr(test, schemars(with = "Vec<String>"))]
     pub clauses: Vec<Spanned<String>>,
-    /// What to send.
+    /// The evidence that buyers are asked to send.
     #[serde(default)]
     #[cfg_attr(test, schemars(with = "Vec<String>"))]
     pub evidence: Vec<Spanned<String>>,
-    /// What it means for the buyer.
+    /// What the verdict means for the buyer; without it, a sentence that fits the outcome.
     pub say: Option<String>,
-    /// What to do next.
+    /// What the buyer can do next.
     #[serde(default)]
     pub steps: Vec<String>,
-    /// The note on rights that goes with this case; without it, the general one.
+    /// The note on rights for these buyers; without it, `rights` of `[policy]`.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub note: Option<Spanned<String>>,
-    /// Rules that give way to this one where both hold.
+    /// Rules that give way to this one if both hold.
     #[serde(default)]
     #[cfg_attr(test, schemars(with = "Vec<String>"))]
     pub overrides: Vec<Spanned<String>>,

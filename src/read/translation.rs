@@ -1,7 +1,7 @@
-//! `text.LANG.toml`: the policy's words in another language, under the same ids.
+//! `text.LANG.toml`: the policy's texts in another language, under the same ids.
 //!
-//! Every word has a path, written here as one line: `questions.reason.options.other.say`. A translation is a
-//! list of such paths, each with a text.
+//! Every text has a path of keys, such as `questions.reason.options.other.say`. A translation is a list of
+//! paths with their texts.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -17,7 +17,7 @@ pub struct Translation {
     pub source: Source,
     /// The language (a BCP 47 tag).
     pub language: Spanned<String>,
-    /// The words, in written order.
+    /// The texts, in written order.
     pub words: Vec<Word>,
 }
 
@@ -97,30 +97,31 @@ fn string(source: &Source, value: &Spanned<DeValue<'_>>) -> Result<String, Unrea
     Err(Unreadable::at(source, value.span(), message))
 }
 
-/// A translation's shape, for its schema. The file is read word by word instead, so that a word that belongs to
-/// nothing is a finding of the checker with its place and not the end of reading.
+/// A policy's texts in another language.
+// Only the schema is made from this type. The file is read text by text instead, so that a text without a
+// counterpart in the policy is a finding with its place, and does not end the reading.
 #[cfg(test)]
 #[derive(schemars::JsonSchema)]
 #[schemars(title = "text.LANG.toml", deny_unknown_fields)]
 #[expect(dead_code, reason = "only its shape matters")]
 pub(crate) struct TranslationToml {
-    /// The language of this file (BCP 47), as in its name.
+    /// The language of this file (BCP 47), the same as in its name.
     language: String,
     /// The policy's name.
     title: Option<String>,
-    /// The note on the buyer's rights, where the policy has its own.
+    /// The note on the buyer's rights, if the policy has its own.
     rights: Option<String>,
-    /// What each clause says, by its id. The sentence of the policy itself stays beside it.
+    /// The translation of each clause, by its id. The original sentence is shown, too.
     clauses: Option<Table<String>>,
-    /// The words of each question, by its id.
+    /// The texts of each question, by its id.
     questions: Option<Table<QuestionWords>>,
-    /// The words of each outcome of the shop's own, by its id.
+    /// The texts of each outcome of the shop's own, by its id.
     outcomes: Option<Table<OutcomeWords>>,
-    /// The words of each piece of evidence, by its id.
+    /// The texts of each piece of evidence, by its id.
     evidence: Option<Table<EvidenceWords>>,
-    /// What each note on rights says, by its id.
+    /// The text of each note on rights, by its id.
     notes: Option<Table<NoteWords>>,
-    /// The words of each rule, by its id.
+    /// The texts of each rule, by its id.
     rules: Option<Table<RuleWords>>,
 }
 
@@ -130,17 +131,17 @@ pub(crate) struct TranslationToml {
 #[schemars(deny_unknown_fields)]
 #[expect(dead_code, reason = "only its shape matters")]
 struct QuestionWords {
-    /// The question.
+    /// The text of the question.
     ask: Option<String>,
-    /// A line of help.
+    /// The line of help below the question.
     hint: Option<String>,
-    /// What "I don't know" is called.
+    /// The text of the answer "I don't know".
     unsure: Option<String>,
-    /// What a date is the date of.
+    /// The event that a date is the date of.
     event: Option<String>,
-    /// What a number counts.
+    /// The unit of a number.
     unit: Option<String>,
-    /// The words of each option, by its id.
+    /// The texts of each option, by its id.
     options: Option<Table<OptionWords>>,
 }
 
@@ -150,9 +151,9 @@ struct QuestionWords {
 #[schemars(deny_unknown_fields)]
 #[expect(dead_code, reason = "only its shape matters")]
 struct OptionWords {
-    /// As a buyer would say it.
+    /// The text of the option, as a buyer would say it.
     say: Option<String>,
-    /// A line of help.
+    /// The line of help below the option.
     hint: Option<String>,
 }
 
@@ -174,9 +175,9 @@ struct OutcomeWords {
 #[schemars(deny_unknown_fields)]
 #[expect(dead_code, reason = "only its shape matters")]
 struct EvidenceWords {
-    /// What it is.
+    /// What the buyer is asked to send.
     say: Option<String>,
-    /// How to get it.
+    /// How the buyer gets it.
     how: Option<String>,
 }
 
@@ -196,9 +197,9 @@ struct NoteWords {
 #[schemars(deny_unknown_fields)]
 #[expect(dead_code, reason = "only its shape matters")]
 struct RuleWords {
-    /// What it means for the buyer.
+    /// What the verdict means for the buyer.
     say: Option<String>,
-    /// What to do next, as many steps as the rule has.
+    /// What the buyer can do next, in as many steps as the rule has.
     steps: Option<Vec<String>>,
 }
 

@@ -1,16 +1,16 @@
-//! `[windows.ID]` and `[calendars.ID]` as they are written.
+//! `[windows.ID]` and `[calendars.ID]`, as they are in the file.
 
 use toml::Spanned;
 
 use super::Lengths;
 
-/// The longest window in days: a hundred years.
+/// Maximum days of a window: a hundred years.
 pub const MAX_DAYS: u32 = 36_525;
-/// The same in hours.
+/// Maximum hours of a window.
 pub const MAX_HOURS: u32 = MAX_DAYS * 24;
-/// The same in months.
+/// Maximum months of a window.
 pub const MAX_MONTHS: u32 = 1200;
-/// The same in years.
+/// Maximum years of a window.
 pub const MAX_YEARS: u32 = 100;
 
 /// `[windows.ID]`
@@ -20,7 +20,7 @@ pub const MAX_YEARS: u32 = 100;
 #[cfg_attr(test, schemars(extend("oneOf" = [
     { "required": ["any"] }, { "required": ["all"] }, { "required": ["from"] }, { "required": ["before"] },
 ])))]
-// What it is measured by: other windows, fixed dates, or a length with what says how that is counted.
+// A window consists of other windows, or has fixed dates, or a length and the way in which that is counted.
 #[cfg_attr(test, schemars(extend("allOf" = [
     { "oneOf": [
         { "anyOf": [{ "required": ["any"] }, { "required": ["all"] }] },
@@ -48,83 +48,83 @@ pub const MAX_YEARS: u32 = 100;
 ])))]
 #[cfg_attr(test, schemars(extend("dependentRequired" = { "end": ["calendar"] })))]
 pub struct WindowToml {
-    /// The date question it begins with.
+    /// The date question whose answer the window begins with.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub from: Option<Spanned<String>>,
-    /// The date question that it ends before.
+    /// The date question before whose answer the window ends: earlier by the given length.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub before: Option<Spanned<String>>,
-    /// The date question at whose answer it is measured; without it, now.
+    /// The date question at whose answer the window is checked; without it, at the present moment.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub to: Option<Spanned<String>>,
-    /// Its length in days, or one for each option of the question that `by` names.
+    /// The length in days, or a table with a length for each option of the question in `by`.
     #[cfg_attr(test, schemars(with = "Option<Lengths<MAX_DAYS>>"))]
     pub days: Option<Spanned<Lengths<MAX_DAYS>>>,
-    /// Its length in hours, from the instant.
+    /// The length in hours, counted from the moment.
     #[cfg_attr(test, schemars(with = "Option<Lengths<MAX_HOURS>>"))]
     pub hours: Option<Spanned<Lengths<MAX_HOURS>>>,
-    /// Its length in months: to the same day of the month, or that month's last day.
+    /// The length in months. A month ends on the same day of the month, or else on the month's last day.
     #[cfg_attr(test, schemars(with = "Option<Lengths<MAX_MONTHS>>"))]
     pub months: Option<Spanned<Lengths<MAX_MONTHS>>>,
-    /// Its length in years.
+    /// The length in years.
     #[cfg_attr(test, schemars(with = "Option<Lengths<MAX_YEARS>>"))]
     pub years: Option<Spanned<Lengths<MAX_YEARS>>>,
-    /// How it is counted.
+    /// How the length is counted.
     #[cfg_attr(test, schemars(with = "Option<CountToml>"))]
     pub count: Option<Spanned<CountToml>>,
-    /// The choice question that the length goes by.
+    /// The choice question whose answer decides the length.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub by: Option<Spanned<String>>,
-    /// The first and the last day for which it is granted, as `11-01` every year or `2026-11-01` once.
+    /// The first and the last date to which it applies, as `11-01` (every year) or `2026-11-01` (once).
     #[cfg_attr(test, schemars(with = "Option<Vec<String>>"))]
     pub between: Option<Spanned<Vec<Spanned<String>>>>,
-    /// The last day on which it is open, as `01-31` every year or `2027-01-31` once. Without it, it stays
-    /// open for ever for days between the two.
+    /// The last day on which the window is open, as `01-31` (every year) or `2027-01-31` (once). A window
+    /// with `between` and without `until` stays open for ever.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub until: Option<Spanned<String>>,
-    /// The time of day that counts where only the day is known, such as `15:00`. It means nothing to a window that counts
+    /// The time of day that counts if only the day is known, such as `15:00`. It has no effect on a window of
     /// whole days.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub at: Option<Spanned<String>>,
-    /// The zone by whose clocks the date is read, such as `Europe/Lisbon`.
+    /// The time zone of the date, such as `Europe/Lisbon`; without it, that of the policy, or else the buyer's.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub zone: Option<Spanned<String>>,
-    /// What happens to a last day that is no working day.
+    /// What happens if the last day is no working day.
     #[cfg_attr(test, schemars(with = "Option<EndToml>"))]
     pub end: Option<Spanned<EndToml>>,
     /// The calendar that says which days are working days.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub calendar: Option<Spanned<String>>,
-    /// Open while one of these windows is.
+    /// The window is open while at least one of these windows is open.
     #[cfg_attr(test, schemars(with = "Option<Vec<String>>"))]
     pub any: Option<Vec<Spanned<String>>>,
-    /// Open while all of these windows are.
+    /// The window is open while all of these windows are open.
     #[cfg_attr(test, schemars(with = "Option<Vec<String>>"))]
     pub all: Option<Vec<Spanned<String>>>,
-    /// The sentence that grants it.
+    /// The clause that grants the window.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub clause: Option<Spanned<String>>,
 }
 
-/// How a window is counted.
+/// How the length of a window is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CountToml {
-    /// From the instant, a day being 24 hours.
+    /// From the moment, with days of 24 hours.
     Moment,
     /// To the end of the last day.
     Date,
-    /// To the end of the last day, of which only working days count.
+    /// To the end of the last day, counting only working days.
     WorkingDays,
 }
 
-/// What happens to a last day that is no working day.
+/// What happens if the last day is no working day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum EndToml {
-    /// The next working day is the last.
+    /// The window ends with the next working day.
     NextWorkingDay,
 }
 
@@ -133,10 +133,10 @@ pub enum EndToml {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CalendarToml {
-    /// The days of the week that are free.
+    /// The days of the week that are no working days.
     #[serde(default)]
     pub weekend: Vec<WeekdayToml>,
-    /// Other free days, as `2026-12-25`.
+    /// Other days that are no working days, such as `2026-12-25`.
     #[serde(default)]
     #[cfg_attr(test, schemars(with = "Vec<String>"))]
     pub holidays: Vec<Spanned<String>>,

@@ -1,137 +1,138 @@
-//! Every word of the interface. The policy's own words are in the policy.
+//! The words of the interface. The policy's own words are in the policy.
 
 use crate::interview::Told;
 use crate::policy::{Goods, Outcome, Policy, cut};
 
-/// Declares the phrases with their English; other languages are lists in the same order.
+/// Declares the phrases with their English texts. Other languages are lists in the same order.
 macro_rules! phrases {
     ($($(#[$note:meta])* $name:ident = $english:literal,)*) => {
-        /// Something the interface says. Braces hold what is filled in.
+        /// A phrase of the interface. `{}` is a gap that is filled in.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Phrase {
             $($(#[$note])* $name,)*
         }
 
-        /// Every phrase in English, in order, in a line each: a list of where each is would cost a page 0.3 kB.
+        /// The English phrases, one a line: a list of slices would add 0.3 kB to what a page loads.
         const LINES: &str = concat!($($english, "\n",)*);
 
         impl Phrase {
-            /// The phrases' names, in order: files of words have them. What no page names costs it nothing.
+            /// The names of the phrases, in order. A page does not use them, so they cost it nothing.
             pub const NAMES: &[&str] = &[$(stringify!($name),)*];
         }
     };
 }
 
 phrases! {
-    /// Said by the shell where the engine cannot be; it looks for it in the first place.
+    /// Shown by the element's script if the engine cannot run. The script expects it at index 0.
     Sorry = "The questions could not be loaded. You can still read the policy or write to us.",
-    /// Has the shell try again; it looks for it in the second place.
+    /// Button of the element's script that tries again. The script expects it at index 1.
     TryAgain = "Try again",
-    /// Names the answers given so far.
+    /// Label of the answers so far.
     AnswersSoFar = "Your answers so far",
-    /// Leads back to an answered question.
+    /// Button that changes an answer.
     Change = "Change",
-    /// Opens the answers before the last two. A form for each plural.
+    /// Opens the answers before the last two. A form for each plural; see `AtMost`.
     Earlier = "one: {} earlier answer | other: {} earlier answers",
-    /// Names a `Change` button to those who hear it.
+    /// Label of the `Change` button for screen readers; the gap is the question.
     ChangeOf = "Change your answer to: {}",
-    /// How many questions may still come.
+    /// Progress if one question is left.
     LastQuestion = "This is the last question",
-    /// How many questions may still come, 2 at least. A form for each plural that the language has, `few: … | other: …`.
+    /// Progress if more questions may come: how many at most, from 2. A form for each plural that the
+    /// language has, as `few: … | other: …`.
     AtMost = "other: At most {} questions, this one included",
-    /// Sends a date or time.
+    /// Sends a date, a time or a number.
     Continue = "Continue",
-    /// Names a date field.
+    /// Label of a date field.
     Date = "Date",
-    /// Names a time field.
+    /// Label of a time field.
     Time = "Time of day",
-    /// Names a number field; its unit follows.
+    /// Label of a number field; the unit or the currency follows.
     Number = "Number",
-    /// Asks for the time of day.
+    /// The question for the time of day.
     AskTime = "At what time of day was that?",
-    /// Why the time is asked.
+    /// Why the time of day is asked for.
     AskTimeHint = "On that day the time decides. A confirmation usually shows it.",
-    /// "I don't know" to a time of day.
+    /// The answer "I don't know" to the time of day.
     UnknownTime = "I don’t know the time",
-    /// Said beside a date field.
+    /// Error beside a date field.
     DateMalformed = "Please give the full date: day, month and year.",
-    /// Said beside a time field.
+    /// Error beside a time field.
     TimeMalformed = "Please give the time in hours and minutes.",
-    /// Said beside a date field.
+    /// Error beside a date field.
     DateImpossible = "There is no such day. Please check the date.",
-    /// Said beside a time field.
+    /// Error beside a time field.
     TimeImpossible = "There is no such time. Please check it.",
-    /// Said beside a date field.
+    /// Error beside a date field.
     DateInTheFuture = "This day has not come yet. Please check the date.",
-    /// Said beside a time field.
+    /// Error beside a time field.
     TimeInTheFuture = "This time has not come yet. Please check it.",
-    /// Said beside a date field.
+    /// Error beside a date field.
     DateTooLongAgo = "This day is too long ago. Please check the year.",
-    /// Said beside a date field.
+    /// Error beside a date field.
     DateTooFarAhead = "This day is too far ahead. Please check the year.",
-    /// Said beside a date field.
+    /// Error beside a date field.
     DateBeforeTheOther = "This is before another day that you gave and that comes first. Please check both.",
-    /// Said beside a number field.
+    /// Error beside a number field.
     NumberMalformed = "Please give a number.",
-    /// Said beside a number field.
+    /// Error beside a number field.
     NumberTooFine = "Please give it with fewer digits after the point.",
-    /// Said beside a number field; the gaps are what it can be.
+    /// Error beside a number field; the gaps are the least and the greatest number.
     NumberOutOfRange = "Please give a number from {} to {}.",
-    /// Said beside a number field that has no upper end; the gap is the least that it can be.
+    /// Error beside a number field without an upper limit; the gap is the least number.
     NumberTooSmall = "Please give a number of at least {}.",
-    /// A headline, in the order of [`Outcome::rank`].
+    /// The headline of a verdict. The five are in the order of [`Outcome::rank`].
     Qualifies = "This meets the policy’s conditions",
-    /// A headline.
+    /// The headline of a verdict.
     FixFirst = "Let support try to help first",
-    /// A headline.
+    /// The headline of a verdict.
     EvidenceFirst = "Gather the evidence first",
-    /// A headline.
+    /// The headline of a verdict.
     SupportDecides = "A person decides this",
-    /// A headline.
+    /// The headline of a verdict.
     DoesNotQualify = "The policy does not cover this",
-    /// What it means, in the same order, where the rule does not say.
+    /// The meaning of a verdict whose rule does not state it. The five are in the same order.
     QualifiesMeans = "By what you told us, the conditions for a refund are met. The shop decides.",
-    /// What it means.
+    /// The meaning of a verdict.
     FixFirstMeans = "The policy asks that support may try to solve the problem first.",
-    /// What it means.
+    /// The meaning of a verdict.
     EvidenceFirstMeans = "The policy asks for evidence before the shop can decide.",
-    /// What it means.
+    /// The meaning of a verdict.
     SupportDecidesMeans = "The policy does not settle your case. Please ask the shop.",
-    /// What it means.
+    /// The meaning of a verdict.
     DoesNotQualifyMeans = "By what you told us, the shop’s own policy gives no refund here.",
-    /// Not enough is known.
+    /// The meaning of a verdict if several outcomes are possible.
     Undecided = "What you told us fits more than one case, and the policy treats them differently.",
-    /// Names what would settle it.
+    /// Before the questions whose answers would settle the case.
     SettledBy = "This would settle it:",
-    /// Names the quoted clauses.
+    /// Heading of the quoted clauses.
     Why = "What the policy says",
-    /// Names the deadline.
+    /// Label of the deadline.
     ByWhen = "By when",
-    /// Before the last day on which one may act.
+    /// Before the last day on which the buyer may act.
     LastDay = "Last day:",
-    /// A day, and the time of day on it.
+    /// A last day with a time of day; the gaps are the day and the time.
     ByTime = "{}, by {}",
-    /// How long that is. A form for each plural.
+    /// How many days are left until the last day. A form for each plural.
     DaysLeft = "one: {} day left | other: {} days left",
-    /// Beside an inexact deadline.
+    /// Said about an inexact deadline.
     Inexact = "It may end later: this is the earliest that it can be.",
-    /// Before the day from which the policy gives more by itself.
+    /// Before the day from which the verdict is better by time alone.
     Opens = "Ask again from",
     /// What the rule's terms pay back; the gap is a sum.
     PaysBack = "Paid back by the policy: {}",
     /// What the shop keeps; the gap is a sum.
     Keeps = "The shop keeps: {}",
-    /// How it is paid back.
+    /// How it is paid back: `original` in the rule's terms.
     PaidAsBefore = "You get it the way you paid.",
-    /// How it is paid back.
+    /// How it is paid back: `store-credit`.
     PaidInCredit = "You get it as store credit.",
-    /// How it is paid back.
+    /// How it is paid back: `gift-card`.
     PaidByCard = "You get it as a gift card.",
-    /// Who pays for sending things back.
+    /// Who pays for sending things back: `buyer` in the rule's terms.
     PostageBuyer = "You pay for sending it back.",
-    /// Who pays for sending things back.
+    /// Who pays for sending things back: `shop`.
     PostageShop = "The shop pays for sending it back.",
-    /// The next step, in the order of [`Outcome::rank`].
+    /// The next step. The five are in the order of [`Outcome::rank`].
     AskRefund = "Ask for the refund",
     /// The next step.
     AskHelp = "Ask for help",
@@ -141,155 +142,155 @@ phrases! {
     WritePerson = "Write to a person",
     /// The next step.
     AskPerson = "Ask a person to look at it",
-    /// The next step where the shop has a withdrawal function; the law asks for these words.
+    /// The next step if the shop has a withdrawal function; the law requires these words.
     Withdraw = "Withdraw from the contract here",
-    /// Before the ways to a person.
+    /// Before the links to the shop, on a verdict.
     Directly = "Or talk to a person:",
-    /// Names the evidence.
+    /// Heading of the evidence.
     WhatToSend = "What to send",
-    /// Marks what the shop cannot decide without.
+    /// Marks evidence that the shop cannot decide without.
     Required = "needed",
-    /// Marks what the shop can do without.
+    /// Marks evidence that the shop can decide without.
     Helps = "helps us decide faster",
-    /// Opens what the shop can do without.
+    /// Opens the evidence that the shop can decide without.
     AlsoHelps = "More that helps us decide faster",
-    /// Beside a tick.
+    /// Label of the box beside evidence to attach.
     Attach = "I attach it",
-    /// Below a field that picks files, where the browser can share them.
+    /// Below a field that picks files; shown if the browser can share files.
     FilesHint = "What you pick here goes along with “Share”. To an e-mail or a form you attach it yourself.",
-    /// What is there, of how many things.
+    /// How much of the evidence is there; the gaps are two counts.
     Added = "{} of {} added",
-    /// Opens why a thing is asked for.
+    /// Opens why an item of evidence is asked for.
     WhyAsked = "Why we ask for it",
-    /// The answer that calls for it.
+    /// The answer because of which it is asked for; the gap is the answer.
     YouAnswered = "You answered: “{}”.",
-    /// Before the sentence of the policy that calls for it.
+    /// Before a sentence of the policy: the reason of a verdict, or why evidence is asked for.
     PolicySays = "The policy says:",
-    /// What becomes of texts that are typed beside the evidence.
+    /// What happens to texts that are typed beside the evidence.
     StaysHere = "You can write to us without any of it. What you type stays in this tab until you send it yourself.",
-    /// Names the steps.
+    /// Heading of the rule's steps.
     WhatNext = "What to do next",
-    /// Names the rights note.
+    /// Heading of the note on rights.
     RightsTitle = "Your rights",
-    /// The rights note; the gap is an example that fits what is sold.
+    /// The general note on rights; the gap is an example that fits what is sold.
     Rights = "If you are a consumer, the law where you live may give you more: for example {}. This can hold even after the policy’s own time limits.",
-    /// An example, in the order of [`Goods`].
+    /// The example of the note on rights. The six are in the order of [`Goods`].
     RightsDigital = "a repair or a refund if digital content is missing, faulty or not as described, or 14 days to withdraw (more if nobody told you of it), unless you agreed to lose that right and got this confirmed",
-    /// An example.
+    /// The example of the note on rights.
     RightsPhysical = "a repair, a replacement or a refund if something is missing, faulty or not as described, or 14 days to withdraw from an online purchase (more if nobody told you of it)",
-    /// An example.
+    /// The example of the note on rights.
     RightsService = "having the work done again, or a lower price, if it was not done as agreed, or 14 days to withdraw from an online purchase (more if nobody told you of it)",
-    /// An example.
+    /// The example of the note on rights.
     RightsStay = "money back or a lower price if a stay is cancelled, changed or not as described",
-    /// An example.
+    /// The example of the note on rights.
     RightsEvent = "money back if an event is cancelled or changed",
-    /// An example.
+    /// The example of the note on rights.
     RightsMixed = "a repair, a replacement or a refund if something is missing, faulty or not as described",
-    /// Ends a note on rights.
+    /// The end of a note on rights.
     RightsEnd = "This page tells you the shop’s own policy; the law where you live may give you more. You can always contact us. This is information, not legal advice.",
-    /// Names the ways to a person.
+    /// Heading of the ways to reach the shop.
     Contact = "Talk to a person",
-    /// Before the ways to a person.
+    /// Before the ways to reach the shop.
     ContactHint = "Whatever the result, you can write to us.",
-    /// Names the message to the shop.
+    /// Heading of the message to the shop.
     Message = "Your message",
-    /// What becomes of the message.
+    /// What happens to the message.
     MessageHint = "This is what you would send to support. Nothing is sent until you send it.",
     /// The subject of the message; the gap is the case code.
     Subject = "Refund question, case {}",
-    /// Begins the message.
+    /// The greeting of the message.
     Greeting = "Hello,",
-    /// What the message asks for, in the order of [`Outcome::rank`].
+    /// What the message asks for. The five are in the order of [`Outcome::rank`].
     OpeningQualifies = "I ask for a refund of my order.",
-    /// What it asks for.
+    /// What the message asks for.
     OpeningFixFirst = "Please help me with my order. If it cannot be solved, I ask for a refund.",
-    /// What it asks for.
+    /// What the message asks for.
     OpeningEvidenceFirst = "I ask for a refund of my order. I am gathering the evidence; what I have so far is below.",
-    /// What it asks for.
+    /// What the message asks for.
     OpeningSupportDecides = "I would like a refund of my order. Please have a person look at my case and decide.",
-    /// What it asks for.
+    /// What the message asks for.
     OpeningDoesNotQualify = "I would like a refund of my order. Please have a person look at my case.",
-    /// Names what happened, in the buyer's own words.
+    /// Label of what happened, in the buyer's own words.
     WhatHappened = "What happened",
-    /// Beside its field.
+    /// Hint beside the field for it.
     StoryHint = "In your own words, if you like. Leave out passwords and card numbers.",
-    /// Has the message be written from the answers again.
+    /// Button that drops the buyer's edits: the message is written from the answers again.
     WriteAnew = "Undo my changes to the message",
-    /// Names the answers in the message.
+    /// Heading of the answers in the message.
     MyAnswers = "What I answered",
-    /// When they were given; the gap is a date and time.
+    /// When the answers were given; the gap is a date and time.
     AnsweredOn = "Answered on {}",
-    /// Names the evidence that the buyer has.
+    /// Heading of the evidence that the buyer has, in the message.
     IHave = "What I send",
-    /// Names the evidence that the buyer lacks.
+    /// Heading of the required evidence that the buyer lacks, in the message.
     ILack = "What I don’t have yet",
     /// Before the verdict in the message.
     Told = "Your refund check told me:",
-    /// Names the policy; its title and version follow.
+    /// Label of the policy; its title and version follow.
     Policy = "Policy",
-    /// Ends the message.
+    /// The closing words of the message.
     Closing = "Thank you for your help.",
     /// Copies the message.
     Copy = "Copy the message",
-    /// It was copied.
+    /// Said when the message was copied.
     Copied = "Copied.",
-    /// It could not be copied, but is selected.
+    /// Said when the message could not be copied and is selected instead.
     CopyByHand = "The message is selected. Please copy it.",
-    /// Opens the shorter text that a mail has room for.
+    /// Opens the text that the mail link carries, if that is not the whole message.
     MailCarries = "The e-mail gets a shorter text: show it",
-    /// Opens the text that a form's address carries.
+    /// Opens the text that the form's address carries, if that is not the whole message.
     FormCarries = "The form gets a text without what you typed: show it",
-    /// Hands the message to another program.
+    /// Shares the message with another program.
     Share = "Share",
     /// Prints the verdict.
     Print = "Print",
-    /// Makes a calendar entry of the deadline.
+    /// Saves the last day as a calendar entry.
     Calendar = "Add to my calendar",
-    /// Leads to the mail program.
+    /// Link to the mail program; the gap is the shop's email address.
     ContactMail = "Write an e-mail to {}",
-    /// Leads to the shop's form.
+    /// Link to the shop's contact form.
     ContactForm = "Open the contact form",
-    /// Names what can still change the verdict.
+    /// Heading of what can still change the verdict.
     Changes = "What can change this",
-    /// Another answer, and what follows.
+    /// Another answer, before the verdict that it leads to; the gap is the answer.
     ChangesIf = "If your answer becomes “{}”:",
-    /// Names the case code.
+    /// Heading of the case code.
     CaseCode = "Your case code",
-    /// Names it in the message.
+    /// Label of the case code in the message.
     Code = "Case code",
     /// What the case code is for.
     CaseCodeHint = "Give it to support, in writing or on the phone, and they see what you answered here and what you were told. It holds no name and nothing else about you.",
-    /// A day that buyers know without a calendar.
+    /// Today, as a button or instead of a date.
     Today = "Today",
-    /// A day that buyers know without a calendar.
+    /// Yesterday, in the same way.
     Yesterday = "Yesterday",
-    /// Seven days ago.
+    /// Button for the day seven days ago.
     WeekAgo = "A week ago",
-    /// Leads to the sentence in the policy's text on the same page.
+    /// Link to the sentence in the text of the policy on the same page.
     FindClause = "Show it in the policy",
-    /// Marks the sentence below a translation of it; it alone counts.
+    /// Between the translation of a sentence and the original, which alone counts.
     Original = "In the policy’s own language, which alone counts:",
     /// Opens the message in the language that the shop reads.
     Received = "Show what support receives",
-    /// Begins again.
+    /// Starts again.
     Restart = "Start again",
-    /// Takes a start anew back.
+    /// Takes a new start back.
     Undo = "Back to my answers",
-    /// Leads to the question before.
+    /// Goes back to the question before.
     Back = "Back",
-    /// Leads from what to send to the verdict.
+    /// Goes back from the second step to the verdict.
     BackToVerdict = "Back to the result",
-    /// Marks what was answered before.
+    /// Marks the option that was the answer before.
     YourAnswer = "Your answer:",
-    /// Leaves an answer as it was.
+    /// Keeps the answer that was to be changed.
     KeepIt = "Keep my answer",
-    /// How long ago a day was, 2 at least. A form for each plural.
+    /// How many days ago a day was, from 2. A form for each plural.
     DaysAgo = "one: {} day ago | other: {} days ago",
-    /// What a calendar entry of the last day is called; the gap is where the shop is reached.
+    /// Title of the calendar entry; the gap is the host of the shop's address, or else the policy's title.
     CalendarTitle = "Last day to ask {} for a refund",
 }
 
-/// The interface in one language.
+/// The words of the interface in one language.
 #[derive(Clone, Debug)]
 pub struct Words {
     list: Vec<String>,
@@ -302,7 +303,7 @@ impl Default for Words {
 }
 
 impl Words {
-    /// All phrases, in the order of [`Phrase`]. Those that are missing at the end are said in English.
+    /// Takes all phrases, in the order of [`Phrase`]. Those that are missing at the end become English.
     pub fn new(mut list: Vec<String>) -> Words {
         let (mut rest, mut place) = (LINES, 0);
         while let Some((phrase, more)) = cut(rest, b'\n') {
@@ -314,17 +315,17 @@ impl Words {
         Words { list }
     }
 
-    /// All phrases, in order.
+    /// All phrases, in the order of [`Phrase`].
     pub fn all(&self) -> &[String] {
         &self.list
     }
 
-    /// A phrase as it stands.
+    /// The text of a phrase, with its gaps.
     pub fn say(&self, phrase: Phrase) -> &str {
         self.after(phrase, 0)
     }
 
-    /// An outcome's headline.
+    /// The headline of one of the five outcomes.
     pub fn headline(&self, outcome: Outcome) -> &str {
         self.after(Phrase::Qualifies, outcome.rank())
     }
@@ -334,42 +335,43 @@ impl Words {
         self.after(Phrase::AskRefund, outcome.rank())
     }
 
-    /// What a message asks for.
+    /// What the message about an outcome asks for.
     pub fn opening(&self, outcome: Outcome) -> &str {
         self.after(Phrase::OpeningQualifies, outcome.rank())
     }
 
-    /// What the law may give buyers of some goods.
+    /// The example of the note on rights for these goods.
     pub fn example(&self, goods: Goods) -> &str {
         self.after(Phrase::RightsDigital, goods as usize)
     }
 
-    /// What an outcome means, where no rule says it.
+    /// The meaning of one of the five outcomes, for verdicts whose rule does not state it.
     pub fn meaning(&self, outcome: Outcome) -> &str {
         self.after(Phrase::QualifiesMeans, outcome.rank())
     }
 
-    /// A phrase so many places after another.
+    /// The text of the phrase `places` after another.
     #[inline(never)]
     fn after(&self, phrase: Phrase, places: usize) -> &str {
         self.list.get(phrase as usize + places).map_or("", String::as_str)
     }
 
-    /// An outcome's headline: the shop's own words where the outcome is its own.
+    /// The headline of an outcome: the shop's own words if the outcome is its own.
     pub fn headline_in<'a>(&'a self, policy: &'a Policy, told: Told) -> &'a str {
         told.own
             .and_then(|own| policy.outcomes.get(own))
             .map_or_else(|| self.headline(told.outcome), |own| &own.title)
     }
 
-    /// What an outcome means, where no rule says it.
+    /// The meaning of an outcome, for verdicts whose rule does not state it: the shop's own words if the
+    /// outcome is its own.
     pub fn meaning_in<'a>(&'a self, policy: &'a Policy, told: Told) -> &'a str {
         told.own
             .and_then(|own| policy.outcomes.get(own))
             .map_or_else(|| self.meaning(told.outcome), |own| &own.means)
     }
 
-    /// A phrase with two gaps filled in turn.
+    /// The text of a phrase with two gaps, both filled.
     pub fn fill_both(&self, phrase: Phrase, first: &str, second: &str) -> String {
         let (mut text, mut with) = (String::new(), [first, second].into_iter());
         for letter in self.say(phrase).chars() {
@@ -382,7 +384,7 @@ impl Words {
         text
     }
 
-    /// A phrase with its gap filled.
+    /// The text of a phrase with its gap filled.
     pub fn fill(&self, phrase: Phrase, with: &str) -> String {
         self.fill_both(phrase, with, with)
     }

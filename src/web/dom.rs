@@ -1,25 +1,25 @@
-//! Makes the children of an element what a tree says. Only differences are written, so that the focus, what is
-//! selected and what was typed stay.
+//! Patches the children of an element to match a tree. Only differences are written, so that the focus, the
+//! selection and typed text stay.
 //!
-//! The document itself is compared with the tree, not a tree that is remembered: a first question that the server drew
-//! is taken over as it stands, and after a trap the next instance simply draws again.
+//! The tree is compared with the document itself, not with a copy of the last tree: so a first question that
+//! the server has drawn is taken over as it is, and after a trap the next instance can draw again.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CharacterData, Document, Element};
 
 use crate::view::{self, Node};
 
-/// Elements that differ in one of these are never made into one another.
+/// An element is replaced instead of patched if it differs in one of these attributes.
 const KEYS: [&str; 3] = ["data-question", "data-outcome", "data-evidence"];
 
-/// Patches the children of a root. What the document refuses is an error, so that no half of a screen is shown.
+/// Patches the children of `root`. Fails if the document refuses a change; half of a screen may be left then.
 pub(super) fn patch(root: &Element, wanted: &[Node]) -> Result<(), JsValue> {
-    // Asked for each time: an element may have moved into another document.
+    // Read each time, because an element may have moved to another document.
     let document = root.owner_document().ok_or(JsValue::NULL)?;
     children(&document, root, wanted)
 }
 
-/// What is not wanted is pushed back by what is, and removed at the end.
+/// Inserts new nodes before those that are there already; what is left over is removed at the end.
 fn children(document: &Document, parent: &Element, wanted: &[Node]) -> Result<(), JsValue> {
     let mut at = parent.first_child();
     for node in wanted {
@@ -41,7 +41,7 @@ fn children(document: &Document, parent: &Element, wanted: &[Node]) -> Result<()
     Ok(())
 }
 
-/// A new text node, unless the one that is there can be it.
+/// Returns a new text node, or `None` if the node at this place could be changed to it.
 fn text(document: &Document, at: Option<&web_sys::Node>, said: &str) -> Option<web_sys::Node> {
     match at {
         Some(at) if at.node_type() == web_sys::Node::TEXT_NODE => {
@@ -55,7 +55,7 @@ fn text(document: &Document, at: Option<&web_sys::Node>, said: &str) -> Option<w
     }
 }
 
-/// A new element, unless the one that is there can be it.
+/// Returns a new element, or `None` if the node at this place could be patched to it.
 fn element(
     document: &Document,
     at: Option<&web_sys::Node>,
@@ -86,7 +86,7 @@ fn is_same(at: &Element, wanted: &view::Element) -> bool {
 fn attributes(at: &Element, wanted: &view::Element) -> Result<(), JsValue> {
     for name in at.get_attribute_names() {
         let Some(name) = name.as_string() else { continue };
-        // Where a sentence stands in the page is found out there, and what is unfolded stays so.
+        // The script sets `href` to the place of a sentence on the page, and the buyer sets `open`.
         if wanted.attribute(&name).is_none() && name != "href" && name != "open" {
             at.remove_attribute(&name)?;
         }

@@ -1,10 +1,11 @@
-//! A text as a file; nothing of it leaves the browser.
+//! Saves a text as a file. The text does not leave the browser.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Document, HtmlElement, Url};
 
-/// Has the browser save a file. The address is given back by whoever hears of it, once the file can have been written.
+/// Makes the browser save a text as a file of the media type `kind`. Returns the file's object URL; the
+/// caller has to revoke it once the browser has written the file.
 pub(super) fn save(document: &Document, name: &str, kind: &str, text: &str) -> Result<String, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);

@@ -1,4 +1,4 @@
-//! What a buyer did, as the browser tells it, into what it means.
+//! Translates the browser's events into events of the visit.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, UiEvent};
@@ -6,15 +6,15 @@ use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEve
 use crate::widget::{self, Presses, STORY, Visit};
 use crate::wire::Button;
 
-/// What it means.
+/// The meaning of a browser event.
 pub(super) enum Meaning {
-    /// Something for the visit.
+    /// An event of the visit.
     Visit(widget::Event),
-    /// A button that changes nothing in the visit.
+    /// A button that does not change the visit.
     Button(Button),
 }
 
-/// The buttons that change nothing in the visit, by their attributes.
+/// The buttons that do not change the visit, by their attributes.
 const BUTTONS: [(&str, Button); 6] = [
     ("data-contact", Button::Contact),
     ("data-copy", Button::Copy),
@@ -24,7 +24,7 @@ const BUTTONS: [(&str, Button); 6] = [
     ("data-find", Button::Find),
 ];
 
-/// What an event means; nothing if it is none of ours.
+/// Returns the meaning of an event, or `None` if it has none. `card` is the element that the widget draws in.
 pub(super) fn meaning(
     event: &Event,
     card: &Element,
@@ -88,7 +88,8 @@ fn clicked(button: &Element, card: &Element, screen: u32) -> Option<Meaning> {
     found.map(|(_, button)| Meaning::Button(button))
 }
 
-/// Return in a field sends it. A key that is held down is pressed once: the next screen has not been seen yet.
+/// Enter in the question's field sends the answer. A key that is held down counts once, because the buyer has
+/// not seen the next screen yet.
 fn pressed(event: &KeyboardEvent, target: &Element, card: &Element, screen: u32) -> Option<widget::Event> {
     keep(event, target);
     let key = event.key();
@@ -104,16 +105,16 @@ fn pressed(event: &KeyboardEvent, target: &Element, card: &Element, screen: u32)
     Some(widget::Event::Answered { screen, question, said: filled(card) })
 }
 
-/// What is typed into a field is no shortcut of the page.
+/// Hides keys typed in a field from the page, which may have keyboard shortcuts.
 fn keep(event: &Event, target: &Element) {
     if target.local_name() == "input" || target.local_name() == "textarea" {
         event.stop_propagation();
     }
 }
 
-/// Something was ticked or typed: beside the evidence, in the message, or in the field of a date. What is typed is there,
-/// and what is emptied is not; a file is there once it is
-/// ticked, or picked.
+/// The meaning of a tick or of typing: in the message, in the field of a date, or beside the evidence. An
+/// item with a text field counts as ticked unless the text is blank. An item to attach counts as ticked if
+/// its box is, and picking a file ticks the box.
 fn typed(target: &Element, card: &Element) -> Option<widget::Event> {
     if target.has_attribute("data-message") {
         return Some(widget::Event::Edited(Some(value(target))));
@@ -137,7 +138,7 @@ fn typed(target: &Element, card: &Element) -> Option<widget::Event> {
     Some(widget::Event::Noted { item: id, ticked, text })
 }
 
-/// What stands in a field.
+/// The text of a field.
 fn value(field: &Element) -> String {
     match field.local_name().as_str() {
         "textarea" => field.unchecked_ref::<HtmlTextAreaElement>().value(),
@@ -150,7 +151,8 @@ pub(super) fn field(card: &Element) -> Option<HtmlInputElement> {
     Some(card.query_selector("input[name]").ok()??.unchecked_into())
 }
 
-/// What stands in it. A year of two digits is none; the browser takes it for one of the first century.
+/// The text of the question's field. A date in the first century counts as empty, because browsers return one
+/// for a year of two digits.
 fn filled(card: &Element) -> String {
     let said = field(card).map(|field| field.value()).unwrap_or_default();
     let is_first_century = said.starts_with("00") && said.bytes().any(|letter| letter == b'-');

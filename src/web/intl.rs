@@ -1,4 +1,4 @@
-//! Zones and dates from the browser's own database, by way of `www/intl.js`.
+//! Zones and date formats from the browser's own database, through `www/intl.js`.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -24,7 +24,7 @@ extern "C" {
     fn write_money(language: &str, sum: &str, currency: &str) -> String;
 }
 
-/// A zone of the IANA database, and a language.
+/// A zone of the browser's database, and the language in which dates are written (a BCP 47 tag).
 #[derive(Clone, Copy)]
 pub(super) struct Intl<'a> {
     zone: &'a str,
@@ -32,7 +32,7 @@ pub(super) struct Intl<'a> {
 }
 
 impl<'a> Intl<'a> {
-    /// The zone of that name, if the browser knows it.
+    /// Returns `None` if the browser does not know the zone. An invalid language counts as English.
     pub(super) fn new(zone: &'a str, language: &'a str) -> Option<Self> {
         (is_zone_name(zone) && is_zone(zone)).then_some(Intl { zone, language })
     }
@@ -57,7 +57,7 @@ impl Zone for Intl<'_> {
     }
 }
 
-/// A zone that a policy names.
+/// Another zone of the browser's database, such as one that a policy names.
 struct Other(String);
 
 impl Zone for Other {

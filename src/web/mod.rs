@@ -1,7 +1,8 @@
-//! The browser's share: what an element holds, what a page asks, and the browser's zones.
+//! What scripts call in the browser: widgets, decisions, the studio and the page for agents. Zones and date
+//! formats come from the browser.
 //!
-//! Nothing is kept between calls but widgets and the policies that they use. What a widget can be made anew from is with
-//! JavaScript: so an instance that has trapped can be replaced by a new one, and the interview goes on.
+//! Between calls the instance keeps only widgets and policies. JavaScript keeps the last snapshot of each
+//! widget, so that an instance that has trapped can be replaced by a new one, and the interview continues.
 
 mod clipboard;
 mod dom;
@@ -33,11 +34,11 @@ use policy::Edition;
 use request::Given;
 pub use widget::Widget;
 
-/// A small allocator: 1.5 kB less to load than the usual one.
+/// A small allocator: it adds 1.5 kB less to what a page loads than the default one.
 #[global_allocator]
 static HEAP: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
-/// As JSON has it: an absent value is `null`, a map is an object.
+/// Converts a value to JavaScript as JSON would: `None` becomes `null`, and a map an object.
 fn object(said: &impl Serialize) -> JsValue {
     said.serialize(&Serializer::json_compatible()).unwrap_or_default()
 }
@@ -46,12 +47,12 @@ fn object(said: &impl Serialize) -> JsValue {
 const TYPES: &str = "import type { Reply } from \"./package/refund-check.js\";";
 
 thread_local! {
-    /// The policy that a program has asked by last: it stays, so that it is not read for each request.
+    /// The policy of the last `decide`, kept so that it is not read anew for each request.
     static ASKED: Cell<Option<Rc<Edition>>> = const { Cell::new(None) };
 }
 
-/// Decides a request by a policy, as the command does; the reply is an object of the same shape, and `undefined` where the
-/// policy is none.
+/// Decides a request by a compiled policy, as the command `decide` does. Returns a reply of the same shape,
+/// or `undefined` if `policy` is no compiled policy. An invalid request gets the reply `invalid`.
 #[wasm_bindgen(unchecked_return_type = "Reply | undefined")]
 pub fn decide(
     #[wasm_bindgen(unchecked_param_type = "unknown")] policy: &JsValue,

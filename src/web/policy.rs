@@ -1,4 +1,4 @@
-//! Compiled policies as the page's script hands them over.
+//! Compiled policies in the form that `www/policy.js` passes on.
 
 use std::cell::Cell;
 use std::rc::{Rc, Weak};
@@ -12,17 +12,18 @@ use crate::view::{self, Format, Words};
 /// A policy in one language.
 pub(super) struct Edition {
     pub(super) compiled: Compiled,
-    /// The interface in that language.
+    /// The interface's words in that language.
     pub(super) words: Words,
 }
 
 thread_local! {
-    /// Those that are in use, each by the object that it was read from.
+    /// The policies in use, each with the object that it was read from.
     static IN_USE: Cell<Vec<(JsValue, Weak<Edition>)>> = const { Cell::new(Vec::new()) };
 }
 
 impl Edition {
-    /// A policy in the language that is shown and in its own; nothing where it is none.
+    /// Reads a policy in the language that is shown, and in its own. Returns `None` if either is no compiled
+    /// policy.
     pub(super) fn both(given: &JsValue) -> Option<(Rc<Edition>, Rc<Edition>)> {
         let shown = Edition::read(given)?;
         let own = Given(given).member("own").unwrap_or_default();
@@ -30,7 +31,8 @@ impl Edition {
         Some((shown, own))
     }
 
-    /// The one that is given. As long as anybody uses it, it is there once.
+    /// Reads a policy in one language. The same object gives the same edition as long as it is in use, so
+    /// that several elements share it. Returns `None` if it is no compiled policy.
     pub(super) fn read(from: &JsValue) -> Option<Rc<Edition>> {
         let mut in_use = IN_USE.take();
         in_use.retain(|(_, edition)| edition.strong_count() > 0);
@@ -47,8 +49,8 @@ impl Edition {
         edition
     }
 
-    /// What `www/policy.js` makes of a file: the policy, packed in `numbers`, `ids` and `words`, and the interface's
-    /// phrases in that language.
+    /// Reads the object that `www/policy.js` makes of a file: the packed policy in `numbers`, `ids` and
+    /// `words`, and the interface's phrases in the same language in `phrases`.
     fn unpack(given: &JsValue) -> Option<Edition> {
         let given = Given(given);
         let numbers = given.list("numbers", |it| {
@@ -62,7 +64,7 @@ impl Edition {
         Some(Edition { compiled, words: Words::new(phrases) })
     }
 
-    /// As it is drawn.
+    /// The policy as the view takes it, with the format of its dates.
     pub(super) fn drawn_by<'a>(&'a self, format: &'a dyn Format) -> view::Edition<'a> {
         view::Edition { compiled: &self.compiled, words: &self.words, format }
     }

@@ -1,5 +1,5 @@
-//! What a page asks by `decide`, read without believing it: a getter may throw, a proxy may be revoked, anything may
-//! stand for anything. Each look at such a value catches, and what cannot be looked at is missing.
+//! Reads objects of the page without trusting them: a getter may throw, a proxy may be revoked, and any value
+//! may have any type. Every access catches errors, and a member that cannot be read counts as missing.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -9,23 +9,24 @@ use crate::wire::Fields;
 
 #[wasm_bindgen]
 extern "C" {
-    /// js-sys has both without `catch`.
+    // js-sys has both functions only without `catch`.
     #[wasm_bindgen(catch, js_namespace = Object)]
     fn entries(of: &JsValue) -> Result<Array, JsValue>;
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
     fn is_array(value: &JsValue) -> Result<bool, JsValue>;
 }
 
-/// An object that a page gave.
+/// An object of the page.
 pub(super) struct Given<'a>(pub(super) &'a JsValue);
 
 impl Given<'_> {
-    /// A member; `None` if it cannot be read.
+    /// Returns a member, or `None` if it cannot be read. A missing member is `undefined`.
     pub(super) fn member(&self, name: &str) -> Option<JsValue> {
         Reflect::get(self.0, &JsValue::from_str(name)).ok()
     }
 
-    /// A member that is a list, if each of its items can be read; a hole in it cannot.
+    /// Returns the items of a member that is a list, or `None` if it is no list or `read` fails for an item.
+    /// A hole in the list is read as `undefined`.
     pub(super) fn list<T>(&self, name: &str, read: fn(&JsValue) -> Option<T>) -> Option<Vec<T>> {
         let list = self.member(name)?;
         if is_array(&list) != Ok(true) {
@@ -50,7 +51,7 @@ impl Fields for Given<'_> {
     }
 }
 
-/// Ids and what was answered, of an object that is no list.
+/// Returns the names and values of an object that is no list. A value is `None` if it is no string.
 pub(super) fn answers(given: &JsValue) -> Option<Vec<(String, Option<String>)>> {
     if !given.is_object() || is_array(given) != Ok(false) {
         return None;

@@ -1,9 +1,10 @@
-//! The tab's session, for answers and texts. Where a browser keeps nothing for a page, nothing is kept, and nobody is the
-//! worse for it. `www/session.js` reads it, because a question can be answered before there is an engine.
+//! Writes answers and texts to the tab's session storage. If the browser forbids it, nothing is kept, and the
+//! visit works all the same. `www/session.js` reads it, because a question can be answered before the engine
+//! has loaded.
 
 use web_sys::{Storage, Window};
 
-/// Keeps a text under a name, or nothing any more. A storage that is full or forbidden keeps what it has.
+/// Stores a text under a key, or removes it (`None`). If the storage is full or forbidden, it stays as it is.
 pub(super) fn write(window: &Window, name: &str, text: Option<&str>) {
     if let Some(storage) = storage(window) {
         match text {
@@ -14,7 +15,7 @@ pub(super) fn write(window: &Window, name: &str, text: Option<&str>) {
     }
 }
 
-/// Even to look at it may be forbidden.
+/// Returns `None` if the page may not even access the storage.
 fn storage(window: &Window) -> Option<Storage> {
     window.session_storage().ok()?
 }

@@ -1,4 +1,4 @@
-//! The page for agents: from a code, and the policies that were taken in, to the case.
+//! The page for agents: replays a code with one of the policies that were added.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -15,18 +15,19 @@ use crate::time::{Instant, is_zone_name};
 use crate::view::{self, Node, Words};
 use crate::wire::Replayed;
 
-// The names of all zones: a code has only a number for its own.
+// `ZONES`, the names of all zones: a code holds only a hash of its zone's name.
 include!(concat!(env!("OUT_DIR"), "/zones.rs"));
 
 thread_local! {
-    /// The policies that were added, each with where it is from; the one that is built in is from nowhere.
+    /// The policies that were added, each with the name that it was added under.
     static ADDED: Cell<Vec<(String, Rc<Edition>)>> = const { Cell::new(Vec::new()) };
 }
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = "import type { Replayed } from \"./did.js\";";
 
-/// Adds a compiled policy, and where it is from; whether it is one.
+/// Adds a compiled policy for `replay`. `from` names the file or address that it comes from; it is empty for
+/// the built-in one. Returns false if `policy` is no compiled policy.
 #[wasm_bindgen]
 pub fn add(#[wasm_bindgen(unchecked_param_type = "unknown")] policy: &JsValue, from: String) -> bool {
     let Some((edition, _)) = Edition::both(policy) else { return false };
@@ -36,7 +37,9 @@ pub fn add(#[wasm_bindgen(unchecked_param_type = "unknown")] policy: &JsValue, f
     true
 }
 
-/// Shows in a root the case of a code.
+/// Replays a code with the policies that were added, and shows its case in `root`. If it cannot be replayed,
+/// the result says why, and `root` stays as it is. `now` is in milliseconds since 1970, and dates are written
+/// in `language` (a BCP 47 tag). Throws if the document refuses a change.
 #[wasm_bindgen(unchecked_return_type = "Replayed")]
 pub fn replay(root: &Element, code: &str, now: f64, language: &str) -> Result<JsValue, JsValue> {
     let added = ADDED.take();

@@ -1,7 +1,8 @@
-//! What the element's class holds: a visit, the policy it goes by, and the part of the page that it draws into.
+//! The widget that the element's class holds: a visit, its policy, and the element that it draws in.
 //!
-//! It registers nothing with the browser. Listeners and timers belong to the element's class, which passes events on; they
-//! outlive a trap, and a widget does not. What it can be made anew from is in every answer of its.
+//! It registers nothing with the browser. The element's class has the listeners and timers, and passes events
+//! on: they survive a trap, and a widget does not. Every result holds a snapshot from which another widget
+//! can continue.
 
 use std::rc::Rc;
 
@@ -24,12 +25,14 @@ use crate::wire::{self, Button, Contact, Did, Fields, Kept, Map, Texts};
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = "import type { Did, Kept } from \"./did.js\";";
 
-/// One element's visit.
+/// The visit of one element. Methods that take `now`, the present time in milliseconds since 1970, pass an
+/// event on, draw what has changed, and return what the script has to do. They throw if the browser does not
+/// know the zone, or the document refuses a change.
 #[wasm_bindgen]
 pub struct Widget {
     card: Element,
     shown: Rc<Edition>,
-    /// The same policy in its own language, which the shop reads.
+    /// The same policy in its own language, in which the message to the shop is written.
     own: Rc<Edition>,
     zone: String,
     language: String,
@@ -42,7 +45,8 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// A visit that nothing was said in, by a compiled policy; `undefined` is thrown where it is none.
+    /// Begins a visit without answers, in UTC and English. It draws in `card`. Throws `undefined` if `policy`
+    /// is no compiled policy.
     #[wasm_bindgen(constructor)]
     pub fn new(
         card: Element,
@@ -63,7 +67,8 @@ impl Widget {
         })
     }
 
-    /// Takes the buyer's zone and the language for dates; whether the browser knows the zone.
+    /// Sets the buyer's zone, and the language of dates (a BCP 47 tag). Returns false, and changes nothing,
+    /// if the browser does not know the zone.
     pub fn settle(&mut self, zone: String, language: String) -> bool {
         if Intl::new(&zone, &language).is_none() {
             return false;
@@ -72,7 +77,8 @@ impl Widget {
         true
     }
 
-    /// Goes on from a snapshot, as it stands in every answer; what of it is none is left out.
+    /// Continues a visit from a snapshot, as it is in every result. A member that is missing or malformed
+    /// counts as empty.
     pub fn restore(&mut self, #[wasm_bindgen(unchecked_param_type = "Partial<Kept>")] snapshot: &JsValue) {
         let snapshot = Given(snapshot);
         self.visit = Visit::from(Snapshot {
@@ -88,18 +94,19 @@ impl Widget {
         });
     }
 
-    /// Takes the names that the tab keeps the answers and the texts under.
+    /// Sets the session storage keys of the answers and of the texts.
     pub fn keep_as(&mut self, key: String, texts_key: String) {
         (self.key, self.texts_key) = (key, texts_key);
     }
 
-    /// Draws what there is now.
+    /// Draws the present screen.
     #[wasm_bindgen(unchecked_return_type = "Did")]
     pub fn show(&mut self, now: f64) -> Result<JsValue, JsValue> {
         self.happen(widget::Event::Refreshed, now)
     }
 
-    /// Begins with other answers.
+    /// Replaces the answers by those that the page gives, by the id of the question. Invalid ones are left
+    /// out, and the result names them in `ignored`.
     #[wasm_bindgen(unchecked_return_type = "Did")]
     pub fn prefill(
         &mut self,
@@ -109,20 +116,20 @@ impl Widget {
         self.happen(widget::Event::Prefilled(texts(answers)), now)
     }
 
-    /// Time may have gone by.
+    /// Tells the widget that time has passed. It draws only if the screen may be outdated.
     #[wasm_bindgen(unchecked_return_type = "Did")]
     pub fn wake(&mut self, now: f64) -> Result<JsValue, JsValue> {
         self.happen(widget::Event::Woken, now)
     }
 
-    /// An answer that was given before the screen was there.
+    /// Takes an answer that the buyer gave before the engine had loaded. `question` is the question's id.
     #[wasm_bindgen(unchecked_return_type = "Did")]
     pub fn answer(&mut self, question: String, said: String, now: f64) -> Result<JsValue, JsValue> {
         let screen = self.visit.screen();
         self.happen(widget::Event::Answered { screen, question, said }, now)
     }
 
-    /// What a buyer did; `undefined` where it is nothing of ours.
+    /// Handles an event of the browser. Returns `undefined` if it means nothing to the widget.
     #[wasm_bindgen(unchecked_return_type = "Did | undefined")]
     pub fn handle(&mut self, event: &Event, now: f64) -> Result<JsValue, JsValue> {
         match events::meaning(event, &self.card, &self.visit, &mut self.presses) {
@@ -132,25 +139,26 @@ impl Widget {
         }
     }
 
-    /// The browser went back or on, to where so many questions were answered.
+    /// Follows the browser's history, back or forward, to a depth of the visit: see `depth` of the result.
     #[wasm_bindgen(unchecked_return_type = "Did")]
     pub fn rewind(&mut self, depth: usize, now: f64) -> Result<JsValue, JsValue> {
         self.happen(widget::Event::Rewound { depth }, now)
     }
 
-    /// The message as it is sent.
+    /// The message to the shop as it is sent; empty without a verdict.
     pub fn message(&self) -> String {
         self.letter.as_ref().map(Letter::message).unwrap_or_default()
     }
 
-    /// Asks for the message to be copied: a promise, or `false` where nothing can be asked.
+    /// Asks the browser to copy the message. Returns its promise, or `false` if the page has no clipboard.
     #[wasm_bindgen(unchecked_return_type = "Promise<void> | false")]
     pub fn copy(&self) -> JsValue {
         self.tell_copied("").unwrap_or_default();
         clipboard::copy(&self.message()).unwrap_or(JsValue::FALSE)
     }
 
-    /// Says whether it was; where it was not, it is tried the old way.
+    /// Shows beside the buttons whether the message was copied. If `is_copied` is false, it first selects the
+    /// message and tries `execCommand`.
     pub fn copied(&self, is_copied: bool) -> Result<(), JsValue> {
         let message = self.card.query_selector("[data-message]")?;
         let by_hand = || message.is_some_and(|it| clipboard::copy_by_hand(it.unchecked_ref()));
@@ -158,8 +166,8 @@ impl Widget {
         self.tell_copied(name)
     }
 
-    /// Saves the last day as a file for calendars; the file's address, to be given back in a while. Nothing where there
-    /// is none, or the browser saves no files.
+    /// Saves the last day as a calendar file. Returns the file's object URL, which the caller has to revoke
+    /// later, or `undefined` if there is no last day or the browser saves no files.
     pub fn calendar(&self) -> Option<String> {
         let (case, letter) = (self.visit.case()?, self.letter.as_ref()?);
         let Reply::Verdict(verdict) = &case.reply else { return None };
@@ -209,12 +217,12 @@ impl Widget {
         self.restore_fields()
     }
 
-    /// Ticks and texts are no part of the tree: they are the buyer's.
+    /// Sets the buyer's ticks and texts, which the tree does not hold.
     fn restore_fields(&self) -> Result<(), JsValue> {
         if let (Some(message), Some(letter)) = (self.card.query_selector("[data-message]")?, &self.letter) {
             let message: &HtmlTextAreaElement = message.unchecked_ref();
             let text = letter.message();
-            // What is being written stays as it is, the space at its ends too.
+            // A message that is being typed keeps the spaces at its ends.
             if view::trimmed(&message.value()) != text {
                 message.set_value(&text);
             }
@@ -239,7 +247,8 @@ impl Widget {
         Ok(())
     }
 
-    /// A wrong answer that stands in its field already stays as it was typed.
+    /// Writes an answer into the question's field. If the field shows an invalid answer already, it stays as
+    /// it was typed.
     fn fill(&self, said: &str) {
         if let Some(field) = events::field(&self.card)
             && (field.value().is_empty() || field.get_attribute("aria-invalid").is_none())
@@ -248,6 +257,7 @@ impl Widget {
         }
     }
 
+    /// Stores the answers and texts for this tab; empty ones are removed.
     fn keep(&self) {
         let Some(window) = self.window() else { return };
         let mut answers = Vec::new();
@@ -270,6 +280,7 @@ impl Widget {
         Texts { given, edited: self.visit.written() }
     }
 
+    /// The result of an event, for the script.
     fn did(&self, effects: &[Effect], button: Option<Button>, drawn: bool) -> JsValue {
         let (mut tell, mut ignored, mut answers) = (Vec::new(), Vec::new(), Vec::new());
         let mut focus = "";
@@ -322,7 +333,7 @@ impl Widget {
         })
     }
 
-    /// Says beside the buttons what became of copying, in the words that stand there.
+    /// Shows beside the buttons the text of one of the note's attributes; empty for no attribute.
     fn tell_copied(&self, name: &str) -> Result<(), JsValue> {
         if let Some(done) = self.card.query_selector(".done")? {
             let said = done.get_attribute(name).unwrap_or_default();
@@ -332,7 +343,7 @@ impl Widget {
     }
 }
 
-/// Answers that are texts, of an object that a page or a storage gave.
+/// The answers in an object of the page: those that are texts.
 fn texts(given: &JsValue) -> Vec<(String, String)> {
     let mut texts = Vec::new();
     for (id, said) in request::answers(given).unwrap_or_default() {

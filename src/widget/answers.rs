@@ -1,18 +1,18 @@
-//! What a buyer has said so far, each question once, in the order in which it was answered last.
+//! The buyer's answers so far, one for each question, in the order in which they were last given.
 
 use crate::interview::TIME;
 
-/// Ids and answers.
+/// Pairs of a question's id and its answer. The id of a time of day is `ID.time`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Said(Vec<(String, String)>);
 
 impl Said {
-    /// Each question is answered once, as in an object; of several answers to one the first counts.
+    /// Takes pairs of a question's id and its answer. No id may occur twice.
     pub fn new(pairs: Vec<(String, String)>) -> Said {
         Said(pairs)
     }
 
-    /// The answer to a question.
+    /// Returns the answer to a question.
     pub fn get(&self, question: &str) -> Option<&str> {
         for (id, said) in &self.0 {
             if id == question {
@@ -22,23 +22,24 @@ impl Said {
         None
     }
 
-    /// All of them.
+    /// All pairs.
     pub fn pairs(&self) -> &[(String, String)] {
         &self.0
     }
 
-    /// Whether there is none.
+    /// Whether there are no answers.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Takes an answer, and nothing else is touched.
+    /// Sets an answer and moves it to the end. Other answers stay.
     pub fn put(&mut self, question: &str, said: String) {
         self.remove(question);
         self.0.push((question.to_owned(), said));
     }
 
-    /// Takes a buyer's answer. Another day has another time of day.
+    /// Sets an answer of the buyer. If it differs from the last one, the answer to the time of day that
+    /// belongs to it is dropped.
     pub fn answer(&mut self, question: &str, said: String) {
         if self.get(question) != Some(&said) {
             self.remove(&time_of(question));
@@ -46,19 +47,20 @@ impl Said {
         self.put(question, said);
     }
 
-    /// Forgets an answer; whether there was one.
+    /// Drops an answer. Returns whether there was one.
     pub fn remove(&mut self, question: &str) -> bool {
         let count = self.0.len();
         self.0.retain(|(id, _)| id != question);
         self.0.len() < count
     }
 
-    /// Keeps only the answers to some questions.
+    /// Keeps only the answers to questions for whose ids `keep` is true. It is called once for each, in
+    /// order.
     pub fn retain(&mut self, mut keep: impl FnMut(&str) -> bool) {
         self.0.retain(|(id, _)| keep(id));
     }
 
-    /// All but that to one question, and the time of day that belongs to it.
+    /// All pairs, without those of `question` and of the time of day that belongs to it.
     pub fn without<'a>(&'a self, question: Option<&str>) -> Vec<(&'a str, &'a str)> {
         let time = question.map(time_of);
         let mut pairs = Vec::new();
@@ -71,6 +73,7 @@ impl Said {
     }
 }
 
+/// The id of the time of day that belongs to a date question.
 fn time_of(question: &str) -> String {
     [question, TIME].concat()
 }

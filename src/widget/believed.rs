@@ -1,5 +1,5 @@
-//! Which answers are believed. What is left out is told in words, for the page: only a page, or a tab that has kept the
-//! answers to another policy, can have given it.
+//! Drops answers that do not fit the policy. A message about each goes to the page: such answers come from
+//! the page, or the tab has kept them under another policy.
 
 use super::answers::Said;
 use super::event::Around;
@@ -7,7 +7,7 @@ use crate::interview::{Answers, Invalid, Reply, decide, path};
 use crate::policy::Policy;
 use crate::wire::message;
 
-/// Leaves out what the policy knows nothing of; the rest still stands.
+/// Drops answers whose question or option the policy does not have. Returns a message for each.
 pub(super) fn known(said: &mut Said, policy: &Policy) -> Vec<String> {
     let (mut ignored, mut unknown) = (Vec::new(), Vec::new());
     for (id, answer) in said.pairs() {
@@ -17,15 +17,15 @@ pub(super) fn known(said: &mut Said, policy: &Policy) -> Vec<String> {
         }
     }
     if !unknown.is_empty() {
-        // They stand in the same order, so each is looked for once.
+        // Both lists have the same order, so one pass is enough.
         let mut next = unknown.iter().peekable();
         said.retain(|id| next.next_if(|unknown| *unknown == id).is_none());
     }
     ignored
 }
 
-/// Leaves out what is wrong as well, where nobody has typed it here: the buyer is asked as if it were not there. That goes
-/// for an answer to a question that is still to come, too.
+/// Drops invalid answers, too, because the buyer did not type them: the buyer is asked instead. This includes
+/// answers to questions that are asked later. Returns a message for each.
 pub(super) fn right(said: &mut Said, around: Around<'_>) -> Vec<String> {
     let policy = &around.compiled.policy;
     let mut ignored = known(said, policy);
@@ -39,7 +39,8 @@ pub(super) fn right(said: &mut Said, around: Around<'_>) -> Vec<String> {
     ignored
 }
 
-/// What is wrong with all of it together, or with what is asked for on the way.
+/// Returns an invalid answer, if there is one: with all answers taken at once, or else one on the path of the
+/// questions.
 fn flaw(said: &Said, around: Around<'_>) -> Option<Invalid> {
     let (pairs, present) = (said.without(None), around.present());
     if let Ok(answers) = Answers::new(&around.compiled.policy, &pairs)

@@ -1,14 +1,14 @@
-//! What can happen to a visit, and what is to be done about it.
+//! The events of a visit, and their effects.
 
 use crate::compiled::Compiled;
 use crate::interview::Present;
 use crate::time::{Instant, Zone};
 use crate::wire::Told;
 
-/// What a visit goes by and does not keep: these may change from one event to the next.
+/// What a visit depends on but does not keep, because it may change from one event to the next.
 #[derive(Clone, Copy)]
 pub struct Around<'a> {
-    /// The policy, in whatever language.
+    /// The policy, in any of its languages.
     pub compiled: &'a Compiled,
     /// The buyer's zone.
     pub zone: &'a dyn Zone,
@@ -17,23 +17,23 @@ pub struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    /// The present, as the interview wants it.
+    /// The present moment and zone, for the interview.
     pub fn present(self) -> Present<'a> {
         Present { now: self.now, zone: self.zone }
     }
 }
 
-/// What happened. What a buyer pressed names the screen that it stood on: on another screen it means something else, and
-/// is no answer of theirs.
+/// An event. A press names the screen that it was made on (see [`Visit::screen`](super::Visit::screen)): on
+/// another screen the same button could mean something else, so the press is ignored there.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// The policy, its language, the zone or the given moment is another one, or nothing was drawn yet.
+    /// The policy, its language, the zone or the given moment has changed, or nothing has been drawn yet.
     Refreshed,
-    /// Time may have gone by.
+    /// Time has passed.
     Woken,
-    /// The page gives the answers to begin with, ids and answers.
+    /// The page gives new answers: pairs of a question's id and its answer.
     Prefilled(Vec<(String, String)>),
-    /// An answer was given.
+    /// The buyer has answered a question.
     Answered {
         /// The screen that was pressed.
         screen: u32,
@@ -42,71 +42,71 @@ pub enum Event {
         /// The answer.
         said: String,
     },
-    /// An earlier answer is to be given anew.
+    /// The buyer wants to change an earlier answer.
     Changing {
         /// The screen that was pressed.
         screen: u32,
         /// The question.
         question: String,
     },
-    /// Everything is to be forgotten.
+    /// The buyer starts again: all answers and texts are dropped.
     Restarted {
         /// The screen that was pressed.
         screen: u32,
     },
-    /// An answer that was to be given anew stays as it was.
+    /// The buyer keeps the answer that was to be changed.
     Kept {
         /// The screen that was pressed.
         screen: u32,
     },
-    /// A start anew is taken back.
+    /// The buyer takes the new start back.
     Undone {
         /// The screen that was pressed.
         screen: u32,
     },
-    /// From the verdict to what to send, or back.
+    /// The buyer goes to the second step of the verdict, where the message is sent, or back.
     Stepped {
         /// The screen that was pressed.
         screen: u32,
-        /// Whether it is to be sent.
+        /// Whether it is the second step.
         is_sending: bool,
     },
-    /// The browser goes back or on, to where so many questions were answered and, beyond a verdict, to what to send.
+    /// The browser's history goes back or forward.
     Rewound {
-        /// How many.
+        /// The depth to go to: see [`Visit::depth`](super::Visit::depth).
         depth: usize,
     },
-    /// The buyer writes the message themselves; nothing has it written from the answers again.
+    /// The buyer has edited the message. `None` drops the edits: it is written from the answers again.
     Edited(Option<String>),
-    /// Something was typed into the field of a question, and is not sent yet.
+    /// The buyer has typed into the field of a date question; it is not sent yet.
     Typed(String),
-    /// Something was ticked or typed beside the evidence.
+    /// The buyer has ticked or typed something beside the evidence.
     Noted {
-        /// The evidence.
+        /// The id of the evidence, or [`STORY`](super::STORY).
         item: String,
-        /// Whether it is ticked.
+        /// Whether the buyer has it.
         ticked: bool,
-        /// What stands in its field.
+        /// The text of its field.
         text: String,
     },
 }
 
-/// What is to be done, in this order.
+/// An effect of an event. The caller draws first, and once; the other effects follow in their order.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Something that the page gave is of no use, for a reason in words.
+    /// An answer was dropped; the message is for the page.
     Ignored(String),
-    /// The case is another one, or its evidence: draw it.
+    /// Draw the screen: the case or what was noted has changed.
     Draw,
-    /// Put this into the field.
+    /// Write this answer into the field of the question.
     Fill(String),
-    /// The buyer has acted: the focus goes to the field, or to the heading.
+    /// Move the focus to the field or to the heading, because the buyer has acted.
     Move {
-        /// Whether it goes to the field.
+        /// Whether the focus goes to the field.
         to_field: bool,
     },
-    /// Keep the answers for this tab.
+    /// Store the answers and texts for this tab.
     Keep,
-    /// Tell the page.
+    /// Dispatch an event to the page.
     Tell(Told),
 }

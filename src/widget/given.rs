@@ -1,18 +1,19 @@
-//! What a buyer ticks and types beside the evidence. It is kept here and nowhere else, so that it is still there when
-//! the list comes back after another question; no storage and no form's address ever has it.
+//! What the buyer ticks and types beside the evidence, kept so that it is still there when the list comes
+//! back after another question. It is kept in the visit and in the tab's session storage, and is never part
+//! of the address of a form.
 
-/// One thing of the list.
+/// An item of the list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Item {
-    /// Which evidence.
+    /// The id of the evidence, or [`STORY`](super::STORY).
     pub id: String,
-    /// Whether the buyer has it.
+    /// Whether the buyer has it: ticked, or typed.
     pub ticked: bool,
-    /// What was typed beside it.
+    /// The text typed beside it.
     pub text: String,
 }
 
-/// Takes up what happened to an item; whether anything is different.
+/// Sets an item. Returns whether anything has changed.
 pub(super) fn note(items: &mut Vec<Item>, noted: Item) -> bool {
     for item in items.iter_mut() {
         if item.id == noted.id {
@@ -25,7 +26,7 @@ pub(super) fn note(items: &mut Vec<Item>, noted: Item) -> bool {
     true
 }
 
-/// Ids and texts of what is ticked.
+/// The ids and texts of the ticked items.
 pub(super) fn ticked(items: &[Item]) -> Vec<(&str, &str)> {
     let mut ticked = Vec::new();
     for item in items {

@@ -1,12 +1,12 @@
-//! The message in the buyer's own words. It is kept together with what it was written about, and is shown only there: under
-//! another verdict it would say what the buyer did not mean.
+//! The message as the buyer has edited it. It is kept with the case that it is about, and shown only for that
+//! case: with another verdict it would say what the buyer did not mean.
 
 use crate::case::Case;
 use crate::interview::Reply;
 use crate::policy::Policy;
 
-/// What a message about a case is about, in one line: the policy's version, the rules of its verdict, the answers. Empty
-/// if there is no verdict.
+/// One line that says which case a message is about: the policy's version, the ids of the verdict's rules,
+/// and the answers. Empty without a verdict.
 pub(super) fn about(case: &Case, policy: &Policy) -> String {
     let mut about = String::new();
     let Reply::Verdict(verdict) = &case.reply else { return about };
@@ -24,12 +24,12 @@ pub(super) fn about(case: &Case, policy: &Policy) -> String {
     about
 }
 
-/// A message as it is kept: what it is about, then its text from the second line on.
+/// The kept form of a message: the line of [`about`], then the text.
 pub(super) fn keep(about: &str, text: &str) -> String {
     [about, "\n", text].concat()
 }
 
-/// The text of a kept message, if it was written about this.
+/// Returns the text of a kept message if it is about this case.
 pub(super) fn text<'a>(kept: &'a str, about: &str) -> Option<&'a str> {
     if about.is_empty() {
         return None;

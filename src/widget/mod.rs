@@ -1,7 +1,9 @@
-//! One buyer's visit: what was answered and ticked, what is being changed, and what each event makes of it.
+//! A buyer's visit as a state machine: the answers, what is ticked and typed, and which answer is being
+//! changed.
 //!
-//! Events go in, effects come out, and nothing is done here: whoever holds a [`Visit`] draws its case, keeps its answers
-//! and wakes it when it asks for that. It knows no browser, reads no clock, and a test can play it through.
+//! Events go in and effects come out. The caller of a [`Visit`] carries out the effects: it draws the case,
+//! stores the answers, and wakes the visit in time. This module does not know the browser and reads no clock,
+//! so a test can run a whole visit.
 
 mod answers;
 mod believed;

@@ -1,24 +1,26 @@
-//! Which screen a press was meant for.
+//! The screen that a press was meant for.
 //!
-//! A screen can be drawn between a finger going down and coming up again, and the second click of a pair lands on what
-//! the first one brought. Both mean the screen that stood there when the pressing began.
+//! A new screen can be drawn while a finger or mouse button is down, and the second click of a double click
+//! hits the screen that the first one has led to. Both presses are meant for the screen that was shown when
+//! the press began.
 
 /// The presses of one element.
 #[derive(Clone, Debug, Default)]
 pub struct Presses {
-    /// The screen that the finger or the mouse went down on, until it comes up.
+    /// The screen on which the pointer went down, until the click.
     down: Option<u32>,
-    /// The screen that the first click of a row was meant for.
+    /// The screen that the first click of a double or triple click was meant for.
     first: u32,
 }
 
 impl Presses {
-    /// A finger or the mouse goes down.
+    /// Records that the pointer has gone down on a screen.
     pub fn down(&mut self, screen: u32) {
         self.down = Some(screen);
     }
 
-    /// Something is clicked, for the so-many-th time in a row; 0 stands for the keyboard and for scripts.
+    /// Returns the screen that a click was meant for. `clicks` is its count in a double or triple click, from
+    /// 1; it is 0 for the keyboard and for scripts. `screen` is the present screen.
     pub fn screen(&mut self, clicks: i32, screen: u32) -> u32 {
         let down = self.down.take().unwrap_or(screen);
         match clicks {

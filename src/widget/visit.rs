@@ -1,4 +1,4 @@
-//! The state of a visit, and what each event makes of it.
+//! The state of a visit, and how each event changes it.
 
 use super::answers::Said;
 use super::believed;
@@ -12,25 +12,25 @@ use crate::interview::{self, Reply};
 use crate::time::{Day, Instant, local};
 use crate::wire::Told;
 
-/// What a visit can be made anew from, after a trap or where the element comes back.
+/// The data from which a visit continues, after a trap or when the element comes back to the page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Snapshot {
-    /// What was answered, ids and answers.
+    /// The answers: pairs of a question's id and its answer. No id may occur twice.
     pub answers: Vec<(String, String)>,
-    /// The question that is being answered anew.
+    /// The id of the question whose answer is being changed, if any.
     pub changing: Option<String>,
-    /// What was ticked and typed.
+    /// What was ticked and typed beside the evidence.
     pub given: Vec<Item>,
-    /// The message as the buyer has written it, behind a line that says what it is about.
+    /// The message as the buyer has edited it, after a first line that says which case it is about.
     pub edited: Option<String>,
-    /// Whether the buyer is at what to send.
+    /// Whether the buyer is at the second step of the verdict, where the message is sent.
     pub is_sending: bool,
 }
 
-/// Under what the buyer's own words stand among what was typed. No evidence is called so.
+/// The id under which the buyer's own words about what happened are kept among the items. No evidence has it.
 pub const STORY: &str = "*";
 
-/// One buyer's visit.
+/// The visit of one buyer.
 #[derive(Clone, Debug, Default)]
 pub struct Visit {
     said: Said,
@@ -39,31 +39,31 @@ pub struct Visit {
     edited: Option<String>,
     is_sending: bool,
     typed: String,
-    /// What a start anew has left behind.
+    /// The visit before a new start, so that the start can be taken back.
     left: Option<Snapshot>,
     shown: Option<Shown>,
     screen: u32,
 }
 
-/// What stands on the screen.
+/// What the screen shows.
 #[derive(Clone, Debug)]
 struct Shown {
     case: Case,
     today: Day,
     wake: Instant,
-    /// What a message that is written here is about; empty without a verdict.
+    /// The line of `message::about` for this case; empty without a verdict.
     about: String,
 }
 
 impl Visit {
-    /// A visit that goes on from a snapshot; nothing is shown yet.
+    /// Continues a visit from a snapshot. No screen is shown yet.
     pub fn from(snapshot: Snapshot) -> Visit {
         let mut visit = Visit::default();
         visit.restore(snapshot);
         visit
     }
 
-    /// Goes on from a snapshot. What stands on the screen stays there.
+    /// Continues from a snapshot. The screen stays as it is.
     fn restore(&mut self, Snapshot { answers, changing, given, edited, is_sending }: Snapshot) {
         (self.said, self.changing) = (Said::new(answers), changing);
         (self.given, self.edited, self.is_sending) = (given, edited, is_sending);
@@ -71,7 +71,7 @@ impl Visit {
         self.typed.clear();
     }
 
-    /// What it can be made anew from.
+    /// The snapshot from which another visit can continue.
     pub fn snapshot(&self) -> Snapshot {
         Snapshot {
             answers: self.said.pairs().to_vec(),
@@ -82,7 +82,7 @@ impl Visit {
         }
     }
 
-    /// What the screen shows of what was noted; `given` is [`Visit::given`].
+    /// What the screen shows beside the case. `given` is the result of [`Visit::given`].
     pub fn noted<'a>(&'a self, given: &'a [(&'a str, &'a str)]) -> Noted<'a> {
         let story = self.given.iter().find(|item| item.id == STORY);
         let before = match self.reply() {
@@ -100,22 +100,22 @@ impl Visit {
         }
     }
 
-    /// The message as the buyer has written it about this verdict.
+    /// The message as the buyer has edited it, if it is about the case on the screen.
     pub fn edited(&self) -> Option<&str> {
         message::text(self.edited.as_deref()?, &self.shown.as_ref()?.about)
     }
 
-    /// The last message that the buyer has written, about whatever it is, as in [`Snapshot::edited`].
+    /// The last message that the buyer has edited, about any case, in the form of [`Snapshot::edited`].
     pub fn written(&self) -> Option<&str> {
         self.edited.as_deref()
     }
 
-    /// Whether the buyer is at what to send.
+    /// Whether the buyer is at the second step of the verdict, where the message is sent.
     pub fn is_sending(&self) -> bool {
         self.is_sending
     }
 
-    /// How far it has come: the questions that were answered, and one more at what to send.
+    /// The depth of the visit: the number of answers on the screen's path, and one more at the second step.
     pub fn depth(&self) -> usize {
         self.case().map_or(0, |case| case.answers.len()) + usize::from(self.is_sending)
     }
@@ -125,45 +125,45 @@ impl Visit {
         self.shown.as_ref().map(|shown| &shown.case)
     }
 
-    /// The buyer's day that is on the screen.
+    /// The buyer's present day when the screen was worked out.
     pub fn today(&self) -> Option<Day> {
         self.shown.as_ref().map(|shown| shown.today)
     }
 
-    /// Which screen this is: another number wherever a press would mean something else.
+    /// The number of the screen. It changes whenever a press could mean something else.
     pub fn screen(&self) -> u32 {
         self.screen
     }
 
-    /// When it wants to be woken.
+    /// When the visit has to be woken: see [`Event::Woken`].
     pub fn wake(&self) -> Option<Instant> {
         self.shown.as_ref().map(|shown| shown.wake)
     }
 
-    /// The question that is being answered anew.
+    /// The id of the question whose answer is being changed.
     pub fn changing(&self) -> Option<&str> {
         self.changing.as_deref()
     }
 
-    /// What was answered.
+    /// The answers.
     pub fn answers(&self) -> &Said {
         &self.said
     }
 
-    /// Everything of the evidence that was touched.
+    /// The items that the buyer has touched: the evidence, and the story.
     pub fn items(&self) -> &[Item] {
         &self.given
     }
 
-    /// Ids and texts of the evidence that the buyer has.
+    /// The ids and texts of the items that are ticked.
     pub fn given(&self) -> Vec<(&str, &str)> {
         given::ticked(&self.given)
     }
 
-    /// What an event makes of it. What was pressed on a screen that is gone is dropped.
+    /// Handles an event. Returns its effects. A press on a screen that is no longer shown is ignored.
     pub fn handle(&mut self, event: Event, around: Around<'_>) -> Vec<Effect> {
         let mut effects = Vec::new();
-        // A page that was left open has not seen yet what its buttons mean by now.
+        // If the page was left open, its buttons may mean something else by now.
         if matches!(
             event,
             Event::Answered { .. }
@@ -183,7 +183,7 @@ impl Visit {
                 (self.said, self.changing) = (Said::new(pairs), None);
                 effects.extend(believed::right(&mut self.said, around).into_iter().map(Effect::Ignored));
                 self.refresh(around, &mut effects);
-                // A page that gives the same answers again takes nobody away from what to send.
+                // If the page gives the same answers again, the buyer stays at the second step.
                 if self.is_sending && self.case().map(|case| &case.answers) != before.as_ref() {
                     self.is_sending = false;
                     self.screen = self.screen.wrapping_add(1);
@@ -239,7 +239,7 @@ impl Visit {
         effects
     }
 
-    /// The moment stays that of the verdict, and so does its code.
+    /// Takes a tick or a text. The case is not worked out again, so its moment and its code stay.
     fn note(&mut self, noted: Item, effects: &mut Vec<Effect>) {
         if given::note(&mut self.given, noted) {
             effects.push(Effect::Draw);
@@ -247,7 +247,8 @@ impl Visit {
         }
     }
 
-    /// Works everything out anew. With a verdict, the answers that no longer matter are dropped.
+    /// Works the case out again. If it has a verdict and no answer is being changed, answers that no longer
+    /// matter are dropped.
     fn refresh(&mut self, around: Around<'_>, effects: &mut Vec<Effect>) {
         self.work(around, effects);
         let Some(Shown { case, .. }) = &self.shown else { return };
@@ -260,7 +261,7 @@ impl Visit {
         }
     }
 
-    /// Time alone drops no answer: it may matter again.
+    /// Works the case out again if it is due. No answer is dropped, because it may matter again.
     fn woken(&mut self, around: Around<'_>, effects: &mut Vec<Effect>) {
         let Some(shown) = &self.shown else { return };
         if !wake::is_due(shown.case.now, shown.wake, around.now) {
@@ -274,7 +275,7 @@ impl Visit {
         }
     }
 
-    /// What the buyer is told, where it is a verdict.
+    /// The outcome that the buyer is told, if the screen shows a verdict.
     fn verdict(&self) -> Option<interview::Told> {
         match self.reply() {
             Some(Reply::Verdict(verdict)) => Some(verdict.told()),
@@ -282,8 +283,9 @@ impl Visit {
         }
     }
 
+    /// Shows a question again, so that its answer can be changed.
     fn change(&mut self, question: String, around: Around<'_>, effects: &mut Vec<Effect>) {
-        // A wrong answer that is left standing is forgotten.
+        // If the screen shows an invalid answer, it is dropped.
         let wrong = match self.reply() {
             Some(Reply::Invalid(invalid)) => invalid.question.clone(),
             _ => String::new(),
@@ -296,7 +298,7 @@ impl Visit {
         effects.push(Effect::Move { to_field: false });
     }
 
-    /// To what to send, or back to the verdict; on no other screen.
+    /// Goes to the second step of the verdict, or back. Does nothing on other screens.
     fn step(&mut self, is_sending: bool, effects: &mut Vec<Effect>) {
         if self.is_sending != is_sending && matches!(self.reply(), Some(Reply::Verdict(_))) {
             self.is_sending = is_sending;
@@ -306,7 +308,7 @@ impl Visit {
         }
     }
 
-    /// To where so many questions were answered. What was answered after them stays, for the way on.
+    /// Goes to a depth (see `depth`). Later answers stay, so that the buyer can go forward again.
     fn rewind(&mut self, depth: usize, around: Around<'_>, effects: &mut Vec<Effect>) {
         if depth == self.depth() {
             return;
@@ -323,7 +325,7 @@ impl Visit {
         effects.push(Effect::Move { to_field: false });
     }
 
-    /// The buyer has answered.
+    /// Adds the effects of an answer.
     fn tell(&self, effects: &mut Vec<Effect>) {
         let reply = self.reply();
         let is_invalid = matches!(reply, Some(Reply::Invalid(_)));
@@ -341,7 +343,7 @@ impl Visit {
         self.case().map(|case| &case.reply)
     }
 
-    /// Works out the case. While an answer is being changed, it counts as not given.
+    /// Works out the case. An answer that is being changed counts as not given.
     fn work(&mut self, around: Around<'_>, effects: &mut Vec<Effect>) {
         effects.extend(
             believed::known(&mut self.said, &around.compiled.policy).into_iter().map(Effect::Ignored),
@@ -367,7 +369,7 @@ impl Visit {
     }
 }
 
-/// What a field can hold: a date, a time of day, a number.
+/// Writes an answer into the field if a field can hold it: a date, a time of day or a number.
 fn fill(said: String, effects: &mut Vec<Effect>) {
     let fits = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'-' | b':' | b'.');
     if !said.is_empty() && said.bytes().all(fits) {
@@ -375,7 +377,7 @@ fn fill(said: String, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Whether a press means the same on both.
+/// Whether a press means the same on the screens of both cases.
 fn same_screen(before: &Case, now: &Case) -> bool {
     match (&before.reply, &now.reply) {
         (Reply::Ask(before), Reply::Ask(now)) => before.topic == now.topic,

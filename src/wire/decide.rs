@@ -1,4 +1,4 @@
-//! From a request to a reply.
+//! Decides a request and builds the reply in the form that programs read.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,8 @@ use crate::time::{self, Zone};
 /// Finds a zone by its name.
 pub type Zones<'a> = &'a dyn for<'n> Fn(&'n str) -> Option<Box<dyn Zone + 'n>>;
 
-/// Decides a request and gives the reply to whoever writes it.
+/// Decides a request, and returns what `give` makes of the reply. A request that cannot be read gets a reply,
+/// too: `invalid`.
 pub fn answer<R>(
     compiled: &Compiled,
     request: &Request,
@@ -37,8 +38,10 @@ pub fn answer<R>(
     give(&write(compiled, &reply, said.map_or("", |(_, said)| said), &code, present.zone))
 }
 
+/// What is wrong with a request, and the text of it that the message quotes.
 type Bad<'a> = (Malformed, &'a str);
 
+/// Reads a request. Adds its answers to `pairs` as question ids and answers.
 fn read<'a>(
     request: &'a Request,
     zones: Zones<'_>,
@@ -62,8 +65,8 @@ fn read<'a>(
     Ok((now, zones(name).ok_or((Malformed::UnknownZone, name))?))
 }
 
-/// A reply as programs see it. `said` is what was answered to the question that an invalid one is about, `code` the
-/// code of a case that there is a verdict on.
+/// Converts a reply into the form that programs read. `said` is the answer that the message of an `invalid`
+/// quotes, `code` the case code of a verdict. Instants are written with the offset of `zone`.
 pub fn write<'a>(
     compiled: &'a Compiled,
     reply: &'a interview::Reply,
@@ -85,12 +88,13 @@ pub fn write<'a>(
     }
 }
 
-/// A topic's name; only that of a time of day is made for it.
+/// The id of a topic. Only `ID.time` needs a new text.
 fn id(policy: &Policy, topic: Topic) -> Cow<'_, str> {
     let Some(question) = policy.questions.get(topic.question) else { return Cow::Borrowed("") };
     if topic.time { Cow::Owned([&question.id, TIME].concat()) } else { Cow::Borrowed(&question.id) }
 }
 
+/// The rule's terms are included only if the verdict cites a single rule.
 fn verdict<'a>(
     policy: &'a Policy,
     verdict: &'a interview::Verdict,

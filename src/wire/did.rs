@@ -1,42 +1,44 @@
-//! What the element's script is told of an event, and what is kept of a visit.
+//! What the widget returns to the element's script after an event, and what is kept of a visit.
 //!
-//! The script is checked by the types that are generated from these (`typescript.rs`).
+//! The TypeScript types that check the script are generated from these types (`typescript.rs`).
 
 use serde::{Serialize, Serializer};
 
 use super::Reply;
 
-/// What came of an event.
+/// What the script has to do after an event, and the state of the visit.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Did<'a> {
-    /// What the visit has come to, as a program would be told by `decide`.
+    /// The reply to the answers, as `decide` gives it; `null` if no screen is shown yet.
     #[cfg_attr(test, ts(type = "Reply | null"))]
     pub reply: Option<Reply<'a>>,
-    /// The answers that still matter.
+    /// The answers that still matter, by the id of the question.
     #[cfg_attr(test, ts(type = "Record<string, string>"))]
     pub answers: Map<'a>,
-    /// What the page is to be told of, in order.
+    /// The events to dispatch to the page, in this order.
     pub tell: Vec<Told>,
-    /// What the page gave and is of no use, each in a sentence.
+    /// A message for each answer that was dropped because the policy has no such answer, or it is invalid.
     pub ignored: Vec<String>,
-    /// When it wants to be woken, in milliseconds since 1970.
+    /// When to call `wake`, in milliseconds since 1970 (UTC); `null` if no screen is shown yet.
     pub wake: Option<f64>,
-    /// What the buyer would send, where they go to contact the shop.
+    /// The message to the shop, if the buyer has pressed a contact link; else `null`.
     pub contact: Option<Contact<'a>>,
-    /// The button that the buyer has pressed, if the script has to act on it.
+    /// The button that the buyer has pressed, if the script has to act on it; else `null`.
     pub button: Option<Button>,
-    /// Whether the screen is drawn anew, and not only what was typed taken up.
+    /// Whether the screen was drawn again for another reason than a tick or a text beside the evidence.
     pub drawn: bool,
-    /// Where the focus goes, as a selector: not from here, because a page that hears of it may do anything.
+    /// The CSS selector of the element that gets the focus; empty if it stays. The script moves it, because
+    /// the page's focus listeners may do anything, even remove the element.
     pub focus: &'static str,
-    /// How far the visit has come, for the browser's history.
+    /// The depth of the visit, for the browser's history: the number of answers that still matter, and one
+    /// more at the second step of a verdict.
     pub depth: usize,
-    /// What the widget can be made anew from.
+    /// The snapshot from which `restore` continues the visit.
     pub snapshot: Kept<'a>,
 }
 
-/// What the page is told of, by an event named `refund-check-` and this.
+/// An event to dispatch to the page, by its name without `refund-check-`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
@@ -47,26 +49,26 @@ pub enum Told {
     Verdict,
 }
 
-/// A button that changes nothing in the visit.
+/// A button that does not change the visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Button {
-    /// Goes to contact the shop.
+    /// Opens a link to the shop.
     Contact,
     /// Copies the message.
     Copy,
     /// Prints the verdict.
     Print,
-    /// Saves the last day as a file for calendars.
+    /// Saves the last day as a calendar file.
     Calendar,
-    /// Hands the message to another program.
+    /// Shares the message with another program.
     Share,
-    /// Goes to a sentence on the page.
+    /// Scrolls to a sentence of the policy on the page.
     Find,
 }
 
-/// What the buyer would send.
+/// The message that the buyer would send to the shop.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Contact<'a> {
@@ -74,11 +76,11 @@ pub struct Contact<'a> {
     pub subject: &'a str,
     /// The whole text, with what the buyer ticked and typed.
     pub message: String,
-    /// The code of the case.
+    /// The case code.
     pub code: &'a str,
 }
 
-/// Answers as an object.
+/// Pairs of a question's id and its answer. Serialized as an object.
 #[derive(Debug)]
 pub struct Map<'a>(pub Vec<(String, &'a str)>);
 
@@ -88,39 +90,40 @@ impl Serialize for Map<'_> {
     }
 }
 
-/// A snapshot, for the widget to go on from.
+/// A snapshot of a visit.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Kept<'a> {
-    /// What was answered, ids and answers.
+    /// The answers: pairs of a question's id and its answer, in the order in which they were last given.
     pub answers: &'a [(String, String)],
-    /// The question that is being answered anew.
+    /// The id of the question whose answer is being changed, if any.
     pub changing: Option<String>,
-    /// Ids, whether each is ticked, and what was typed.
+    /// Each item that the buyer has touched: its id, whether it is ticked, and what was typed. The id is that
+    /// of the evidence, or `*` for what happened in the buyer's own words.
     pub given: Vec<(&'a str, bool, &'a str)>,
-    /// The message as the buyer has written it, behind a line that says what it is about.
+    /// The message as the buyer has edited it, after a first line that says which verdict it is about.
     pub edited: Option<&'a str>,
-    /// Whether the buyer is at what to send.
+    /// Whether the buyer is at the second step of the verdict, where the message is sent.
     pub is_sending: bool,
 }
 
-/// What was ticked and typed, for the tab's session.
+/// What the buyer has ticked and typed, for session storage.
 #[derive(Debug, Serialize)]
 pub struct Texts<'a> {
-    /// As [`Kept::given`].
+    /// See [`Kept::given`].
     pub given: Vec<(&'a str, bool, &'a str)>,
-    /// As [`Kept::edited`].
+    /// See [`Kept::edited`].
     pub edited: Option<&'a str>,
 }
 
-/// What came of a code on the page for agents.
+/// The result of replaying a code on the page for agents.
 #[derive(Debug, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Replayed {
-    /// What is wrong with it; missing where its case is shown.
+    /// Why the code cannot be replayed; missing if its case is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub wrong: Option<String>,
-    /// Whether another policy than those that were taken in is wanted.
+    /// Whether the code was made with a policy that has not been added.
     pub elsewhere: bool,
 }

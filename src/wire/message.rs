@@ -1,14 +1,14 @@
-//! What programs are told when something is invalid: English, lowercase, naming what was expected and
-//! what was found. What buyers read is in `words.rs`.
+//! Error messages for programs, in English: they begin in lower case and name what was expected and what was
+//! found. The messages that buyers read are in `view/words.rs`.
 
 use super::Malformed;
 use crate::interview::{Problem, TIME, UNSURE};
 use crate::policy::{Kind, Policy};
 
-/// Quoting stops here: what was found may be a megabyte.
+/// Maximum characters of a quoted text: what was found may be a megabyte.
 const LONGEST: usize = 40;
 
-/// An answer that cannot be one.
+/// The message about an invalid answer. `question` is the id of its question, `said` the answer.
 pub fn invalid(policy: &Policy, question: &str, problem: Problem, said: &str) -> String {
     let mut text = String::new();
     match problem {
@@ -81,7 +81,8 @@ fn is_number(policy: &Policy, question: &str) -> bool {
     policy.questions.iter().any(|it| it.id == question && matches!(it.kind, Kind::Number(_)))
 }
 
-/// A request that cannot be read.
+/// The message about a malformed request. `about` is the text that it quotes: the id of the question for
+/// `NoText`, the moment or zone that was found for `BadMoment` and `UnknownZone`.
 pub fn malformed(problem: Malformed, about: &str) -> String {
     let mut text = String::from(match problem {
         Malformed::NoAnswers => "expected `answers`, an object of question ids and answers, found none",
@@ -99,7 +100,7 @@ pub fn malformed(problem: Malformed, about: &str) -> String {
     text
 }
 
-/// What was found, between what stands before and after it.
+/// Appends `what` in backticks, between `before` and `after`.
 #[inline(never)]
 fn found(text: &mut String, before: &str, what: &str, after: &str) {
     text.push_str(before);
@@ -107,6 +108,7 @@ fn found(text: &mut String, before: &str, what: &str, after: &str) {
     text.push_str(after);
 }
 
+/// Appends an item of a list in parentheses.
 fn listed(text: &mut String, name: &str) {
     if text.as_bytes().last() != Some(&b'(') {
         text.push_str(", ");
@@ -114,6 +116,7 @@ fn listed(text: &mut String, name: &str) {
     quoted(text, name);
 }
 
+/// Appends a text in backticks, cut off after `LONGEST` characters.
 fn quoted(text: &mut String, found: &str) {
     text.push('`');
     for (place, letter) in found.chars().enumerate() {

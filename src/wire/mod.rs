@@ -1,7 +1,7 @@
-//! Requests and replies as programs see them: the same shapes from the command and from the page.
+//! Requests and replies in the form that programs read, the same on the command line and in a page.
 //!
-//! The types derive serde's traits once: natively they are written as JSON (`src/json/`), in a page they become
-//! objects by `serde-wasm-bindgen`, and the package's TypeScript types are generated from them (see `typescript.rs`).
+//! On the command line `src/json/` writes the types as JSON, and in a page `serde-wasm-bindgen` turns them
+//! into objects. The package's TypeScript types are generated from them (see `typescript.rs`).
 
 mod decide;
 mod did;

@@ -1,5 +1,5 @@
-//! TypeScript types of what is written: of replies for the package, and of what the element's script is told for the type
-//! check.
+//! Generates the TypeScript types of requests and replies for the package, and those by which the element's
+//! script is checked.
 
 use ts_rs::TS;
 
@@ -18,7 +18,7 @@ const ANSWERS: &str = "
 export type Answers = Record<string, string>;
 ";
 
-/// One declaration, on lines of its own.
+/// The declaration of a type, with its doc comment.
 pub(crate) fn declared<T: TS>() -> String {
     let docs = T::docs().unwrap_or_default();
     format!("\n{docs}export {}\n", T::decl())
@@ -29,8 +29,8 @@ fn union(name: &str, docs: &str, ids: impl Iterator<Item = &'static str>) -> Str
     format!("\n/** {docs} */\nexport type {name} = {};\n", ids.join(" | "))
 }
 
-/// The variants of a reply, each with the members of the others excluded: so that a program may look at any of the three
-/// members, and knows by one that is there that the others are missing.
+/// The three variants of a reply. Each excludes the members of the others (`verdict?: never`), so that a
+/// program may read any of the three members, and TypeScript knows which variant it has if one is there.
 fn replies() -> String {
     let inline = Reply::inline();
     let variants: Vec<(&str, &str)> = inline

@@ -1,4 +1,4 @@
-//! Text from outside, answers and policies alike, goes into the page as text.
+//! Text from outside, in answers and policies, never becomes markup of the page.
 
 use js_sys::Array;
 use refund_check::compiled::Packed;
@@ -10,10 +10,10 @@ use web_sys::{Element, window};
 use crate::page::{Root, object};
 use crate::requests::say_to;
 
-/// Does something that can be seen, should it ever become markup. Without spaces, so that it can be an answer.
+/// Changes the page's title if it becomes markup. Without spaces, so that it can be an answer.
 const HOSTILE: &str = "<img/src=x/onerror=document.title='hit'>";
 
-/// Screens on which every kind of word of a policy stands.
+/// Screens that together show every kind of word of a policy.
 const SCREENS: [&str; 6] = [
     "reason=defective",
     "reason=not-delivered",
@@ -23,10 +23,10 @@ const SCREENS: [&str; 6] = [
     "reason=not-as-described proof=not-yet purchased=2026-11-20",
 ];
 
-/// The default policy with hostile words.
+/// The default policy with each of its words replaced.
 fn hostile_policy(word: &str) -> JsValue {
     let packed = refund_check::default_policy().pack();
-    // An absent word is an empty one, and stays absent.
+    // An empty word stands for an absent one, and stays absent.
     let hostile = |text: &String| if text.is_empty() { String::new() } else { word.to_owned() };
     let words: Vec<String> = packed.words.iter().map(hostile).collect();
     policy(&packed.numbers, &packed.ids, &words)
@@ -125,7 +125,7 @@ fn what_is_no_policy_is_not_taken_in() {
     assert_eq!(say_to("{}").matches("malformed").count(), 1, "the engine stands");
 }
 
-/// Each is what a page's script may give to `decide`, by mistake or to do harm.
+/// Expressions whose values a page's script may pass to `decide`, by mistake or to do harm.
 const REQUESTS: [&str; 22] = [
     "undefined",
     "null",
@@ -163,12 +163,12 @@ fn whatever_is_given_to_decide_is_told_to_be_invalid() {
     assert!(say_to(many).contains("\"problem\":\"unknown-question\""), "{}", say_to(many));
 }
 
-/// Whether a widget takes it for a policy.
+/// Whether a widget accepts a value as a policy.
 fn takes(policy: &JsValue) -> bool {
     Widget::new(Root::new().0.clone(), policy).is_ok()
 }
 
-/// A policy as `www/policy.js` hands it over.
+/// A policy in the form that `www/policy.js` passes on.
 pub(crate) fn policy(numbers: &[u32], ids: &[String], words: &[String]) -> JsValue {
     let texts =
         |list: &[String]| JsValue::from(list.iter().map(|it| JsValue::from_str(it)).collect::<Array>());

@@ -1,6 +1,6 @@
-//! The browser's share: the zones that it knows, requests and replies, and what stands in the page.
+//! Tests of what depends on the browser: its zones, requests and replies, and the page.
 //!
-//! Run in a real browser by wasm-bindgen's runner; on other targets this is empty.
+//! wasm-bindgen's test runner runs them in a real browser; on other targets this file is empty.
 #![cfg(all(target_family = "wasm", target_os = "unknown"))]
 #![allow(
     clippy::unwrap_used,

@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::hostile::policy;
 use crate::page::Root;
 
-/// The bytes of WebAssembly memory. This memory never shrinks, so it shows the most that was ever used.
+/// The size of the WebAssembly memory in bytes. It never shrinks, so it shows the most that was ever used.
 fn taken() -> u32 {
     let memory: js_sys::WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
     memory.buffer().unchecked_into::<js_sys::ArrayBuffer>().byte_length()

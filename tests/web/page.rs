@@ -1,4 +1,4 @@
-//! A place in the page to show screens in, and what stands there.
+//! An element of the page that shows screens, and its content.
 
 use js_sys::{Array, JSON, Object, Reflect};
 use refund_check::web::Widget;
@@ -29,12 +29,12 @@ fn pairs<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> JsValue {
     pairs.map(|(id, said)| Array::of2(&id.into(), &said.into())).collect::<Array>().into()
 }
 
-/// A visit in which this was answered, `reason=defective fault=major`.
+/// A snapshot of a visit with answers, written as `reason=defective fault=major`.
 pub(crate) fn snapshot(written: &str) -> JsValue {
     visit(written, false, &[])
 }
 
-/// As `snapshot`, at the second step of its verdict, where it is sent, with this evidence: ticked, or typed.
+/// Like `snapshot`, at the second step of the verdict. `given` is the evidence: ids, ticks and texts.
 pub(crate) fn sending(written: &str, given: &[(&str, bool, &str)]) -> JsValue {
     visit(written, true, given)
 }
@@ -49,19 +49,19 @@ fn visit(written: &str, is_sending: bool, given: &[(&str, bool, &str)]) -> JsVal
 }
 
 thread_local! {
-    /// One object for all: a policy is known by it.
+    /// The same object for all tests, because the engine recognizes a policy by its object.
     static DEFAULT: JsValue = {
         let packed = refund_check::default_policy().pack();
         policy(&packed.numbers, &packed.ids, &packed.words)
     };
 }
 
-/// The default policy, as the page's script hands it over.
+/// The default policy in the form that the page's script passes on.
 pub(crate) fn default_policy() -> JsValue {
     DEFAULT.with(Clone::clone)
 }
 
-/// An element of the page; it leaves the page with the test.
+/// An element of the page. It is removed at the end of the test.
 pub(crate) struct Root(pub(crate) Element);
 
 impl Root {
@@ -72,18 +72,18 @@ impl Root {
         Root(element)
     }
 
-    /// Shows what follows from answers by the default policy; the reply, the answers that still matter, and what was
-    /// given in vain.
+    /// Shows the screen for answers to the default policy. Returns the reply, the answers that still matter,
+    /// and the messages about ignored ones, each as JSON.
     pub(crate) fn show(&self, written: &str) -> String {
         self.show_by(&default_policy(), written)
     }
 
-    /// As `show`, by another policy.
+    /// Like `show`, for another policy.
     pub(crate) fn show_by(&self, policy: &JsValue, written: &str) -> String {
         self.show_in("en", policy, &snapshot(written))
     }
 
-    /// As `show_by`, with dates in a language.
+    /// Like `show_by`, from a snapshot and with dates in a language.
     pub(crate) fn show_in(&self, language: &str, policy: &JsValue, snapshot: &JsValue) -> String {
         let mut widget = Widget::new(self.0.clone(), policy).unwrap();
         widget.restore(snapshot);
@@ -102,7 +102,7 @@ impl Root {
         self.0.query_selector_all(css).unwrap().length()
     }
 
-    /// What is read there.
+    /// The text of an element.
     pub(crate) fn text(&self, css: &str) -> String {
         self.find::<HtmlElement>(css).text_content().unwrap()
     }

@@ -1,12 +1,12 @@
-//! From one screen to the next only differences are written: what a buyer has hold of stays, and nothing
-//! of the screen before does.
+//! From one screen to the next only differences are written: the field that the buyer uses stays, and nothing
+//! else of the screen before is left.
 
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 
 use crate::page::{Root, default_policy, sending};
 
-/// Every kind of screen, several of each.
+/// Several screens of every kind.
 const SCREENS: [&str; 24] = [
     "",
     "reason=defective",

@@ -1,4 +1,4 @@
-//! A request in, a line of JSON out.
+//! Requests to `decide`, and the replies.
 
 use refund_check::web::decide;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -8,7 +8,7 @@ use crate::page::{default_policy, json, object};
 const NOW: &str = "2026-11-22T12:00:00Z";
 const BERLIN: &str = "Europe/Berlin";
 
-/// What `decide` says to answers that are all texts.
+/// The reply of `decide` to answers, as JSON.
 pub(crate) fn say(answers: &[(&str, &str)], now: &str, zone: &str) -> String {
     let answers: Vec<(&str, wasm_bindgen::JsValue)> =
         answers.iter().map(|&(id, said)| (id, said.into())).collect();
@@ -63,7 +63,7 @@ fn a_zone_is_known_by_its_name_in_any_case_and_by_nothing_else() {
     }
 }
 
-/// What `decide` says to the value of an expression.
+/// The reply of `decide` to the value of a JavaScript expression, as JSON.
 pub(crate) fn say_to(expression: &str) -> String {
     json(&decide(&default_policy(), &js_sys::eval(&format!("({expression})")).unwrap()))
 }

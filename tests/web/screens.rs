@@ -1,4 +1,4 @@
-//! What stands in the page for one set of answers.
+//! The screens that the page shows for answers.
 
 use refund_check::web::Widget;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -60,7 +60,7 @@ fn a_verdict_names_its_clauses_its_evidence_and_its_deadline() {
     assert_eq!(time.get_attribute("datetime").unwrap(), "2026-11-29T08:00:00+01:00");
     let shown = time.text_content().unwrap();
     assert!(["Sunday", "November", "29", "8:00", "GMT+1"].iter().all(|it| shown.contains(it)), "{shown}");
-    // Beside the answer, and once more beside the message; one of the two is hidden.
+    // The links are on both steps of the verdict, one of which is hidden.
     let links =
         [root.count("a[data-contact][href^='mailto:']"), root.count("a[data-contact][href^='https:']")];
     assert_eq!(links, [2, 2]);

@@ -1,7 +1,8 @@
-//! Offsets come from the browser's own database. Expected ones are the IANA's, worked out by hand.
+//! Offsets from the browser's own database. The expected ones are those of the IANA database, worked out by
+//! hand.
 //!
-//! Governments change their minds, and browsers learn of it in their own time (WebKit's database may be
-//! years old): so places that have done so lately are tried in years long settled.
+//! Governments change the rules of zones, and browsers follow late (WebKit's database may be years old). So
+//! zones whose rules have changed lately are tested in years before that.
 
 use refund_check::time::{DAY, Instant, Zone, instant, rfc3339};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -20,27 +21,27 @@ impl Zone for Utc {
     }
 }
 
-/// The deadline that a reply names.
+/// The deadline in a reply.
 fn deadline(reply: &str) -> &str {
     let (_, rest) = reply.split_once("\"by\":\"").unwrap_or_else(|| panic!("no deadline in {reply}"));
     rest.split_once('"').unwrap().0
 }
 
-/// An instant as the zone's clocks show it: that at which the refund window of a purchase 14 x 24 hours
-/// earlier ends.
+/// Checks how an instant is written in a zone. The refund window of a purchase 14 x 24 hours earlier ends at
+/// it.
 fn check_shown(zone: &str, at: &str, expected: &str) {
     let bought = rfc3339(Instant(instant(at).unwrap().0 - 14 * DAY), &Utc);
     let answers = [("reason", "not-delivered"), ("purchased", &bought), ("support", "could-not-fix")];
     assert_eq!(deadline(&say(&answers, &bought, zone)), expected, "{at} in {zone}");
 }
 
-/// A local time of purchase, by the end of its refund window.
+/// Checks how a local time of purchase is read, by the end of its refund window.
 fn check_read(zone: &str, bought: &str, now: &str, expected: &str) {
     let answers = [("reason", "not-delivered"), ("purchased", bought), ("support", "could-not-fix")];
     assert_eq!(deadline(&say(&answers, now, zone)), expected, "{bought} in {zone}");
 }
 
-/// The end of the report window, once the refund window of the same purchase has ended.
+/// Checks the end of the report window after the refund window of the same purchase has ended.
 fn check_next_day(zone: &str, bought: &str, now: &str, expected: &str) {
     let answers = [("reason", "not-as-described"), ("proof", "can-show"), ("purchased", bought)];
     let reply = say(&answers, now, zone);
@@ -95,7 +96,7 @@ fn quarters_of_an_hour_no_offset_and_milliseconds_are_kept() {
     check_shown("Asia/Kathmandu", "2026-11-22T00:00:00Z", "2026-11-22T05:45:00+05:45");
     check_shown("Pacific/Kiritimati", "2025-12-31T10:00:00Z", "2026-01-01T00:00:00+14:00");
     check_shown("America/St_Johns", "2026-01-01T03:29:59Z", "2025-12-31T23:59:59-03:30");
-    // The report window closes at the same instant as the refund window; it is the refund window that matters.
+    // The report window closes at the same instant as the refund window; the refund window matters.
     check_shown("UTC", "2024-02-29T23:59:59.999Z", "2024-02-29T23:59:59.999+00:00");
     check_shown("Europe/London", "2026-11-22T00:00:00Z", "2026-11-22T00:00:00+00:00");
 }

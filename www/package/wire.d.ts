@@ -4,19 +4,19 @@
 export type Answers = Record<string, string>;
 
 /**
- * What a program asks of `decide`.
+ * A request to `decide`.
  */
 export type Request = { 
 /**
- * Answers by question.
+ * The answers so far, by the id of the question. May be empty.
  */
 answers: Answers, 
 /**
- * The present moment, such as `2026-11-22T12:00:00Z`.
+ * The present moment with its UTC offset, such as `2026-11-22T12:00:00Z`.
  */
 now: string, 
 /**
- * The buyer's zone, such as `Europe/Berlin`.
+ * The buyer's IANA time zone, such as `Europe/Berlin`.
  */
 time_zone: string, };
 
@@ -34,11 +34,11 @@ export type InvalidReply = { question?: never; verdict?: never; invalid: Invalid
  */
 export type Question = { 
 /**
- * The question's id, or `ID.time` where a date's time of day is asked for.
+ * The question's id, or `ID.time` to ask for the time of day of a date.
  */
 id: string, 
 /**
- * How many questions may still come, this one included.
+ * How many questions may still come at most, this one included.
  */
 at_most: number, };
 
@@ -46,115 +46,115 @@ at_most: number, };
 export type Outcome = "qualifies" | "fix-first" | "evidence-first" | "support-decides" | "does-not-qualify";
 
 /**
- * What the policy says.
+ * What the policy says about the case.
  */
 export type Verdict = { 
 /**
- * One of the five; of a policy with outcomes of its own, the id of one of these.
+ * One of the five outcomes, or the id of an outcome of the shop's own.
  */
 outcome: Outcome, 
 /**
- * The rules that it stands on.
+ * The ids of the rules that the verdict is based on.
  */
 rules: Array<string>, 
 /**
- * The sentences of the policy that they cite.
+ * The ids of the clauses that these rules cite, each once.
  */
 clauses: Array<string>, 
 /**
- * What they ask for.
+ * The ids of the evidence that these rules ask for, each once.
  */
 evidence: Array<string>, 
 /**
- * When it becomes a worse one if nothing but time goes by, if ever.
+ * When the verdict becomes worse by time alone; `null` if never.
  */
 deadline: Deadline | null, 
 /**
- * When it becomes a better one if nothing but time goes by; missing if never.
+ * When the verdict becomes better by time alone; missing if never.
  */
 opens?: Opens, 
 /**
- * What the rule pays back and how; missing where it has no terms.
+ * What is paid back and how; missing if the rule has no terms, or the verdict is based on several rules.
  */
 terms?: Terms, 
 /**
- * The questions whose answer would settle what is not known.
+ * The ids of the questions whose answers would settle the case; empty if it is settled.
  */
 settled_by: Array<string>, 
 /**
- * By which the shop can see again what the buyer was told.
+ * The case code, with which the shop sees again what the buyer answered and was told.
  */
 code?: string, };
 
 /**
- * When time alone makes a verdict a worse one.
+ * When time alone makes a verdict worse.
  */
 export type Deadline = { 
 /**
- * An instant with the zone's offset, such as `2026-11-22T10:00:00+01:00`.
+ * An instant with the offset of the buyer's zone, such as `2026-11-22T10:00:00+01:00` (RFC 3339).
  */
 by: string, 
 /**
- * False where the time of purchase is not known; `by` is then the earliest possible end.
+ * False if an answer that is not known could make it later; `by` is then the earliest possible instant.
  */
 exact: boolean, };
 
 /**
- * When time alone makes a verdict a better one.
+ * When time alone makes a verdict better.
  */
 export type Opens = { 
 /**
- * An instant with the zone's offset.
+ * An instant with the offset of the buyer's zone (RFC 3339).
  */
 from: string, 
 /**
- * False where it may be later.
+ * False if it may be later.
  */
 exact: boolean, };
 
 /**
- * The terms of a rule, as the policy has them. What it does not name is missing.
+ * The terms of a rule, as the policy states them. Members that it does not state are missing.
  */
 export type Terms = { 
 /**
- * What is paid back: a share such as `85%`, or a sum such as `45 USD`.
+ * What the shop pays back: a percentage such as `85%`, or a sum such as `45 USD`.
  */
 pays?: string, 
 /**
- * What the shop keeps.
+ * What the shop keeps, in the same form.
  */
 keeps?: string, 
 /**
- * In which form.
+ * How it is paid back, such as `gift-card`.
  */
 as?: string, 
 /**
- * Who pays for sending something back.
+ * Who pays for sending things back, such as `buyer`.
  */
 postage?: string, 
 /**
- * The number questions that a share is of.
+ * The ids of the number questions whose product the percentage or the sum is taken from.
  */
 of?: Array<string>, 
 /**
- * What it comes to, where these numbers were given.
+ * The calculated sums; missing unless these numbers are known and one of them is money.
  */
 amount?: Amount, };
 
 /**
- * What terms come to.
+ * The sums that terms come to.
  */
 export type Amount = { 
 /**
- * A sum in digits, such as `12.50`.
+ * What the shop pays back, in digits such as `12.50`.
  */
 pays: string, 
 /**
- * What the shop keeps.
+ * What the shop keeps, in the same form.
  */
 keeps: string, 
 /**
- * Of the sums (ISO 4217).
+ * The currency of both (ISO 4217 code).
  */
 currency: string, };
 
@@ -162,24 +162,24 @@ currency: string, };
 export type Problem = "unknown-question" | "unknown-option" | "malformed" | "impossible" | "in-the-future" | "too-long-ago" | "too-far-ahead" | "before-the-other" | "too-fine" | "out-of-range" | "unknown-time-zone";
 
 /**
- * Something given that is of no use.
+ * What is wrong with an answer or with the request.
  */
 export type Invalid = { 
 /**
- * The question that it was given for; missing where the request as a whole is of no use.
+ * The id of the question whose answer is invalid; missing if the request as a whole is malformed.
  */
 question?: string, 
 /**
- * What is wrong, for programs.
+ * What is wrong, as a word for programs.
  */
 problem: Problem, 
 /**
- * The same in English.
+ * What was expected and what was found, in English.
  */
 message: string, };
 
 /**
- * What the buyer would send.
+ * The message that the buyer would send to the shop.
  */
 export type Contact = { 
 /**
@@ -191,6 +191,6 @@ subject: string,
  */
 message: string, 
 /**
- * The code of the case.
+ * The case code.
  */
 code: string, };

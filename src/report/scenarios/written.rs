@@ -64,13 +64,13 @@ pub struct Expected {
     pub postage: Option<String>,
 }
 
-/// Buyers, and what the policy must tell each.
+/// Scenarios: buyers, and what the policy must tell each.
 #[derive(serde::Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, schemars(title = "scenarios.toml"))]
 pub(crate) struct WrittenScenarios {
-    /// Examples, run by `refund-check test`.
+    /// The scenarios, which `refund-check test` runs.
     #[serde(default)]
     #[cfg_attr(test, schemars(with = "Vec<WrittenScenario>"))]
     scenarios: Vec<Spanned<WrittenScenario>>,
@@ -82,37 +82,37 @@ pub(crate) struct WrittenScenarios {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, schemars(extend("not" = { "required": ["rule", "rules"] })))]
 struct WrittenScenario {
-    /// What happens, in a line.
+    /// What happens, in one line.
     name: String,
-    /// What the buyer answers, by question; for a date the day, or `"unsure"` where that may be said.
+    /// The buyer's answers, by the id of the question: an option, a date, a number, or `"unsure"`.
     #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, String>"))]
     answers: Table<String>,
-    /// The moment of asking, such as `2026-11-22T12:00:00Z`.
+    /// The moment at which the buyer asks, such as `2026-11-22T12:00:00Z`.
     #[cfg_attr(test, schemars(with = "String"))]
     now: Spanned<String>,
-    /// Where the buyer is, such as `Europe/Berlin`.
+    /// The buyer's time zone, such as `Europe/Berlin`.
     #[cfg_attr(test, schemars(with = "String"))]
     time_zone: Spanned<String>,
-    /// What the buyer must be told: one of the five outcomes, or one of the policy's own. One of the five holds for
-    /// those of the policy's own that are like it, too.
+    /// What the buyer must be told: one of the five outcomes, or one of the shop's own. One of the five also
+    /// accepts the shop's own that are like it.
     #[cfg_attr(test, schemars(with = "String"))]
     outcome: Spanned<String>,
-    /// The rule that says so; where there are several, give `rules`.
+    /// The rule that the verdict must be based on; for several, give `rules`.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     rule: Option<Spanned<String>>,
-    /// The rules that say so.
+    /// The rules that the verdict must be based on.
     rules: Option<Vec<String>>,
-    /// By when the buyer must act; without it, there must be no limit.
+    /// The deadline that the verdict must have, such as `2026-12-06T00:00:00+01:00`; without it, none.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     deadline: Option<Spanned<String>>,
-    /// Whether the deadline must be known to the instant; if not, it is the earliest that it can be.
+    /// Whether the deadline must be exact: `true`, or `false` if it must be the earliest that it can be.
     exact: Option<bool>,
-    /// From when on the verdict must be a better one.
+    /// The moment from which the verdict must become better.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     opens: Option<Spanned<String>>,
     /// What must be paid back.
     terms: Option<WrittenTerms>,
-    /// The questions whose answer would settle it.
+    /// The questions whose answers would settle the case.
     settled_by: Option<Vec<String>>,
 }
 
@@ -121,13 +121,13 @@ struct WrittenScenario {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct WrittenTerms {
-    /// What the shop must pay: the sum that it comes to, such as `255 USD`, or a share as its rule has it.
+    /// What the shop must pay back: the calculated sum, such as `255 USD`, or the rule's percentage.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pays: Option<Spanned<String>>,
     /// What the shop must keep, in the same way.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     keeps: Option<Spanned<String>>,
-    /// By what means it must be paid.
+    /// How it must be paid back.
     #[serde(rename = "as")]
     by: Option<String>,
     /// Who must pay for sending things back.
