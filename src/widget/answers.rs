@@ -27,11 +27,6 @@ impl Said {
         &self.0
     }
 
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// Takes an answer, and nothing else is touched.
     pub fn put(&mut self, question: &str, said: String) {
         self.remove(question);

@@ -39,16 +39,23 @@ pub(super) fn right(said: &mut Said, around: Around<'_>) -> Vec<String> {
     ignored
 }
 
-/// What is wrong with all of it together, or with what is asked for on the way.
+/// What is wrong with all of it together, with what is asked for on the way, or with one answer by itself: that may be to a
+/// question beyond one without an answer, where a later answer settles it by now.
 fn flaw(said: &Said, around: Around<'_>) -> Option<Invalid> {
     let (pairs, present) = (said.without(None), around.present());
-    if let Ok(answers) = Answers::new(&around.compiled.policy, &pairs)
-        && let Reply::Invalid(invalid) = decide(around.compiled, &answers, present)
-    {
+    if let Some(invalid) = decided(&pairs, around) {
         return Some(invalid);
     }
     match path(around.compiled, &pairs, present) {
         Ok((_, Reply::Invalid(invalid))) | Err(invalid) => Some(invalid),
+        _ => pairs.iter().find_map(|&pair| decided(&[pair], around)),
+    }
+}
+
+fn decided(pairs: &[(&str, &str)], around: Around<'_>) -> Option<Invalid> {
+    let answers = Answers::new(&around.compiled.policy, pairs).ok()?;
+    match decide(around.compiled, &answers, around.present()) {
+        Reply::Invalid(invalid) => Some(invalid),
         _ => None,
     }
 }
