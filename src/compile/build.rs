@@ -45,24 +45,7 @@ impl Limits {
 
 /// Builds the diagram of rules.
 pub fn build(rules: &Rules, limits: Limits) -> Result<Diagram, TooLarge> {
-    let mut all = Bits::none(rules.cubes.len());
-    let possible = (0..).zip(&rules.cubes).filter(|(_, cube)| cube.is_possible());
-    possible.for_each(|(rule, _)| all.insert(rule));
-    let mut contexts = Contexts::default();
-    let start = contexts.start(rules);
-    let mut builder = Builder {
-        table: Table::new(rules),
-        contexts,
-        limits,
-        waiting: rules.sizes.iter().map(|_| Map::default()).collect(),
-        widths: vec![0; rules.sizes.len()],
-        states: 0,
-        leaves: Map::default(),
-        spare: Vec::new(),
-        bytes: 0,
-        work: 0,
-    };
-    let root = builder.place(0, Few::of(&all), start)?;
+    let (mut builder, root) = Builder::start(rules, limits)?;
     let mut levels = Vec::with_capacity(rules.sizes.len());
     for variable in 0..rules.sizes.len() as u32 {
         levels.push(builder.explore(variable)?);
@@ -86,7 +69,30 @@ struct Builder<'a> {
     work: usize,
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
+    /// With the state in which nothing was asked yet.
+    fn start(rules: &'a Rules, limits: Limits) -> Result<(Self, Draft), TooLarge> {
+        let mut all = Bits::none(rules.cubes.len());
+        let possible = (0..).zip(&rules.cubes).filter(|(_, cube)| cube.is_possible());
+        possible.for_each(|(rule, _)| all.insert(rule));
+        let mut contexts = Contexts::default();
+        let start = contexts.start(rules);
+        let mut builder = Builder {
+            table: Table::new(rules),
+            contexts,
+            limits,
+            waiting: rules.sizes.iter().map(|_| Map::default()).collect(),
+            widths: vec![0; rules.sizes.len()],
+            states: 0,
+            leaves: Map::default(),
+            spare: Vec::new(),
+            bytes: 0,
+            work: 0,
+        };
+        let root = builder.place(0, Few::of(&all), start)?;
+        Ok((builder, root))
+    }
+
     /// Looks at all states that ask a variable: their numbers, and a child for each of its values.
     fn explore(&mut self, variable: u32) -> Result<Vec<(u32, Vec<Draft>)>, TooLarge> {
         let waiting = self.waiting.get_mut(variable as usize).map(std::mem::take).unwrap_or_default();
@@ -198,4 +204,62 @@ fn filled(children: Vec<Option<Draft>>) -> Vec<Draft> {
         filled.extend(nearest);
     }
     filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Cube;
+    use super::*;
+
+    const UNLIMITED: Limits = Limits { most: usize::MAX, leaves: usize::MAX, work: usize::MAX };
+
+    /// Two rules, each of which wants an answer to a question of its own.
+    fn two() -> Rules {
+        let cubes = [0, 1].map(|variable| Cube(vec![(variable, vec![false, true])])).to_vec();
+        Rules { sizes: vec![2, 2], cubes, overridden: vec![Bits::none(2); 2], ..Rules::default() }
+    }
+
+    #[test]
+    fn a_state_costs_its_words_and_its_values() {
+        let rules = two();
+        let (mut builder, root) = Builder::start(&rules, UNLIMITED).unwrap();
+        // The first state: one word and its place, and what a map adds.
+        assert_eq!((root, builder.bytes, builder.work), (Draft::State(0), 16 + 64, 0));
+        builder.explore(0).unwrap();
+        // Its two values, each of which leads to a state; in one of them a rule is certain.
+        assert_eq!((builder.bytes, builder.work), (80 + (2 * 8 + 64) + 2 * 80, 3 * (1 + WORDS) + 1));
+        assert_eq!((builder.states, &builder.widths[..]), (3, &[1, 2][..]));
+    }
+
+    #[test]
+    fn what_may_be_spent_may_be_spent_to_the_last() {
+        let rules = two();
+        let (mut builder, _) = Builder::start(&rules, UNLIMITED).unwrap();
+        builder.bytes = MAX_BYTES - (2 * 8 + 64);
+        assert_eq!(builder.spend(2, 1), Ok(()));
+        builder.bytes = MAX_BYTES - (2 * 8 + 64) + 1;
+        assert!(builder.spend(2, 1).is_err());
+        // Three states, and twice a rule that is certain before the last of them.
+        let work = 3 * 3 * (1 + WORDS) + 2;
+        assert!(build(&rules, Limits { work, ..UNLIMITED }).is_ok());
+        assert!(build(&rules, Limits { work: work - 1, ..UNLIMITED }).is_err());
+    }
+
+    #[test]
+    fn only_questions_that_were_come_to_are_named_where_it_is_too_large() {
+        let error = build(&two(), Limits { work: 0, ..UNLIMITED }).unwrap_err();
+        assert_eq!(error, TooLarge { variables: vec![0] });
+    }
+
+    #[test]
+    fn a_leaf_names_as_many_rules_as_are_wanted() {
+        let of = |most: usize| {
+            // The first rule in two cases, and two more: all hold always.
+            let (cubes, owners) = (vec![Cube::default(); 4], vec![0, 0, 1, 2]);
+            let rules = Rules { cubes, owners, overridden: vec![Bits::none(4); 4], ..Rules::default() };
+            build(&rules, Limits { most, ..UNLIMITED }).unwrap().leaves
+        };
+        assert_eq!((of(1), of(2)), (vec![vec![0]], vec![vec![0, 1]]));
+        assert_eq!((of(3), of(usize::MAX)), (vec![vec![0, 1, 2]], vec![vec![0, 1, 2]]));
+    }
 }
