@@ -110,7 +110,7 @@ fn what_a_tab_has_kept_of_another_policy_is_left_out_and_told_and_the_rest_stand
 
 /// Two dates and a reason. One reason settles it, whatever the dates are.
 fn two_dates() -> Compiled {
-    let windows = "[windows.fortnight]\nfrom = \"bought\"\ndays = 14\ncount = \"date\"\n\
+    let windows = "[windows.fortnight]\nfrom = \"bought\"\nhours = 336\n\
                    [windows.week]\nfrom = \"came\"\ndays = 7\ncount = \"date\"\n";
     let rules = rules(&[
         ("reason = \"never\"", "qualifies"),
@@ -135,6 +135,15 @@ fn each_date_of_no_use_is_told_though_a_later_answer_settles_it_whatever_they_ar
         assert_eq!(effects, [later("2026-12-01"), later("2026-12-02"), Effect::Draw], "{reason}");
         assert_eq!(visit.answers().pairs(), [("reason".to_owned(), reason.to_owned())]);
     }
+    // On a day with two ends the time of day is asked for, and this one is no day's.
+    let given = [("bought", "2026-11-08"), ("bought.time", "25:00"), ("reason", "never")];
+    let given = given.map(|(id, said)| (id.to_owned(), said.to_owned()));
+    let mut visit = Visit::default();
+    let effects = visit.handle(Event::Prefilled(given.to_vec()), around);
+    let message = "no calendar or clock has `25:00`";
+    assert_eq!(effects, [Effect::Ignored(message.to_owned()), Effect::Draw]);
+    let [bought, _, reason] = given;
+    assert_eq!(visit.answers().pairs(), [bought, reason]);
 }
 
 #[test]
