@@ -229,6 +229,9 @@ mod tests {
         // Its two values, each of which leads to a state; in one of them a rule is certain.
         assert_eq!((builder.bytes, builder.work), (80 + (2 * 8 + 64) + 2 * 80, 3 * (1 + WORDS) + 1));
         assert_eq!((builder.states, &builder.widths[..]), (3, &[1, 2][..]));
+        let cubes = vec![Cube(vec![(0, vec![false, true])]); 65];
+        let many = Rules { sizes: vec![2], cubes, overridden: vec![Bits::none(65); 65], ..Rules::default() };
+        assert_eq!(Builder::start(&many, UNLIMITED).unwrap().0.bytes, 2 * 16 + 64, "two words");
     }
 
     #[test]
