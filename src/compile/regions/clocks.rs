@@ -28,6 +28,7 @@ const CHANGE: i32 = 3600;
 
 /// The clocks that dates are given by and that are the same at every present moment.
 pub(super) fn steady(policy: &Policy, spans: &[&Span]) -> Vec<Box<dyn Zone>> {
+    // No instant comes before the change.
     let plain = Changing { at: Instant(i64::MIN), before: 0, after: 0 };
     let by_day = spans.iter().all(|span| span.zone.is_none() && !is_by_moment(span));
     match policy.zone.as_deref().and_then(Named::new) {
@@ -40,7 +41,7 @@ pub(super) fn steady(policy: &Policy, spans: &[&Span]) -> Vec<Box<dyn Zone>> {
     if spans.iter().any(|span| span.zone.is_some()) {
         // The buyer may be anywhere: half a day behind the other side's clocks, or ahead of them.
         for hours in [-12, -5, 1, 9, 14] {
-            all.push(Box::new(Changing { before: hours * 3600, after: hours * 3600, ..plain }));
+            all.push(Box::new(Changing { after: hours * 3600, ..plain }));
         }
     }
     all
