@@ -52,6 +52,7 @@ fn flaw(said: &Said, around: Around<'_>) -> Option<Invalid> {
     }
 }
 
+/// What is wrong with some answers, of those that decide anything.
 fn decided(pairs: &[(&str, &str)], around: Around<'_>) -> Option<Invalid> {
     let answers = Answers::new(&around.compiled.policy, pairs).ok()?;
     match decide(around.compiled, &answers, around.present()) {
