@@ -10,7 +10,7 @@ import { ensureCargoTool } from "../www/build/cargo-tool.mjs";
 import { addCargoToPath, main, run } from "../www/build/command.mjs";
 import { target } from "../www/build/paths.mjs";
 
-const PLACES = ["src/interview", "src/time", "src/diagram", "src/compile", "src/code"];
+const PLACES = ["src/interview", "src/time", "src/diagram", "src/widget", "src/compile", "src/code"];
 
 await main(import.meta.url, async (named) => {
   addCargoToPath();

@@ -58,24 +58,7 @@ impl Limits {
 
 /// Builds the diagram of rules. Fails if it would exceed the limits.
 pub fn build(rules: &Rules, limits: Limits) -> Result<Diagram, TooLarge> {
-    let mut all = Bits::none(rules.cubes.len());
-    let possible = (0..).zip(&rules.cubes).filter(|(_, cube)| cube.is_possible());
-    possible.for_each(|(rule, _)| all.insert(rule));
-    let mut contexts = Contexts::default();
-    let start = contexts.start(rules);
-    let mut builder = Builder {
-        table: Table::new(rules),
-        contexts,
-        limits,
-        waiting: rules.sizes.iter().map(|_| Map::default()).collect(),
-        widths: vec![0; rules.sizes.len()],
-        states: 0,
-        leaves: Map::default(),
-        spare: Vec::new(),
-        bytes: 0,
-        work: 0,
-    };
-    let root = builder.place(0, Few::of(&all), start)?;
+    let (mut builder, root) = Builder::start(rules, limits)?;
     let mut levels = Vec::with_capacity(rules.sizes.len());
     for variable in 0..rules.sizes.len() as u32 {
         levels.push(builder.explore(variable)?);
@@ -99,7 +82,30 @@ struct Builder<'a> {
     work: usize,
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
+    /// Begins with the state before any question.
+    fn start(rules: &'a Rules, limits: Limits) -> Result<(Self, Draft), TooLarge> {
+        let mut all = Bits::none(rules.cubes.len());
+        let possible = (0..).zip(&rules.cubes).filter(|(_, cube)| cube.is_possible());
+        possible.for_each(|(rule, _)| all.insert(rule));
+        let mut contexts = Contexts::default();
+        let start = contexts.start(rules);
+        let mut builder = Builder {
+            table: Table::new(rules),
+            contexts,
+            limits,
+            waiting: rules.sizes.iter().map(|_| Map::default()).collect(),
+            widths: vec![0; rules.sizes.len()],
+            states: 0,
+            leaves: Map::default(),
+            spare: Vec::new(),
+            bytes: 0,
+            work: 0,
+        };
+        let root = builder.place(0, Few::of(&all), start)?;
+        Ok((builder, root))
+    }
+
     /// Visits all states that ask a variable. Returns their numbers and their children, one for each value.
     fn explore(&mut self, variable: u32) -> Result<Vec<(u32, Vec<Draft>)>, TooLarge> {
         let waiting = self.waiting.get_mut(variable as usize).map(std::mem::take).unwrap_or_default();
@@ -212,12 +218,68 @@ fn filled(children: Vec<Option<Draft>>) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Cube;
     use super::*;
+
+    const UNLIMITED: Limits = Limits { most: usize::MAX, leaves: usize::MAX, work: usize::MAX };
+
+    /// Two rules, each of which wants an answer to a question of its own.
+    fn two() -> Rules {
+        let cubes = [0, 1].map(|variable| Cube(vec![(variable, vec![false, true])])).to_vec();
+        Rules { sizes: vec![2, 2], cubes, overridden: vec![Bits::none(2); 2], ..Rules::default() }
+    }
 
     #[test]
     fn the_variables_that_most_places_ask_are_named_the_worst_first() {
         let at = |counts: &[usize]| TooLarge::at(counts.iter().copied().zip(0..)).variables;
         assert_eq!(at(&[2, 0, 9, 4, 5]), [2, 4, 3]);
         assert_eq!(at(&[0, 1, 0]), [1]);
+    }
+
+    #[test]
+    fn a_state_costs_its_words_and_its_values() {
+        let rules = two();
+        let (mut builder, root) = Builder::start(&rules, UNLIMITED).unwrap();
+        // The first state: one word and its place, and what a map adds.
+        assert_eq!((root, builder.bytes, builder.work), (Draft::State(0), 16 + 64, 0));
+        builder.explore(0).unwrap();
+        // Its two values, each of which leads to a state; in one of them a rule is certain.
+        assert_eq!((builder.bytes, builder.work), (80 + (2 * 8 + 64) + 2 * 80, 3 * (1 + WORDS) + 1));
+        assert_eq!((builder.states, &builder.widths[..]), (3, &[1, 2][..]));
+        let cubes = vec![Cube(vec![(0, vec![false, true])]); 65];
+        let many = Rules { sizes: vec![2], cubes, overridden: vec![Bits::none(65); 65], ..Rules::default() };
+        assert_eq!(Builder::start(&many, UNLIMITED).unwrap().0.bytes, 2 * 16 + 64, "two words");
+    }
+
+    #[test]
+    fn what_may_be_spent_may_be_spent_to_the_last() {
+        let rules = two();
+        let (mut builder, _) = Builder::start(&rules, UNLIMITED).unwrap();
+        builder.bytes = MAX_BYTES - (2 * 8 + 64);
+        assert_eq!(builder.spend(2, 1), Ok(()));
+        builder.bytes = MAX_BYTES - (2 * 8 + 64) + 1;
+        assert!(builder.spend(2, 1).is_err());
+        // Three states, and twice a rule that is certain before the last of them.
+        let work = 3 * 3 * (1 + WORDS) + 2;
+        assert!(build(&rules, Limits { work, ..UNLIMITED }).is_ok());
+        assert!(build(&rules, Limits { work: work - 1, ..UNLIMITED }).is_err());
+    }
+
+    #[test]
+    fn only_questions_that_were_come_to_are_named_where_it_is_too_large() {
+        let error = build(&two(), Limits { work: 0, ..UNLIMITED }).unwrap_err();
+        assert_eq!(error, TooLarge { variables: vec![0] });
+    }
+
+    #[test]
+    fn a_leaf_names_as_many_rules_as_are_wanted() {
+        let of = |most: usize| {
+            // The first rule in two cases, and two more: all hold always.
+            let (cubes, owners) = (vec![Cube::default(); 4], vec![0, 0, 1, 2]);
+            let rules = Rules { cubes, owners, overridden: vec![Bits::none(4); 4], ..Rules::default() };
+            build(&rules, Limits { most, ..UNLIMITED }).unwrap().leaves
+        };
+        assert_eq!((of(1), of(2)), (vec![vec![0]], vec![vec![0, 1]]));
+        assert_eq!((of(3), of(usize::MAX)), (vec![vec![0, 1, 2]], vec![vec![0, 1, 2]]));
     }
 }

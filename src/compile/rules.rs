@@ -86,3 +86,41 @@ impl Rules {
         rules
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is asked of some variables, of which each has three values: those that are allowed.
+    fn cube(asks: &[(u32, &[usize])]) -> Cube {
+        let of = |&(variable, values): &(u32, &[usize])| {
+            (variable, (0..3).map(|value| values.contains(&value)).collect())
+        };
+        Cube(asks.iter().map(of).collect())
+    }
+
+    #[test]
+    fn what_either_of_two_cubes_allows_is_one_where_they_differ_in_one_variable() {
+        let or = |one: &[(u32, &[usize])], other: &[(u32, &[usize])]| cube(one).or(&cube(other));
+        let both = Some(cube(&[(0, &[0]), (1, &[1, 2])]));
+        assert_eq!(or(&[(0, &[0]), (1, &[1])], &[(0, &[0]), (1, &[2])]), both);
+        assert_eq!(
+            or(&[(0, &[0]), (1, &[1])], &[(0, &[0]), (1, &[0, 2])]),
+            Some(cube(&[(0, &[0])])),
+            "all of it"
+        );
+        assert_eq!(or(&[(0, &[0])], &[(0, &[0])]), Some(cube(&[(0, &[0])])));
+        assert_eq!(or(&[(0, &[0]), (1, &[1])], &[(0, &[1]), (1, &[2])]), None, "two differ");
+        assert_eq!(or(&[(0, &[0])], &[(1, &[0])]), None, "another variable");
+        assert_eq!(or(&[(0, &[0]), (1, &[1])], &[(0, &[0])]), None);
+        assert_eq!(or(&[(0, &[0])], &[(0, &[1]), (1, &[1])]), None);
+    }
+
+    #[test]
+    fn what_both_of_two_cubes_allow_is_what_each_asks() {
+        let (one, other) = (cube(&[(0, &[0, 1]), (2, &[1])]), cube(&[(0, &[1, 2]), (1, &[2])]));
+        let both = cube(&[(0, &[1]), (1, &[2]), (2, &[1])]);
+        assert_eq!((one.and(&other), other.and(&one)), (both.clone(), both.clone()));
+        assert!(both.is_possible() && !one.and(&cube(&[(2, &[0])])).is_possible());
+    }
+}

@@ -142,3 +142,40 @@ fn insert(sets: &mut [Bits], place: usize, rule: u32) {
         set.insert(rule);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is left of two rules, of which the first overrides the second, once the first question led to both being left.
+    fn left(strong: Vec<(u32, Vec<bool>)>, weak: Vec<(u32, Vec<bool>)>) -> Vec<u32> {
+        let mut over = Bits::none(2);
+        over.insert(1);
+        let overridden = vec![over, Bits::none(2)];
+        let cubes = vec![Cube(strong), Cube(weak)];
+        let rules = Rules { sizes: vec![2, 2, 2], cubes, overridden, ..Rules::default() };
+        let mut both = Bits::none(2);
+        [0, 1].into_iter().for_each(|rule| both.insert(rule));
+        let mut alive = Few::of(&both);
+        Table::new(&rules).strike(1, &mut alive);
+        alive.iter().collect()
+    }
+
+    #[test]
+    fn a_rule_is_struck_out_as_soon_as_it_can_hold_only_where_another_does_that_overrides_it() {
+        let is = |variable: u32, second: bool| (variable, vec![!second, second]);
+        assert_eq!(left(vec![is(0, true)], vec![is(1, true)]), [0], "it is certain");
+        assert_eq!(left(vec![is(0, true), is(1, true)], vec![is(1, true)]), [0], "it wants the same");
+        assert_eq!(
+            left(vec![is(0, true), is(1, true)], vec![is(1, true), is(2, true)]),
+            [0],
+            "it wants more"
+        );
+        assert_eq!(left(vec![is(0, true), is(1, true)], vec![is(1, false)]), [0, 1], "it wants another");
+        assert_eq!(left(vec![is(0, true), is(1, true)], vec![is(2, true)]), [0, 1], "it wants less");
+        let asks = vec![is(0, true), is(1, true), is(2, true)];
+        assert_eq!(left(asks.clone(), vec![is(1, true), is(2, true)]), [0]);
+        assert_eq!(left(asks, vec![is(2, true)]), [0, 1], "one of two");
+        assert_eq!(left(vec![is(1, true)], vec![is(1, true)]), [0, 1], "nothing new is known of either");
+    }
+}

@@ -270,3 +270,141 @@ impl TooLarge {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::{Case, Choice, Length, Question, Rule, Span, Window};
+
+    fn choice(options: usize) -> Question {
+        Question { kind: Kind::Choice(vec![Choice::default(); options]), ..Question::default() }
+    }
+
+    fn answer(question: usize, options: &[usize]) -> Condition {
+        Condition::Answer { question, options: options.to_vec() }
+    }
+
+    /// What is asked of some variables: for each the values that are allowed, out of so many.
+    fn cube(asks: &[(u32, &[usize], usize)]) -> Cube {
+        let of = |&(variable, values, size): &(u32, &[usize], usize)| {
+            (variable, (0..size).map(|value| values.contains(&value)).collect())
+        };
+        Cube(asks.iter().map(of).collect())
+    }
+
+    /// The cubes of a rule that wants a condition.
+    fn cubes(policy: Policy, regions: &[Vec<Vec<bool>>], wanted: Condition) -> Vec<Cube> {
+        let rule = Rule { when: vec![wanted], ..Rule::default() };
+        let regions = Regions { of: regions.to_vec(), joint: Vec::new() };
+        rules(&Policy { rules: vec![rule], ..policy }, &regions).unwrap().cubes
+    }
+
+    fn never() -> Vec<Cube> {
+        vec![Cube(vec![(0, vec![false])])]
+    }
+
+    #[test]
+    fn a_case_may_name_another_as_deep_as_they_go_and_no_deeper() {
+        let chain = |length: usize| {
+            let mut cases: Vec<Case> = (1..length)
+                .map(|next| Case { when: vec![Condition::Case(vec![next])], ..Case::default() })
+                .collect();
+            cases.push(Case { when: vec![answer(0, &[1])], ..Case::default() });
+            let policy = Policy { questions: vec![choice(3)], cases, ..Policy::default() };
+            cubes(policy, &[vec![vec![]]], Condition::Case(vec![0]))
+        };
+        let holds = vec![cube(&[(0, &[1], 3)])];
+        assert_eq!((chain(1), chain(MAX_DEPTH)), (holds.clone(), holds));
+        assert_eq!(chain(MAX_DEPTH + 1), never());
+    }
+
+    #[test]
+    fn a_window_may_name_another_as_deep_as_they_go_and_no_deeper() {
+        let chain = |length: usize| {
+            let window = |kind: WindowKind| Window { kind, ..Window::default() };
+            let mut windows: Vec<Window> =
+                (1..length).map(|next| window(WindowKind::Any(vec![next]))).collect();
+            windows.push(window(WindowKind::Span(Span::default())));
+            let date = Question { kind: Kind::Date, ..Question::default() };
+            let policy = Policy { questions: vec![date], windows, ..Policy::default() };
+            cubes(policy, &[vec![vec![true], vec![false]]], Condition::Window { window: 0, open: true })
+        };
+        let open = vec![cube(&[(0, &[0], 2)])];
+        assert_eq!((chain(1), chain(MAX_DEPTH)), (open.clone(), open));
+        assert_eq!(chain(MAX_DEPTH + 1), never());
+    }
+
+    #[test]
+    fn a_window_that_goes_by_an_answer_is_open_for_each_option_by_its_own_span() {
+        let span = |days: u32| Span { date: 1, length: Length::Date { days }, ..Span::default() };
+        let kind = WindowKind::By { question: 0, spans: vec![span(30), span(30), span(14)] };
+        let date = Question { kind: Kind::Date, ..Question::default() };
+        let policy = Policy {
+            questions: vec![choice(3), date],
+            windows: vec![Window { kind, ..Window::default() }],
+            ..Policy::default()
+        };
+        // Both open, the longer one, and neither.
+        let regions = [vec![vec![]], vec![vec![true, true], vec![true, false], vec![false, false]]];
+        let of = |open: bool| cubes(policy.clone(), &regions, Condition::Window { window: 0, open });
+        let open = [cube(&[(0, &[0, 1], 3), (1, &[0, 1], 3)]), cube(&[(0, &[2], 3), (1, &[0], 3)])];
+        let closed = [cube(&[(0, &[0, 1], 3), (1, &[2], 3)]), cube(&[(0, &[2], 3), (1, &[1, 2], 3)])];
+        assert_eq!((of(true), of(false)), (open.to_vec(), closed.to_vec()));
+    }
+
+    #[test]
+    fn conditions_are_impossible_for_the_question_of_which_no_answer_is_left() {
+        let policy = Policy { questions: vec![choice(3), choice(2)], ..Policy::default() };
+        let found = |when: &[Condition]| impossible_for(&policy, &[vec![vec![]], vec![vec![]]], when);
+        assert_eq!(found(&[answer(0, &[0, 1]), answer(1, &[1])]), None);
+        assert_eq!(found(&[answer(0, &[0, 1]), answer(1, &[1]), answer(0, &[2])]), Some(0));
+        assert_eq!(found(&[answer(0, &[0]), answer(1, &[])]), Some(1));
+    }
+
+    #[test]
+    fn where_one_of_each_holds_cubes_are_as_few_as_they_can_be() {
+        let one = |values: &[usize]| cube(&[(0, values, 3)]);
+        let other = |values: &[usize]| cube(&[(1, values, 3)]);
+        let found = both(&[one(&[0]), one(&[1])], &[other(&[0]), other(&[1])]);
+        assert_eq!(found, [cube(&[(0, &[0, 1], 3), (1, &[0, 1], 3)])]);
+        assert_eq!(both(&[one(&[0])], &[one(&[1])]), []);
+        assert_eq!(both(&[one(&[0]), one(&[1])], &[one(&[1])]), [one(&[1])]);
+    }
+
+    #[test]
+    fn a_rule_overrides_another_in_all_its_cases() {
+        let bits = |count: usize, rules: &[u32]| {
+            let mut bits = Bits::none(count);
+            rules.iter().for_each(|&rule| bits.insert(rule));
+            bits
+        };
+        let overridden = [bits(3, &[1, 2]), bits(3, &[2]), bits(3, &[])];
+        assert_eq!(by_cube(&overridden, &[0, 1, 2], 3), overridden);
+        let of_all = [bits(5, &[2, 3, 4]), bits(5, &[2, 3, 4]), bits(5, &[4]), bits(5, &[4]), bits(5, &[])];
+        assert_eq!(by_cube(&overridden, &[0, 0, 1, 1, 2], 3), of_all);
+    }
+
+    #[test]
+    fn whoever_wrote_too_much_is_told_which_questions_multiply() {
+        let named = |id: &str| Question { id: id.to_owned(), ..Question::default() };
+        let policy = Policy { questions: vec![named("reason"), named("bought")], ..Policy::default() };
+        let words = TooLarge { variables: vec![1, 0] }.in_words(&policy);
+        assert_eq!(
+            words,
+            "the rules combine too many answers to work through; the questions that multiply most are `bought`, \
+             `reason`; let fewer rules depend on them together, or let a general rule override the rest"
+        );
+    }
+
+    #[test]
+    fn a_policy_of_as_many_cases_as_may_be_is_taken_and_of_one_more_is_not() {
+        let of = |count: usize| {
+            let when = vec![answer(1, &[0])];
+            let every = vec![Rule { when, ..Rule::default() }; count];
+            let policy = Policy { questions: vec![choice(2); 2], rules: every, ..Policy::default() };
+            rules(&policy, &Regions { of: vec![vec![vec![]]; 2], joint: Vec::new() })
+        };
+        assert_eq!(of(MAX_CUBES).map(|rules| rules.cubes.len()), Ok(MAX_CUBES));
+        assert_eq!(of(MAX_CUBES + 1), Err(TooLarge { variables: vec![1] }));
+    }
+}

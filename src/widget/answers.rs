@@ -27,11 +27,6 @@ impl Said {
         &self.0
     }
 
-    /// Whether there are no answers.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// Sets an answer and moves it to the end. Other answers stay.
     pub fn put(&mut self, question: &str, said: String) {
         self.remove(question);

@@ -2,7 +2,7 @@
 
 use refund_check::compile::{Bits, Cube, Limits, Rules, build};
 use refund_check::default_policy;
-use refund_check::diagram::{Diagram, Domain, Restricted, Step};
+use refund_check::diagram::{Diagram, Domain, Joint, Restricted, Step};
 
 /// Whether the default policy's diagram is still sound after a change.
 fn is_sound(change: impl Fn(&mut Diagram)) -> bool {
@@ -137,4 +137,36 @@ fn building_gives_up_where_it_takes_too_long_or_leads_to_too_many_ends() {
     assert!(limit(63, usize::MAX).is_err());
     assert!(limit(usize::MAX, 1_000_000).is_ok());
     assert!(limit(usize::MAX, 10_000).is_err());
+}
+
+/// The rules that remain at an end, for a rule that wants a value of one variable and another of a second, where of three
+/// variables only some combinations can occur.
+fn ends(wants: [(u32, usize); 2], combinations: &[&[u32]]) -> Vec<Vec<u32>> {
+    let of = |(variable, value): (u32, usize)| (variable, (0..2).map(|other| other == value).collect());
+    let variables = (0..combinations[0].len() as u32).collect();
+    let joint = Joint { variables, combinations: combinations.iter().map(|it| it.to_vec()).collect() };
+    let rules = Rules {
+        sizes: vec![2; 3],
+        cubes: vec![Cube(wants.map(of).to_vec())],
+        overridden: vec![Bits::none(1)],
+        joint: vec![joint],
+        ..Rules::default()
+    };
+    build(&rules, UNLIMITED).unwrap().leaves
+}
+
+#[test]
+fn what_cannot_occur_together_leads_to_no_end() {
+    let (none, some): (Vec<Vec<u32>>, Vec<Vec<u32>>) = (vec![vec![]], vec![vec![], vec![0]]);
+    let alike: &[&[u32]] = &[&[0, 0], &[1, 1]];
+    assert_eq!(ends([(0, 0), (1, 1)], alike), none);
+    assert_eq!(ends([(0, 1), (1, 1)], alike), some);
+    assert_eq!(ends([(0, 0), (2, 1)], alike), some, "the third is free");
+    // With one between them that is not asked, or one before them.
+    let around: &[&[u32]] = &[&[0, 0, 0], &[0, 1, 0], &[1, 0, 1]];
+    assert_eq!(ends([(0, 0), (2, 1)], around), none);
+    assert_eq!(ends([(0, 1), (2, 1)], around), some);
+    let after: &[&[u32]] = &[&[0, 0, 0], &[0, 1, 1], &[1, 0, 0]];
+    assert_eq!(ends([(1, 0), (2, 1)], after), none);
+    assert_eq!(ends([(1, 1), (2, 1)], after), some);
 }

@@ -8,9 +8,10 @@ use proptest::prelude::*;
 use refund_check::compiled::Compiled;
 use refund_check::interview::Reply;
 use refund_check::time::{Instant, instant};
-use refund_check::widget::{Around, Effect, Event, STORY, Snapshot, Told, Visit};
+use refund_check::widget::{Around, Effect, Event, Item, STORY, Snapshot, Told, Visit};
 use refund_check::zones::Named;
 
+use crate::deadlines::{choice, dates, policy, rules};
 use player::{Play, Player, plays};
 use seen::Seen;
 
@@ -90,7 +91,106 @@ fn what_the_policy_knows_nothing_of_is_told_once_each_and_costs_no_more_than_it_
     let around = Around { compiled: &compiled, zone: &zone, now: Instant(now) };
     let effects = visit.handle(Event::Prefilled(many), around);
     assert_eq!(effects.iter().filter(|it| matches!(it, Effect::Ignored(_))).count(), 12_000);
-    assert!(visit.answers().is_empty());
+    assert_eq!(visit.answers().pairs(), []);
+}
+
+#[test]
+fn what_a_tab_has_kept_of_another_policy_is_left_out_and_told_and_the_rest_stands() {
+    let (compiled, zone) = (refund_check::default_policy(), Named::new("Europe/Berlin").unwrap());
+    let around = Around { compiled: &compiled, zone: &zone, now: instant("2026-11-22T09:00:00Z").unwrap() };
+    let kept = |id: &str, said: &str| (id.to_owned(), said.to_owned());
+    let answers = vec![kept("ticket", "first-class"), kept("reason", "defective"), kept("fault", "green")];
+    let mut visit = Visit::from(Snapshot { answers, ..Snapshot::default() });
+    let unknown = "expected a question of this policy (`reason`, `fault`, `proof`, `purchased`, `support`), found `ticket`";
+    let no_option = "expected an option of `fault` (`major`, `minor`, `unsure`), found `green`";
+    let ignored = [unknown, no_option].map(|message| Effect::Ignored(message.to_owned()));
+    assert_eq!(visit.handle(Event::Refreshed, around), [&ignored[..], &[Effect::Draw]].concat());
+    assert_eq!(visit.answers().pairs(), [kept("reason", "defective")]);
+}
+
+/// Two dates and a reason. One reason settles it, whatever the dates are.
+fn two_dates() -> Compiled {
+    let windows = "[windows.fortnight]\nfrom = \"bought\"\nhours = 336\n\
+                   [windows.week]\nfrom = \"came\"\ndays = 7\ncount = \"date\"\n";
+    let rules = rules(&[
+        ("reason = \"never\"", "qualifies"),
+        ("fortnight = \"open\", week = \"open\"", "qualifies"),
+        ("", "does-not-qualify"),
+    ]);
+    policy(
+        &(dates(&[("bought", ""), ("came", "")]) + &choice("reason", &["never", "other"]) + windows + &rules),
+    )
+}
+
+#[test]
+fn each_date_of_no_use_is_told_though_a_later_answer_settles_it_whatever_they_are() {
+    let (compiled, zone) = (two_dates(), Named::new("Europe/Berlin").unwrap());
+    let around = Around { compiled: &compiled, zone: &zone, now: instant("2026-11-22T09:00:00Z").unwrap() };
+    let later = |said: &str| Effect::Ignored(format!("`{said}` is later than `now`"));
+    for reason in ["never", "other"] {
+        let given = [("bought", "2026-12-01"), ("came", "2026-12-02"), ("reason", reason)];
+        let given = given.map(|(id, said)| (id.to_owned(), said.to_owned())).to_vec();
+        let mut visit = Visit::default();
+        let effects = visit.handle(Event::Prefilled(given), around);
+        assert_eq!(effects, [later("2026-12-01"), later("2026-12-02"), Effect::Draw], "{reason}");
+        assert_eq!(visit.answers().pairs(), [("reason".to_owned(), reason.to_owned())]);
+    }
+    // On a day with two ends the time of day is asked for, and this one is no day's.
+    let given = [("bought", "2026-11-08"), ("bought.time", "25:00"), ("reason", "never")];
+    let given = given.map(|(id, said)| (id.to_owned(), said.to_owned()));
+    let mut visit = Visit::default();
+    let effects = visit.handle(Event::Prefilled(given.to_vec()), around);
+    let message = "no calendar or clock has `25:00`";
+    assert_eq!(effects, [Effect::Ignored(message.to_owned()), Effect::Draw]);
+    let [bought, _, reason] = given;
+    assert_eq!(visit.answers().pairs(), [bought, reason]);
+}
+
+#[test]
+fn a_time_of_day_stays_with_its_day_and_goes_with_it() {
+    let answers = [
+        ("reason", "not-delivered"),
+        ("purchased", "2026-11-20"),
+        ("purchased.time", "10:00"),
+        ("support", "could-not-fix"),
+    ];
+    let (compiled, zone, mut visit, now) = start(&answers, "2026-12-04T11:00:00Z");
+    let around = Around { compiled: &compiled, zone: &zone, now: Instant(now) };
+    for (day, time) in [("2026-11-20", Some("10:00")), ("2026-12-31", None)] {
+        assert_eq!(visit.answers().get("purchased.time"), Some("10:00"));
+        let question = "purchased".to_owned();
+        visit.handle(Event::Changing { screen: visit.screen(), question: question.clone() }, around);
+        assert_eq!(visit.depth(), 1, "the reason: neither the day nor its time counts while it is changed");
+        let screen = visit.screen();
+        visit.handle(Event::Answered { screen, question, said: day.to_owned() }, around);
+        assert_eq!(visit.answers().get("purchased.time"), time, "{day}");
+    }
+}
+
+#[test]
+fn a_screen_shows_the_buyer_s_words_and_what_was_answered_before() {
+    let (compiled, zone, mut visit, now) = start(&DEFECT, "2026-11-22T09:00:00Z");
+    let around = Around { compiled: &compiled, zone: &zone, now: Instant(now) };
+    for (item, text) in [("device", "A phone"), (STORY, "It stops.")] {
+        visit.handle(Event::Noted { item: item.to_owned(), ticked: true, text: text.to_owned() }, around);
+    }
+    assert_eq!((visit.noted(&[]).story, visit.noted(&[]).before), ("It stops.", None));
+    visit.handle(Event::Changing { screen: visit.screen(), question: "fault".to_owned() }, around);
+    assert_eq!((visit.noted(&[]).story, visit.noted(&[]).before), ("It stops.", Some("major")));
+    let item = |id: &str, text: &str| Item { id: id.to_owned(), ticked: true, text: text.to_owned() };
+    assert_eq!(visit.items(), [item("device", "A phone"), item(STORY, "It stops.")]);
+}
+
+#[test]
+fn a_wrong_answer_that_is_left_standing_is_forgotten() {
+    let (compiled, zone, mut visit, now) = start(&[("reason", "not-delivered")], "2026-11-22T09:00:00Z");
+    let around = Around { compiled: &compiled, zone: &zone, now: Instant(now) };
+    let (screen, question) = (visit.screen(), "purchased".to_owned());
+    visit.handle(Event::Answered { screen, question, said: "2026-12-31".to_owned() }, around);
+    assert!(matches!(visit.case().unwrap().reply, Reply::Invalid(_)));
+    visit.handle(Event::Changing { screen: visit.screen(), question: "reason".to_owned() }, around);
+    assert_eq!(visit.answers().pairs(), [("reason".to_owned(), "not-delivered".to_owned())]);
+    assert_eq!(visit.changing(), Some("reason"));
 }
 
 #[test]
@@ -123,6 +223,7 @@ fn midnight_takes_no_message_away_and_leads_away_from_no_step() {
     let (compiled, zone, mut visit, now) = start(&DEFECT, "2026-11-22T09:00:00Z");
     let around = |now: Instant| Around { compiled: &compiled, zone: &zone, now };
     visit.handle(Event::Stepped { screen: visit.screen(), is_sending: true }, around(Instant(now)));
+    assert!(visit.is_sending());
     visit.handle(Event::Edited(Some("It broke.".to_owned())), around(Instant(now)));
     let (before, screen) = (visit.snapshot(), visit.screen());
     assert_eq!(visit.handle(Event::Woken, around(visit.wake().unwrap())), [Effect::Draw]);
@@ -143,6 +244,8 @@ fn a_message_of_the_buyer_s_own_comes_back_with_its_verdict_and_its_answers_alon
     change(&mut visit);
     visit.handle(Event::Kept { screen: visit.screen() }, around);
     assert_eq!(visit.edited(), Some("It broke."));
+    let written = visit.written().unwrap().to_owned();
+    assert!(written.ends_with("\nIt broke."), "{written}");
     for (day, edited) in
         [("2026-11-20", Some("It broke.")), ("2026-11-19", None), ("2026-11-20", Some("It broke."))]
     {
@@ -150,6 +253,7 @@ fn a_message_of_the_buyer_s_own_comes_back_with_its_verdict_and_its_answers_alon
         let (screen, question) = (visit.screen(), "purchased".to_owned());
         visit.handle(Event::Answered { screen, question, said: day.to_owned() }, around);
         assert_eq!(visit.edited(), edited, "{day}");
+        assert_eq!(visit.written(), Some(written.as_str()), "kept for the verdict that it is about");
     }
     // As when the page sets other answers, which starts a new visit.
     visit.handle(Event::Stepped { screen: visit.screen(), is_sending: true }, around);
@@ -239,4 +343,53 @@ fn a_start_anew_that_is_taken_back_has_everything_again() {
     visit.handle(Event::Undone { screen: visit.screen() }, around);
     assert_eq!(visit.snapshot(), before);
     assert_eq!(visit.handle(Event::Undone { screen: visit.screen() }, around), [], "once");
+}
+
+#[test]
+fn whoever_answers_is_led_on_and_the_page_is_told_unless_the_answer_is_wrong() {
+    let (compiled, zone, mut visit, now) = start(&[("reason", "not-delivered")], "2026-11-22T09:00:00Z");
+    let around = Around { compiled: &compiled, zone: &zone, now: Instant(now) };
+    let mut answer = |question: &str, said: &str| {
+        let (screen, question) = (visit.screen(), question.to_owned());
+        visit.handle(Event::Answered { screen, question, said: said.to_owned() }, around)
+    };
+    let moved = |to_field: bool| Effect::Move { to_field };
+    let fill = Effect::Fill("2026-12-31".to_owned());
+    let wrong = answer("purchased", "2026-12-31");
+    assert_eq!(wrong, [Effect::Draw, fill, moved(true), Effect::Tell(Told::Answer)]);
+    let led_on = [Effect::Draw, moved(false), Effect::Keep, Effect::Tell(Told::Answer)];
+    assert_eq!(answer("purchased", "2026-11-20"), led_on);
+    let told = [&led_on[..], &[Effect::Tell(Told::Verdict)]].concat();
+    assert_eq!(answer("support", "could-not-fix"), told);
+}
+
+#[test]
+fn a_screen_is_another_one_where_a_press_would_mean_something_else_and_nowhere_else() {
+    let (compiled, zone, mut visit, now) = start(&[], "2026-11-22T09:00:00Z");
+    let around = Around { compiled: &compiled, zone: &zone, now: Instant(now) };
+    let answered = |question: &str, said: &str| {
+        let (question, said) = (question.to_owned(), said.to_owned());
+        move |screen: u32| Event::Answered { screen, question: question.clone(), said: said.clone() }
+    };
+    let given = |answers: &[(&str, &str)]| {
+        let answers: Vec<(String, String)> =
+            answers.iter().map(|&(id, said)| (id.to_owned(), said.to_owned())).collect();
+        move |_: u32| Event::Prefilled(answers.clone())
+    };
+    let mut happens = |event: &dyn Fn(u32) -> Event, is_another: bool| {
+        let screen = visit.screen();
+        visit.handle(event(screen), around);
+        assert_eq!(visit.screen() != screen, is_another, "{:?}", event(screen));
+        visit.handle(Event::Refreshed, around);
+        assert_eq!(visit.screen() != screen, is_another, "worked out anew after {:?}", event(screen));
+    };
+    happens(&|_| Event::Refreshed, false);
+    happens(&answered("reason", "not-delivered"), true);
+    happens(&answered("purchased", "2026-12-31"), true);
+    happens(&answered("purchased", "2026-12-30"), false);
+    happens(&answered("purchased", "2026-11-20"), true);
+    // Three that say no: the last two are of one rule.
+    happens(&given(&[("reason", "defective"), ("fault", "minor")]), true);
+    happens(&given(&[("reason", "changed-mind")]), true);
+    happens(&given(&[("reason", "changed-mind"), ("support", "could-not-fix")]), false);
 }

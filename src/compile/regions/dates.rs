@@ -375,3 +375,69 @@ impl Trial<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::{Window, WindowKind};
+
+    #[test]
+    fn dates_go_together_that_a_window_measures_or_that_come_after_each_other() {
+        let date = |after: Option<usize>| Question { kind: Kind::Date, after, ..Question::default() };
+        let span = Span { date: 3, to: Some(4), ..Span::default() };
+        let policy = Policy {
+            questions: vec![
+                Question::default(),
+                date(None),
+                date(Some(1)),
+                date(None),
+                date(None),
+                date(None),
+            ],
+            windows: vec![Window { kind: WindowKind::Span(span), ..Window::default() }],
+            ..Policy::default()
+        };
+        assert_eq!(groups(&policy), [vec![1, 2], vec![3, 4], vec![5]]);
+    }
+
+    #[test]
+    fn of_many_days_those_around_the_ends_of_months_and_in_their_middle_are_tried() {
+        let first = Day::of(2026, 6, 16).unwrap().0;
+        let days = |count: i64| -> Vec<Day> { (first..first + count).map(Day).collect() };
+        let mut few = days(400);
+        thin(&mut few);
+        assert_eq!(few, days(400));
+        let mut many = days(401);
+        thin(&mut many);
+        let mut of_month: Vec<u32> = many.iter().map(|day| day.date().2).collect();
+        // From 16 June 2026 to 21 July 2027.
+        assert_eq!((many.len(), of_month[..5].to_vec()), (96, vec![27, 28, 29, 30, 1]));
+        of_month.sort_unstable();
+        of_month.dedup();
+        assert_eq!(of_month, [1, 2, 15, 27, 28, 29, 30, 31]);
+    }
+
+    #[test]
+    fn what_was_worked_out_is_forgotten_where_it_is_more_than_is_kept() {
+        let date = Rc::new(Date {
+            point: Point { instant: Instant(0), given: Form::Wall },
+            closes: Vec::new(),
+            instants: Vec::new(),
+        });
+        for (dates, turns, left) in [
+            (MAX_KNOWN, MAX_KNOWN, (MAX_KNOWN, MAX_KNOWN)),
+            (MAX_KNOWN + 1, 1, (0, 0)),
+            (1, MAX_KNOWN + 1, (0, 0)),
+        ] {
+            let known = Known::default();
+            let at = |place: usize| (place, Instant(0));
+            known
+                .dates
+                .borrow_mut()
+                .extend((0..dates).map(|place| ((place, Instant(0), 0), Rc::clone(&date))));
+            known.turns.borrow_mut().extend((0..turns).map(|place| (at(place), Vec::new())));
+            known.forget_many();
+            assert_eq!((known.dates.borrow().len(), known.turns.borrow().len()), left);
+        }
+    }
+}

@@ -85,7 +85,8 @@ fn take(regions: &mut Regions, group: &[usize], combinations: Vec<Vec<Vec<bool>>
         values.push(states);
     }
     let total: usize = values.iter().map(Vec::len).product();
-    if group.len() > 1 && combinations.len() < total {
+    // Of one date each state is a combination.
+    if combinations.len() < total {
         let number = |states: &Vec<Vec<bool>>| -> Vec<u32> {
             let of = |(state, all): (&Vec<bool>, &Vec<Vec<bool>>)| all.iter().position(|it| it == state);
             states.iter().zip(&values).filter_map(of).map(|place| place as u32).collect()
@@ -97,5 +98,55 @@ fn take(regions: &mut Regions, group: &[usize], combinations: Vec<Vec<Vec<bool>>
         if let Some(slot) = regions.of.get_mut(question) {
             *slot = states;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::{Question, Window, WindowKind};
+    use crate::time::{DAY, HOUR};
+
+    /// A policy with a date and windows that are measured from it.
+    fn policy(lengths: &[Length]) -> Policy {
+        let window = |&length: &Length| {
+            let kind = WindowKind::Span(Span { length, ..Span::default() });
+            Window { kind, ..Window::default() }
+        };
+        let question = Question { kind: Kind::Date, ..Question::default() };
+        Policy {
+            questions: vec![question],
+            windows: lengths.iter().map(window).collect(),
+            ..Policy::default()
+        }
+    }
+
+    #[test]
+    fn the_moments_that_tell_are_those_of_a_policys_windows() {
+        let ordinary = Day::of(2026, 6, 16).unwrap();
+        let (days, hours) = (Length::Date { days: 14 }, Length::Moment { hours: 48 });
+        assert_eq!(telling_moments(&policy(&[days])), (vec![ordinary], vec![12 * HOUR]));
+        let times = vec![0, 1, 12 * HOUR, DAY - 1];
+        assert_eq!(telling_moments(&policy(&[days, hours])), (vec![ordinary], times));
+        assert_eq!(moment_hours(&policy(&[days, hours, Length::Moment { hours: 7 }])), [48, 7]);
+    }
+
+    #[test]
+    fn dates_of_which_each_state_goes_with_each_are_not_joined() {
+        let (open, closed) = (vec![true], vec![false]);
+        let taken = |group: &[usize], combinations: &[&[&Vec<bool>]]| {
+            let mut regions = Regions { of: vec![Vec::new(); 2], joint: Vec::new() };
+            let all = combinations.iter().map(|states| states.iter().map(|&it| it.clone()).collect());
+            take(&mut regions, group, all.collect());
+            let joint: Vec<_> = regions.joint.into_iter().map(|it| (it.variables, it.combinations)).collect();
+            (regions.of, joint)
+        };
+        let both = vec![open.clone(), closed.clone()];
+        let (alike, apart): (&[_], &[_]) = (&[&closed, &closed], &[&closed, &open]);
+        assert_eq!(taken(&[1], &[&[&closed], &[&open]]), (vec![vec![], both.clone()], vec![]));
+        let joint = vec![(vec![0, 1], vec![vec![1, 1], vec![0, 0]])];
+        assert_eq!(taken(&[0, 1], &[alike, &[&open, &open]]), (vec![both.clone(); 2], joint));
+        let all = [alike, apart, &[&open, &closed], &[&open, &open]];
+        assert_eq!(taken(&[0, 1], &all), (vec![both; 2], vec![]));
     }
 }

@@ -112,3 +112,101 @@ pub(super) fn times(spans: &[&Span]) -> Vec<i64> {
 pub(super) fn at(day: Day, time: i64) -> Instant {
     Instant(day.midnight().0 + time)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::{Date, Season};
+
+    fn span(length: Length) -> Span {
+        Span { length, calendar: Some(0), ..Span::default() }
+    }
+
+    /// A policy with one calendar.
+    fn policy(weekend: bool, holidays: &[Date]) -> Policy {
+        let weekend = [false, false, false, false, false, weekend, weekend];
+        let calendar = Calendar { weekend, holidays: holidays.to_vec(), ..Calendar::default() };
+        Policy { calendars: vec![calendar], ..Policy::default() }
+    }
+
+    fn ordinary() -> i64 {
+        Day::of(2026, 6, 16).unwrap().0
+    }
+
+    /// The days that are tried, counted from an ordinary one, in runs: the first and the last of each.
+    fn runs(days: &[Day]) -> Vec<(i64, i64)> {
+        let mut runs: Vec<(i64, i64)> = Vec::new();
+        for day in days.iter().map(|day| day.0 - ordinary()) {
+            match runs.last_mut() {
+                Some((_, last)) if *last + 1 == day => *last = day,
+                _ => runs.push((day, day)),
+            }
+        }
+        runs
+    }
+
+    const DAYS: Length = Length::Date { days: 14 };
+    const MONTHS: Length = Length::Months { days: 0, months: 1, moment: false };
+    const WORKING: Length = Length::WorkingDays { days: 1 };
+
+    #[test]
+    fn as_many_days_are_tried_as_the_calendar_makes_different() {
+        let tried = |weekend: bool, spans: &[Span]| {
+            runs(&days(&policy(weekend, &[]), &spans.iter().collect::<Vec<_>>()))
+        };
+        let moved = Span { to_working_day: true, ..span(DAYS) };
+        assert_eq!(tried(true, &[span(DAYS)]), [(0, 0)]);
+        assert_eq!(tried(true, &[span(MONTHS)]), [(0, 1461)]);
+        assert_eq!(tried(true, &[span(WORKING)]), [(0, 14)]);
+        assert_eq!(tried(true, std::slice::from_ref(&moved)), [(0, 14)]);
+        assert_eq!(tried(false, &[span(WORKING), moved]), [(0, 0)]);
+        assert_eq!(tried(true, &[span(MONTHS), span(WORKING)]), [(0, 7 * 1461)]);
+    }
+
+    #[test]
+    fn a_season_of_every_year_goes_by_months_and_one_of_one_year_by_its_days() {
+        let tried = |season: Season| runs(&days(&policy(true, &[]), &[&span(Length::Season(season))]));
+        let yearly = Mark::Yearly(12, 31);
+        let once = |day: u32| Mark::Once(Date { year: 2026, month: 9, day });
+        let between = |first: Mark, last: Mark| Season { between: Some((first, last)), until: None };
+        assert_eq!(tried(Season::default()), [(0, 0)]);
+        assert_eq!(tried(Season { between: None, until: Some(yearly) }), [(0, 1461)]);
+        assert_eq!(tried(between(yearly, yearly)), [(0, 1461)]);
+        // 1 September is 77 days later. A fortnight around each, and what lies in two is there once.
+        assert_eq!(tried(between(once(1), once(11))), [(0, 0), (77 - 14, 87 + 14)]);
+        assert_eq!(tried(Season { between: None, until: Some(once(1)) }), [(0, 0), (77 - 14, 77 + 14)]);
+    }
+
+    #[test]
+    fn around_a_holiday_as_many_days_are_tried_as_the_longest_window_reaches() {
+        let holidays = [Date { year: 2026, month: 9, day: 1 }, Date { year: 2026, month: 6, day: 17 }];
+        let (calendar, working, plain) = (policy(false, &holidays), span(WORKING), span(DAYS));
+        // Fifteen days reach further than a working day, which is within a fortnight.
+        let tried = days(&calendar, &[&working, &plain]);
+        assert_eq!(runs(&tried), [(1 - 29, 1 + 29), (77 - 29, 77 + 29)]);
+        let tried = days(&calendar, &[&working]);
+        assert_eq!(runs(&tried), [(1 - 28, 1 + 28), (77 - 28, 77 + 28)]);
+        assert_eq!(runs(&days_of_change(&calendar, &[&working, &plain])), [(-1, 3), (75, 79)]);
+        assert_eq!(runs(&days(&calendar, &[&plain])), [(0, 0)], "what passes over no holiday");
+    }
+
+    #[test]
+    fn the_times_of_day_that_are_tried_are_those_at_which_something_turns() {
+        let hours = |hours: u32| span(Length::Moment { hours });
+        let tried = |spans: &[Span]| times(&spans.iter().collect::<Vec<_>>());
+        assert_eq!(tried(&[span(DAYS), span(MONTHS)]), [12 * HOUR]);
+        let zoned = Span { zone: Some("Europe/Berlin".to_owned()), ..span(DAYS) };
+        assert_eq!(tried(&[span(DAYS), zoned]), [0, 1, 12 * HOUR, DAY - 1]);
+        assert_eq!(tried(&[span(DAYS), hours(48)]), [0, 1, 12 * HOUR, DAY - 1]);
+        let around = |time: i64| [time - 1, time, time + 1];
+        let thirty = [&[0, 1][..], &around(6 * HOUR), &[12 * HOUR], &around(18 * HOUR), &[DAY - 1]].concat();
+        assert_eq!(tried(&[hours(30)]), thirty);
+        let at = Span { at: Some(90), ..hours(24) };
+        assert_eq!(tried(&[at]), [&[0, 1][..], &around(90 * 60_000), &[12 * HOUR, DAY - 1]].concat());
+    }
+
+    #[test]
+    fn a_time_of_a_day_is_counted_from_its_midnight() {
+        assert_eq!(at(Day(2), 5), Instant(2 * DAY + 5));
+    }
+}
