@@ -32,7 +32,7 @@ pub struct Question<'a> {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Verdict<'a> {
     /// One of the five outcomes, or the id of an outcome of the shop's own.
-    #[cfg_attr(test, ts(type = "Outcome"))]
+    #[cfg_attr(test, ts(type = "Outcome | (string & {})"))]
     pub outcome: &'a str,
     /// The ids of the rules that the verdict is based on.
     pub rules: Vec<&'a str>,

@@ -202,7 +202,7 @@ fn a_sentence_is_quoted_that_no_rule_stands_on() {
             "[clauses.accounts]\nquote = \"Accounts come with unlimited downloads.\"\n\n[clauses.questions]",
         )],
         &[
-            "uncited-clause at `[clauses.accounts]`: no rule and no window cites the clause `accounts`; name it in \
+            "uncited-clause at `[clauses.accounts]`: no rule, window, limit or evidence cites the clause `accounts`; name it in \
            the `clauses` of the rules that stand on it, or remove it",
         ],
     );

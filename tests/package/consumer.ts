@@ -32,15 +32,21 @@ if (reply.question) {
 // @ts-expect-error it may be something else
 reply.verdict.outcome;
 
-function tell({ outcome, rules, clauses, evidence, deadline, settled_by, code }: Verdict): Outcome {
+function tell({ outcome, rules, clauses, evidence, deadline, settled_by, code }: Verdict): Outcome | undefined {
   const lists: string[] = [...rules, ...clauses, ...evidence, ...settled_by];
   const by = deadline satisfies Deadline | null;
   // @ts-expect-error there may be none
   by.exact;
   const text: string | undefined = by?.exact ? by.by : code;
   void [lists, text];
-  // @ts-expect-error there are five outcomes, and this is none
-  return outcome === "maybe" ? outcome : outcome;
+  // @ts-expect-error a policy may have outcomes of its own
+  const one: Outcome = outcome;
+  void one;
+  switch (outcome) {
+    case "qualifies": return outcome;
+    // @ts-expect-error the policy's own outcomes are no more than texts
+    default: return outcome;
+  }
 }
 
 // @ts-expect-error the zone is missing

@@ -52,7 +52,7 @@ export type Verdict = {
 /**
  * One of the five outcomes, or the id of an outcome of the shop's own.
  */
-outcome: Outcome, 
+outcome: Outcome | (string & {}), 
 /**
  * The ids of the rules that the verdict is based on.
  */
