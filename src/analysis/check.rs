@@ -42,7 +42,7 @@ checks! {
     Overlap "overlap" "Buyers for whom several rules remain."
     OverrideCycle "override-cycle" "Rules that override each other in a cycle, or themselves."
     PlaceholderContact "placeholder-contact" "Contacts from a template that reach no one."
-    UncitedClause "uncited-clause" "Clauses that no rule or window cites."
+    UncitedClause "uncited-clause" "Clauses that no rule, window, limit or evidence cites."
     UnknownName "unknown-name" "Names that the policy does not define."
     UnreachableRule "unreachable-rule" "Rules that no buyer gets."
     Untranslated "untranslated" "Words that a translation lacks."

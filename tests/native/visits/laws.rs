@@ -170,10 +170,16 @@ impl Player<'_> {
         }
         let again = Seen::of(&back);
         let answers = again.snapshot.answers.clone();
-        // A question whose wrong answer was removed is asked like any unanswered question.
+        // A question whose wrong answer was removed is asked like any unanswered question. If time has come between, and
+        // another question is asked first or none at all, the change is given up.
         let changing = |seen: &Seen| {
             let has_answer = |id: &String| answers.iter().any(|(answered, _)| answered == id);
-            seen.snapshot.changing.clone().filter(has_answer)
+            let is_asked = |id: &String| match &seen.case.reply {
+                Reply::Ask(ask) => ask.topic.id(&self.compiled.policy) == *id,
+                Reply::Invalid(invalid) => invalid.question == *id,
+                Reply::Verdict(_) => false,
+            };
+            seen.snapshot.changing.clone().filter(has_answer).filter(is_asked)
         };
         prop_assert_eq!(changing(&again), changing(before));
         let changing = again.snapshot.changing.clone();
