@@ -29,7 +29,7 @@ const PRESENTS: [(&str, &str); 8] = [
 /// Dates next to the ends of windows, given as a day, as a local time and as an instant.
 fn dates(case: &Case<'_>, question: usize) -> Vec<String> {
     let all = case.oracle.grid(&case.oracle.all_dates(&case.clock), &case.clock);
-    let mut instants: Vec<i64> = all.tuples.iter().map(|(dates, _)| dates[question]).collect();
+    let mut instants: Vec<i64> = all.tuples.iter().map(|it| it.instants[question]).collect();
     instants.sort_unstable();
     instants.dedup();
     let mut dates: Vec<String> = vec!["2026-02-30".to_owned(), "yesterday".to_owned()];

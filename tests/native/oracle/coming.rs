@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use super::given::Known;
 use super::spans::is_by_moment;
-use super::{Answers, Clock, Oracle, Value, every};
+use super::{Answers, Clock, Oracle, Tuple, Value, every};
 
 /// By the known dates (0 for the others): when the verdict first changes, if ever.
 type Turns = BTreeMap<Vec<i64>, Option<Turn>>;
@@ -82,7 +82,7 @@ impl Oracle<'_> {
             |question: usize| known.unknown.contains(&(question, self.policy.questions[question].id.clone()));
         let dates = self.dates(&known.ranges, clock);
         let (mut ways, mut seen) = (Vec::new(), BTreeSet::new());
-        for (instants, state) in &grid.tuples {
+        for Tuple { instants, state, .. } in &grid.tuples {
             let known: Vec<i64> =
                 (0..instants.len()).map(|it| if is_known(it) { instants[it] } else { 0 }).collect();
             // A span does not close if it counts from a date that the buyer does not know, or lies between

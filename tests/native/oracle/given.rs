@@ -116,12 +116,10 @@ impl Known {
         let spans: Vec<usize> =
             (0..oracle.pieces.len()).filter(|&piece| counts(oracle.pieces[piece].span)).collect();
         let grid = oracle.grid(&self.ranges, clock);
-        let mut seen: BTreeMap<Vec<i64>, Vec<bool>> = BTreeMap::new();
-        grid.tuples.iter().any(|(dates, state)| {
-            let mut others = dates.clone();
-            others[place] = 0;
-            let stand: Vec<bool> = spans.iter().map(|&span| grid.states[*state][span]).collect();
-            *seen.entry(others).or_insert_with(|| stand.clone()) != stand
+        let mut seen: BTreeMap<_, Vec<bool>> = BTreeMap::new();
+        grid.tuples.iter().any(|tuple| {
+            let stand: Vec<bool> = spans.iter().map(|&span| grid.states[tuple.state][span]).collect();
+            *seen.entry(tuple.others(place)).or_insert_with(|| stand.clone()) != stand
         })
     }
 }

@@ -39,8 +39,28 @@ pub(crate) fn pieces(policy: &Policy) -> Vec<Piece<'_>> {
 pub(crate) struct Grid {
     /// Each combination of open and closed spans.
     pub(crate) states: Vec<Vec<bool>>,
-    /// Instants by date question, with an index into `states`.
-    pub(crate) tuples: Vec<(Vec<i64>, usize)>,
+    /// The combinations of dates.
+    pub(crate) tuples: Vec<Tuple>,
+}
+
+/// A combination of dates.
+#[derive(Clone, Debug)]
+pub(crate) struct Tuple {
+    /// By question; zero for one that is not a date.
+    pub(crate) instants: Vec<i64>,
+    /// How each date is given: in another zone, a local time and an instant differ though both are the same here.
+    forms: Vec<Form>,
+    /// The index in the grid's `states`.
+    pub(crate) state: usize,
+}
+
+impl Tuple {
+    /// All dates but that of one question.
+    pub(crate) fn others(&self, question: usize) -> Vec<(i64, Form)> {
+        let mut others: Vec<_> = self.instants.iter().copied().zip(self.forms.iter().copied()).collect();
+        others.remove(question);
+        others
+    }
 }
 
 impl Grid {
@@ -54,7 +74,7 @@ impl Grid {
             }
         };
         let numbers: Vec<usize> = other.states.iter().map(add).collect();
-        self.tuples.extend(other.tuples.into_iter().map(|(dates, number)| (dates, numbers[number])));
+        self.tuples.extend(other.tuples.into_iter().map(|it| Tuple { state: numbers[it.state], ..it }));
     }
 }
 
@@ -116,7 +136,8 @@ impl Dates<'_> {
         if number == next {
             grid.states.push(state);
         }
-        grid.tuples.push((dates, number));
+        let forms = (0..dates.len()).map(|question| self.form(question)).collect();
+        grid.tuples.push(Tuple { instants: dates, forms, state: number });
     }
 
     /// Whether no date lies before a date that it cannot precede. A date that was not given and would have to

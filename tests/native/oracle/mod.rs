@@ -20,7 +20,7 @@ use refund_check::policy::{Bound, Condition, Kind, Limit, Outcome, Policy, Windo
 use clock::Form;
 pub(crate) use clock::{Clock, Range, print_local};
 use given::Known;
-pub(crate) use grid::{Dates, Grid, Piece, pieces};
+pub(crate) use grid::{Dates, Grid, Piece, Tuple, pieces};
 
 /// The buyer's answers by question id.
 pub(crate) type Answers = BTreeMap<String, String>;
@@ -399,11 +399,9 @@ fn by_value(stride: usize, size: usize, ends: &Ends) -> Vec<(&Vec<usize>, &Vec<u
 
 /// Pairs of results of completions that differ only in one date.
 fn by_date<'b>(grid: &Grid, question: usize, ends: &'b Ends) -> Vec<(&'b Vec<usize>, &'b Vec<usize>)> {
-    let mut together: HashMap<Vec<i64>, BTreeSet<usize>> = HashMap::new();
-    for (dates, state) in &grid.tuples {
-        let mut others = dates.clone();
-        others[question] = 0;
-        together.entry(others).or_default().insert(*state);
+    let mut together: HashMap<_, BTreeSet<usize>> = HashMap::new();
+    for tuple in &grid.tuples {
+        together.entry(tuple.others(question)).or_default().insert(tuple.state);
     }
     let sets: BTreeSet<BTreeSet<usize>> = together.into_values().collect();
     let mut pairs = Vec::new();
