@@ -179,12 +179,12 @@ impl Visit {
             Event::Refreshed => self.refresh(around, &mut effects),
             Event::Woken => self.woken(around, &mut effects),
             Event::Prefilled(pairs) => {
-                let before = self.case().map(|case| case.answers.clone());
+                let before = self.shown.as_ref().map(|shown| shown.about.clone());
                 (self.said, self.changing) = (Said::new(pairs), None);
                 effects.extend(believed::right(&mut self.said, around).into_iter().map(Effect::Ignored));
                 self.refresh(around, &mut effects);
                 // If the page gives the same answers again, the buyer stays at the second step.
-                if self.is_sending && self.case().map(|case| &case.answers) != before.as_ref() {
+                if self.is_sending && self.shown.as_ref().map(|shown| &shown.about) != before.as_ref() {
                     self.is_sending = false;
                     self.screen = self.screen.wrapping_add(1);
                 }
