@@ -30,6 +30,7 @@ const MAX_DELAY = 2 ** 31 - 1;
 const Element = globalThis.HTMLElement ?? /** @type {any} */ (Object);
 
 /** @typedef {import("refund-check-wasm").Widget} Widget */
+/** @typedef {import("./package/wire.js").VerdictReply} Verdict */
 /** @typedef {import("./package/refund-check.js").RefundCheckEventMap} Events */
 /** @typedef {{[Name in keyof Events as Name extends `refund-check-${infer Short}` ? Short : never]: Events[Name]["detail"]}} Details */
 /**
@@ -226,7 +227,7 @@ export class RefundCheck extends Element {
 
   /**
    * The first event for the widget: an early answer, answers that the page has given, or else only `show`.
-   * @param {[string, string]} early
+   * @param {[string, string] | undefined} early
    * @returns {["show"] | ["answer", ...Given<"answer">] | ["prefill", ...Given<"prefill">]}
    */
   #first(early) {
@@ -341,11 +342,11 @@ export class RefundCheck extends Element {
     for (const message of ignored) this.#warn("answers", message);
     if (drawn) this.#extra("quotes", () => engine().locate(this.#card));
     // The page gets the contact event first, and may cancel it to open a chat of its own.
-    if (button === "contact" && !this.#tell("contact", { ...reply, ...contact })) event.preventDefault();
+    if (button === "contact" && !this.#tell("contact", { .../** @type {Verdict} */ (reply), ...contact })) event.preventDefault();
     else if (button) this.#extra(button, () => engine().act(button, event, this.#card, this.#visit));
     for (const name of tell) {
       if (name === "answer") this.#tell(name, { ...reply, answers });
-      else this.#tell(name, /** @type {import("./package/wire.js").VerdictReply} */ (reply));
+      else this.#tell(name, /** @type {Verdict} */ (reply));
     }
   }
 

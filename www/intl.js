@@ -52,12 +52,12 @@ const time = { ...clock, timeZoneName: "short" };
 /** A day, given as its midnight in UTC; with `isNear`, for a day of this year, without the year. */
 export const writeDay = (language, at, isNear) => format(language, { ...(isNear ? near : day), timeZone: "UTC" }).format(at);
 
-/** Midnight is written as 00:00 everywhere: few people are sure what 12:00 AM is. */
-const atMidnight = (time) => time % 86_400 === 0 && { hourCycle: "h23" };
+/** The options of a time in seconds: midnight is written as 00:00 everywhere, because few are sure what 12:00 AM is. */
+const ofMidnight = (seconds) => seconds % 86_400 < 60 && { hourCycle: "h23" };
 
-/** A time of day in milliseconds since midnight. */
-export const writeClock = (language, time) =>
-  format(language, { ...clock, timeZone: "UTC", ...atMidnight(time / 1000) }).format(time);
+/** A time of day, given in milliseconds since midnight; with its seconds, unless they are zero. */
+export const writeClock = (language, at) =>
+  format(language, { ...clock, timeZone: "UTC", ...(at % 60_000 > 0 && { second: "2-digit" }), ...ofMidnight(at / 1000) }).format(at);
 
 /** A time of day, with its zone where the device's clock shows another one. */
 export function writeTime(language, timeZone, at) {
@@ -67,7 +67,7 @@ export function writeTime(language, timeZone, at) {
 
 /** A day and a time. */
 export const writeInstant = (language, zone, at) =>
-  format(language, { ...day, ...time, timeZone: zone, ...atMidnight(at / 1000 + offset(zone, at)) }).format(at);
+  format(language, { ...day, ...time, timeZone: zone, ...ofMidnight(at / 1000 + offset(zone, at)) }).format(at);
 
 /** A sum in digits, with the currency as the language writes it. Browsers can write every code of three letters. */
 export function writeMoney(language, sum, currency) {

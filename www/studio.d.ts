@@ -11,7 +11,7 @@ export type Written = string | number | boolean | Written[] | Map<string, Writte
  */
 export type Look = { 
 /**
- * Why the files are no policy. If set, nothing else is.
+ * Why the files are no policy. If set, all lists are empty.
  */
 unreadable?: Trouble, 
 /**
@@ -91,7 +91,7 @@ line: number, };
 export type Found = { check: string, message: string, help: string, label: string, mark: Mark, also: Array<[Mark, string]>, rules: Array<string>, buyer?: Asked, };
 
 /**
- * A buyer in the form that the element takes.
+ * A buyer: answers as pairs of question and answer, the present moment and the zone.
  */
 export type Asked = { answers: Array<[string, string]>, now: string, time_zone: string, };
 
@@ -134,7 +134,7 @@ export type Outline = {
 /**
  * The values, in written order.
  */
-values: Written, 
+values: Map<string, Written>, 
 /**
  * The parts with a heading, in written order.
  */
@@ -168,7 +168,7 @@ path: Array<Step>,
 /**
  * The new value.
  */
-value: unknown, } | { "do": "remove", 
+value: NonNullable<unknown>, } | { "do": "remove", 
 /**
  * The path of what is removed.
  */
@@ -180,7 +180,7 @@ path: Array<Step>,
 /**
  * The new item.
  */
-value: unknown, } | { "do": "move", 
+value: NonNullable<unknown>, } | { "do": "move", 
 /**
  * The path of the list.
  */

@@ -14,12 +14,14 @@ pub(super) fn check(folder: &Folder) -> Vec<Finding> {
         .chain(policy.evidence.iter().map(|evidence| evidence.clause));
     let cited: HashSet<usize> = by_rules.chain(by_others.flatten()).collect();
     let uncited = folder.written.clauses.0.iter().enumerate().filter(|(place, _)| !cited.contains(place));
-    let finding = |(_, (id, _)): (usize, &(toml::Spanned<String>, _))| Finding {
+    let finding = |(_, (id, _)): (usize, &(toml::Spanned<String>, _))| {
+        Finding {
         message: format!("no rule, window, limit or evidence cites the clause `{}`", id.get_ref()),
         label: "cited by nothing".to_owned(),
-        help: "name it in the `clauses` of the rules that stand on it, or remove it".to_owned(),
+        help: "name it in the `clauses` of the rules that stand on it, or as the `clause` of a window, limit or evidence, or remove it".to_owned(),
         place: folder.rules.place(id.span()),
         ..Finding::of(Check::UncitedClause)
+    }
     };
     uncited.map(finding).collect()
 }

@@ -255,7 +255,7 @@ impl walk::Case for Found<'_> {
         let said = match time {
             Time::Nothing => return,
             Time::Unknown => UNKNOWN.to_owned(),
-            Time::At(time) => fine_text(time),
+            Time::At(time) => time::fine_clock_text(time),
         };
         self.keep(question, true, said);
     }
@@ -264,20 +264,6 @@ impl walk::Case for Found<'_> {
 fn local_text(shown: Local) -> String {
     let mut text = time::day_text(shown.day());
     text.push('T');
-    text.push_str(&fine_text(shown.time()));
-    text
-}
-
-/// A time of day. Seconds and fractions are written only if they are not zero.
-fn fine_text(time: i64) -> String {
-    let mut text = time::clock_text(time);
-    if time % (60 * SECOND) != 0 {
-        text.push(':');
-        time::push(&mut text, time / SECOND % 60, 2);
-    }
-    if time % SECOND != 0 {
-        text.push('.');
-        time::push(&mut text, time % SECOND, 3);
-    }
+    text.push_str(&time::fine_clock_text(shown.time()));
     text
 }

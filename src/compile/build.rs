@@ -19,7 +19,7 @@ pub struct TooLarge {
     pub variables: Vec<u32>,
 }
 
-/// The most variables that are named: those that multiply most do so together, and few people look at more.
+/// The most variables that are named in the message.
 const MAX_NAMED: usize = 3;
 
 impl TooLarge {

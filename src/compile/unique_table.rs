@@ -1,5 +1,5 @@
-//! The nodes of a diagram that is being made: those that are alike become one, and one whose children are all the same
-//! becomes that child.
+//! The unique table of a diagram that is being built: equal nodes are stored once (hash-consing), and a node whose
+//! children are all the same is replaced by that child.
 
 use std::hash::Hash;
 
@@ -10,8 +10,8 @@ use crate::diagram::{Diagram, Ref};
 
 /// The nodes so far, each with its variable and a child for each of that one's values.
 ///
-/// What a child is says whoever makes the diagram: they may not know how many leaves there will be, before which a node
-/// has no number of its own.
+/// The type of a child is the caller's: leaves are numbered before nodes, so a node has no final number until the number
+/// of leaves is known.
 pub(crate) struct UniqueTable<Child> {
     nodes: IndexSet<(u32, Box<[Child]>), FxBuildHasher>,
 }
@@ -23,7 +23,8 @@ impl<Child> Default for UniqueTable<Child> {
 }
 
 impl<Child: Copy + Eq + Hash> UniqueTable<Child> {
-    /// A node of a variable, or what it comes to; `named` says what the node in some place is called, from 0.
+    /// Adds a node of a variable, unless there is an equal one or all its children are the same. Returns it as a child;
+    /// `named` turns a node's index into one.
     pub(crate) fn node(
         &mut self,
         variable: u32,
@@ -39,7 +40,7 @@ impl<Child: Copy + Eq + Hash> UniqueTable<Child> {
         named(place as u32)
     }
 
-    /// The variable of the node in a place, and what its values lead to.
+    /// The variable of the node with an index, and its children, one for each value.
     pub(crate) fn get(&self, place: usize) -> Option<(u32, &[Child])> {
         self.nodes.get_index(place).map(|(variable, children)| (*variable, &**children))
     }
@@ -49,8 +50,8 @@ impl<Child: Copy + Eq + Hash> UniqueTable<Child> {
         self.nodes.len()
     }
 
-    /// The diagram of variables of these sizes, with these leaves; `number` says what a child's number is in it, where a
-    /// node's is its place after all leaves.
+    /// Makes the diagram, for variables of these sizes and with these leaves. `number` turns a child into its number in
+    /// the diagram, in which a node's index is counted on after all leaves.
     pub(crate) fn finish(
         self,
         sizes: &[u32],

@@ -120,6 +120,11 @@ impl Dated {
     }
 }
 
+/// What is wrong with the text of a time of day, on whatever day.
+pub(super) fn time_problem(said: &str) -> Option<Problem> {
+    time_of_day(said).err().map(problem)
+}
+
 fn problem(flaw: Flaw) -> Problem {
     match flaw {
         Flaw::Malformed => Problem::Malformed,

@@ -6,6 +6,7 @@
 //! policy and no words: the caller looks the words up there.
 
 mod ahead;
+mod alone;
 mod answers;
 mod changes;
 mod clock;
@@ -28,6 +29,7 @@ mod topic;
 mod verdict;
 mod windows;
 
+pub use alone::wrong_alone;
 pub use answers::{Answers, Asked, Given, UNKNOWN, UNSURE, read_answer};
 pub use changes::{Change, changes};
 pub use clock::{Clock, Present, Zones, zone_names};

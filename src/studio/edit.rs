@@ -15,7 +15,7 @@ pub enum Edit {
         /// The path of the value.
         path: Vec<Step>,
         /// The new value.
-        #[cfg_attr(test, ts(type = "unknown"))]
+        #[cfg_attr(test, ts(type = "NonNullable<unknown>"))]
         value: toml::Value,
     },
     /// Removes a value or a table, with the comment directly above it.
@@ -28,7 +28,7 @@ pub enum Edit {
         /// The path of the list.
         path: Vec<Step>,
         /// The new item.
-        #[cfg_attr(test, ts(type = "unknown"))]
+        #[cfg_attr(test, ts(type = "NonNullable<unknown>"))]
         value: toml::Value,
     },
     /// Moves an item of a list.

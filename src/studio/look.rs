@@ -17,7 +17,7 @@ use crate::zones::Named;
 #[derive(Clone, Debug, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Look {
-    /// Why the files are no policy. If set, nothing else is.
+    /// Why the files are no policy. If set, all lists are empty.
     #[cfg_attr(test, ts(optional))]
     pub unreadable: Option<Trouble>,
     /// The findings, in the order of their places.
@@ -58,7 +58,7 @@ pub struct Found {
     buyer: Option<Asked>,
 }
 
-/// A buyer in the form that the element takes.
+/// A buyer: answers as pairs of question and answer, the present moment and the zone.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Asked {

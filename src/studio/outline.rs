@@ -10,7 +10,7 @@ use super::offsets::Offsets;
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Outline {
     /// The values, in written order.
-    #[cfg_attr(test, ts(type = "Written"))]
+    #[cfg_attr(test, ts(type = "Map<string, Written>"))]
     pub values: Written,
     /// The parts with a heading, in written order.
     pub parts: Vec<Part>,

@@ -1,7 +1,9 @@
 //! Writes days and instants in English, for programs without a browser.
 
 use crate::locale::counted;
-use crate::time::{Day, Instant, Local, Zone, clock_text, local, month_name, push_offset, rfc3339};
+use crate::time::{
+    Day, Instant, Local, Zone, clock_text, fine_clock_text, local, month_name, push_offset, rfc3339,
+};
 use crate::view::Format;
 
 const WEEKDAYS: [&str; 7] = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"];
@@ -20,7 +22,7 @@ impl Format for English<'_> {
     }
 
     fn clock(&self, time: i64) -> String {
-        clock_text(time)
+        fine_clock_text(time)
     }
 
     fn time(&self, instant: Instant) -> String {

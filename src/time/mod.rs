@@ -11,7 +11,7 @@ mod zone;
 pub use months::month_name;
 pub use name::is_zone_name;
 pub use parse::{Flaw, Given, instant, time_of_day, when};
-pub use text::{clock_text, day_text, push, push_offset, rfc3339};
+pub use text::{clock_text, day_text, fine_clock_text, push, push_offset, rfc3339};
 pub use window::{Form, Point, Ruler};
 pub use zone::{Zone, first_instant, last_instant, local, resolve, resolve_past};
 

@@ -52,6 +52,21 @@ pub fn clock_text(time: i64) -> String {
     text
 }
 
+/// A time of day from milliseconds since midnight. Seconds and fractions are written only if they are not zero:
+/// `10:00`, `10:00:45`, `10:00:45.500`.
+pub fn fine_clock_text(time: i64) -> String {
+    let mut text = clock_text(time);
+    if time % (60 * SECOND) != 0 {
+        text.push(':');
+        push(&mut text, time / SECOND % 60, 2);
+    }
+    if time % SECOND != 0 {
+        text.push('.');
+        push(&mut text, time % SECOND, 3);
+    }
+    text
+}
+
 /// Appends the absolute value of a number, with at least `digits` digits.
 pub fn push(text: &mut String, number: i64, digits: u32) {
     let mut place = 10_i64.pow(digits.saturating_sub(1));

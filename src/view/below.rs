@@ -43,8 +43,7 @@ fn rights_note(screen: &Screen<'_>, tree: &mut Tree<'_>, rules: &[&Rule]) {
 fn clauses(screen: &Screen<'_>, tree: &mut Tree<'_>, verdict: &Verdict, rules: &[&Rule]) {
     let policy = &screen.compiled.policy;
     let cited = named(rules, |rule| &rule.clauses);
-    let is_inexact = verdict.deadline.is_some_and(|it| !it.exact);
-    if cited.is_empty() && !is_inexact {
+    if cited.is_empty() {
         return;
     }
     fold(tree, "why", Phrase::Why);
@@ -64,7 +63,7 @@ fn clauses(screen: &Screen<'_>, tree: &mut Tree<'_>, verdict: &Verdict, rules: &
         tree.class("a", "find").set("data-find", &clause.id).set("aria-label", &name);
         tree.say(Phrase::FindClause).close();
     }
-    if is_inexact {
+    if verdict.deadline.is_some_and(|it| !it.exact) {
         tree.class("p", "inexact").say(Phrase::Inexact).close();
     }
     tree.close();

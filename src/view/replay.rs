@@ -7,7 +7,9 @@ use crate::code::RecordedZone;
 use crate::interview::{Asked, Change, Reply, Told, Verdict, named, rules};
 use crate::policy::{Kind, Outcome, Policy, Rule};
 use crate::replay::Replay;
-use crate::time::{Day, Instant, Local, SECOND, Zone, clock_text, local, push_offset, rfc3339};
+use crate::time::{
+    Day, Instant, Local, SECOND, Zone, clock_text, fine_clock_text, local, push_offset, rfc3339,
+};
 
 /// Writes the case as a tree, in English but for the policy's words and `words`. Dates are written in the
 /// buyer's zone.
@@ -50,7 +52,7 @@ impl Format for AsTold<'_> {
     }
 
     fn clock(&self, time: i64) -> String {
-        clock_text(time)
+        fine_clock_text(time)
     }
 
     fn time(&self, instant: Instant) -> String {

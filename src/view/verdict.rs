@@ -34,6 +34,10 @@ pub(super) fn verdict(screen: &Screen<'_>, tree: &mut Tree<'_>, verdict: &Verdic
     }
     if let Some(deadline) = verdict.deadline {
         last_day(screen, tree, deadline);
+        // Else it stands with the sentences, below.
+        if !deadline.exact && named(&rules, |rule| &rule.clauses).is_empty() {
+            tree.class("p", "inexact").say(Phrase::Inexact).close();
+        }
     }
     if let Some(opens) = verdict.opens {
         tree.class("p", "opens").say(Phrase::Opens).text(" ");

@@ -3,7 +3,7 @@
 
 use super::answers::Said;
 use super::event::Around;
-use crate::interview::{Answers, Invalid, Reply, decide, path};
+use crate::interview::{Answers, Invalid, Reply, decide, path, wrong_alone};
 use crate::policy::Policy;
 use crate::wire::message;
 
@@ -39,24 +39,16 @@ pub(super) fn right(said: &mut Said, around: Around<'_>) -> Vec<String> {
     ignored
 }
 
-/// Returns an invalid answer, if there is one: with all answers taken at once, on the path of the questions, or one by
-/// itself. The last is an answer to a question beyond one that has none, if a later answer settles the verdict.
+/// Returns an invalid answer, if there is one: with all answers taken at once, on the path of the questions, or by itself.
+/// The last finds what no question has come to yet, because an earlier one is open or a later answer settles the verdict.
 fn flaw(said: &Said, around: Around<'_>) -> Option<Invalid> {
     let (pairs, present) = (said.without(None), around.present());
-    if let Some(invalid) = decided(&pairs, around) {
+    let answers = Answers::new(&around.compiled.policy, &pairs).ok()?;
+    if let Reply::Invalid(invalid) = decide(around.compiled, &answers, present) {
         return Some(invalid);
     }
     match path(around.compiled, &pairs, present) {
         Ok((_, Reply::Invalid(invalid))) | Err(invalid) => Some(invalid),
-        _ => pairs.iter().find_map(|&pair| decided(&[pair], around)),
-    }
-}
-
-/// What is wrong with some answers, of those that decide anything.
-fn decided(pairs: &[(&str, &str)], around: Around<'_>) -> Option<Invalid> {
-    let answers = Answers::new(&around.compiled.policy, pairs).ok()?;
-    match decide(around.compiled, &answers, around.present()) {
-        Reply::Invalid(invalid) => Some(invalid),
-        _ => None,
+        _ => wrong_alone(around.compiled, &answers, present),
     }
 }

@@ -179,7 +179,7 @@ impl Visit {
             Event::Refreshed => self.refresh(around, &mut effects),
             Event::Woken => self.woken(around, &mut effects),
             Event::Prefilled(pairs) => {
-                let before = self.shown.as_ref().map(|shown| shown.about.clone());
+                let before = self.is_sending.then(|| self.about(around));
                 (self.said, self.changing) = (Said::new(pairs), None);
                 effects.extend(believed::right(&mut self.said, around).into_iter().map(Effect::Ignored));
                 self.refresh(around, &mut effects);
@@ -336,6 +336,18 @@ impl Visit {
         effects.push(Effect::Tell(Told::Answer));
         if matches!(reply, Some(Reply::Verdict(_))) {
             effects.push(Effect::Tell(Told::Verdict));
+        }
+    }
+
+    /// What a message that is written now is about. Works also before anything is shown: the element makes a new
+    /// visit from a snapshot before it passes on the page's answers.
+    fn about(&self, around: Around<'_>) -> String {
+        match &self.shown {
+            Some(shown) => shown.about.clone(),
+            None => {
+                let said = self.said.without(self.changing.as_deref());
+                message::about(&Case::of(around.compiled, &said, around.present()), &around.compiled.policy)
+            }
         }
     }
 

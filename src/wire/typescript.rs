@@ -14,7 +14,10 @@ const HEAD: &str = "// Generated from `src/wire/`, with the comments there; a te
                     `REFUND_CHECK_EXPECT=write cargo test typescript` writes it anew.\n";
 const SHARED: &str = "\nimport type { Contact, Reply } from \"./package/wire.js\";\n";
 const ANSWERS: &str = "
-/** Answers by the question's id: an option's id, a date such as `2026-11-08`, `unsure`, or `unknown` for a time. */
+/**
+ * Answers by the question's id: an option's id, a date such as `2026-11-08`, a number such as `19.90`, or `unsure`; by the
+ * id and `.time` a time of day such as `18:30`, or `unknown`.
+ */
 export type Answers = Record<string, string>;
 ";
 
@@ -61,7 +64,11 @@ fn of_replies() -> String {
         declared::<Request>(),
         replies(),
         declared::<Question<'static>>(),
-        union("Outcome", "What a verdict can be.", Outcome::ALL.iter().map(|it| it.id())),
+        union(
+            "Outcome",
+            "The five outcomes. A policy may have others of its own, which are like one of these.",
+            Outcome::ALL.iter().map(|it| it.id()),
+        ),
         declared::<Verdict<'static>>(),
         declared::<Deadline>(),
         declared::<Opens>(),

@@ -203,7 +203,7 @@ fn a_sentence_is_quoted_that_no_rule_stands_on() {
         )],
         &[
             "uncited-clause at `[clauses.accounts]`: no rule, window, limit or evidence cites the clause `accounts`; name it in \
-           the `clauses` of the rules that stand on it, or remove it",
+           the `clauses` of the rules that stand on it, or as the `clause` of a window, limit or evidence, or remove it",
         ],
     );
 }

@@ -4,9 +4,12 @@ mod laws;
 mod player;
 mod seen;
 
+use std::fs;
+
 use proptest::prelude::*;
 use refund_check::compiled::Compiled;
 use refund_check::interview::Reply;
+use refund_check::read::read_files;
 use refund_check::time::{Instant, instant};
 use refund_check::widget::{Around, Effect, Event, Item, STORY, Snapshot, Told, Visit};
 use refund_check::zones::Named;
@@ -147,6 +150,29 @@ fn each_date_of_no_use_is_told_though_a_later_answer_settles_it_whatever_they_ar
 }
 
 #[test]
+fn an_answer_of_no_use_is_told_though_nothing_asks_for_it_yet() {
+    let rules = fs::read_to_string("src/policies/physical-goods/rules.toml").unwrap();
+    let text = fs::read_to_string("src/policies/physical-goods/policy.md").unwrap();
+    let files = [("rules.toml".to_owned(), rules), ("policy.md".to_owned(), text)].into();
+    let compiled = Compiled::new(read_files(&files).unwrap().policy).unwrap();
+    let zone = Named::new("Europe/Berlin").unwrap();
+    let around = Around { compiled: &compiled, zone: &zone, now: instant("2026-11-22T09:00:00Z").unwrap() };
+    // The price is asked for once its rule is settled, a time of day after its day.
+    for (id, said, is_told) in [
+        ("price", "19,90", true),
+        ("price", "19.90", false),
+        ("received.time", "25:00", true),
+        ("received.time", "23:00", false),
+        ("received.time", "unknown", false),
+    ] {
+        let mut visit = Visit::default();
+        let effects = visit.handle(Event::Prefilled(vec![(id.to_owned(), said.to_owned())]), around);
+        let told = matches!(&effects[0], Effect::Ignored(message) if message.contains(said));
+        assert_eq!((told, visit.answers().get(id).is_none()), (is_told, is_told), "{id} {said}: {effects:?}");
+    }
+}
+
+#[test]
 fn a_time_of_day_stays_with_its_day_and_goes_with_it() {
     let answers = [
         ("reason", "not-delivered"),
@@ -274,6 +300,10 @@ fn a_page_that_gives_the_same_answers_again_leads_away_from_no_step_and_one_that
     // In another order, as an object may have them.
     let mut given = DEFECT.map(|(id, said)| (id.to_owned(), said.to_owned())).to_vec();
     given.reverse();
+    // The element makes a new visit from a snapshot when its attribute changes; nothing is shown in that yet.
+    let mut anew = Visit::from(visit.snapshot());
+    anew.handle(Event::Prefilled(given.clone()), around);
+    assert_eq!((anew.is_sending(), anew.edited()), (true, Some("It broke.")));
     visit.handle(Event::Prefilled(given.clone()), around);
     assert_eq!((visit.is_sending(), visit.edited(), visit.screen()), (true, Some("It broke."), screen));
     // The same verdict by the same rule, but about another purchase.

@@ -125,6 +125,17 @@ inEveryEngine((page) => {
     assert.equal((await page.state()).outcome, "qualifies");
   });
 
+  test("a page that gives the same answers again takes nobody away from what to send", async () => {
+    await page.open({ answers: SCREENS.qualifies });
+    await page.click(".go");
+    const give = (answers) => page.run((text) => document.querySelector("refund-check").setAttribute("answers", text), JSON.stringify(answers));
+    const isSending = () => page.run(() => document.querySelector("refund-check").shadowRoot.querySelector(".sending").checkVisibility());
+    await give(Object.fromEntries(Object.entries(SCREENS.qualifies).reverse()));
+    assert.equal(await isSending(), true);
+    await give({ ...SCREENS.qualifies, purchased: "2026-11-16" });
+    assert.deepEqual([(await page.state()).outcome, await isSending()], ["qualifies", false]);
+  });
+
   test("a mail that has no room for all of it is shown as it goes", async () => {
     await page.open({ answers: SCREENS.qualifies });
     await (await reach(page.driver, '[data-evidence="error-steps"] textarea')).sendKeys("Open the file. ".repeat(60));

@@ -56,8 +56,8 @@ export interface Failure {
   message: string;
 }
 
-/** What the buyer would send, beside the reply that it is about. */
-export type ContactDetail = Reply & Contact;
+/** What the buyer would send, beside the verdict that it is about. */
+export type ContactDetail = VerdictReply & Contact;
 
 export interface RefundCheckEventMap {
   /** The first screen is there. */

@@ -1,6 +1,9 @@
 // Generated from `src/wire/`, with the comments there; a test compares. `REFUND_CHECK_EXPECT=write cargo test typescript` writes it anew.
 
-/** Answers by the question's id: an option's id, a date such as `2026-11-08`, `unsure`, or `unknown` for a time. */
+/**
+ * Answers by the question's id: an option's id, a date such as `2026-11-08`, a number such as `19.90`, or `unsure`; by the
+ * id and `.time` a time of day such as `18:30`, or `unknown`.
+ */
 export type Answers = Record<string, string>;
 
 /**
@@ -42,7 +45,7 @@ id: string,
  */
 at_most: number, };
 
-/** What a verdict can be. */
+/** The five outcomes. A policy may have others of its own, which are like one of these. */
 export type Outcome = "qualifies" | "fix-first" | "evidence-first" | "support-decides" | "does-not-qualify";
 
 /**

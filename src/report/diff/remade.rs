@@ -1,4 +1,4 @@
-//! Diagrams made from diagrams, while the number of their leaves is not known.
+//! Makes diagrams from other diagrams. The number of their leaves is known only at the end.
 
 use crate::compile::UniqueTable;
 use crate::diagram::{Diagram, Ref, Step};
@@ -24,8 +24,8 @@ pub(super) fn finish(table: UniqueTable<Made>, sizes: &[u32], leaves: u32, root:
     })
 }
 
-/// The diagram with each leaf taken for another of so many. Where a value is `barred`, what is below it is
-/// that leaf instead; it does not keep a variable in the diagram on which nothing else depends.
+/// The diagram with each leaf replaced by another. Below a value that is `barred` there is that leaf instead; a variable
+/// on which nothing else depends does not stay in the diagram because of it.
 pub(super) fn remade(
     diagram: &Diagram,
     leaves: u32,
