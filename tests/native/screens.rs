@@ -99,6 +99,20 @@ fn check(name: &str, answers: &str, given: &[(&str, &str)]) {
 }
 
 #[test]
+fn that_a_deadline_may_end_later_is_said_where_no_sentence_is_cited_too() {
+    let buyer = Buyer::new("reason=not-delivered purchased=2026-11-20 support=could-not-fix");
+    let nodes = buyer.draw(|case, compiled, zone| {
+        let mut policy = compiled.policy.clone();
+        policy.rules.iter_mut().for_each(|rule| rule.clauses.clear());
+        let compiled = &Compiled { policy, ..compiled.clone() };
+        let edition = Edition { compiled, words: &Words::default(), format: &English(zone) };
+        let today = Some(local(case.now, zone).day());
+        whole(case, edition, edition, Noted::default(), today).nodes
+    });
+    check_nodes("qualifies-inexact-unquoted", &visible(nodes));
+}
+
+#[test]
 fn each_question_reads_as_it_should() {
     check("first", "", &[]);
     check("choice", "reason=defective", &[]);
