@@ -96,7 +96,8 @@ inEveryEngine((page) => {
     assertTold(await page.shown(({ alert }) => alert !== ""), NO_TIME);
     await type("10:00AM", Key.ENTER);
     const { answers } = await page.shown(({ question }) => question === "support");
-    assert.deepEqual(answers[2], { question: "purchased.time", said: "10:00" });
+    assert.equal(answers[2].question, "purchased.time");
+    assert.match(answers[2].said, /^10:00\sAM$/); // browsers have different spaces there
   });
 
   const told = async () => (await page.told("error")).map(({ detail }) => [detail.error.about, detail.error.problem]);
