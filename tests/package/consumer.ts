@@ -42,11 +42,8 @@ function tell({ outcome, rules, clauses, evidence, deadline, settled_by, code }:
   // @ts-expect-error a policy may have outcomes of its own
   const one: Outcome = outcome;
   void one;
-  switch (outcome) {
-    case "qualifies": return outcome;
-    // @ts-expect-error the policy's own outcomes are no more than texts
-    default: return outcome;
-  }
+  const five: Outcome[] = ["qualifies", "fix-first", "evidence-first", "support-decides", "does-not-qualify"];
+  return five.find((known) => known === outcome);
 }
 
 // @ts-expect-error the zone is missing
